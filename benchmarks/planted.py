@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verify.deciding.settings import Settings
-from verify.encoding.loading import load_paper
 from verify.encoding.paper import Paper
+from verify.exchange.loading import load_paper
 from verify.judging import dimension
 from verify.judging.judge import judge_claim
 from verify.page import transcription

@@ -42,5 +42,6 @@ def _branch(left: str, row: str, whole: str) -> Link:
     printed = f"{left} = {value}"
     if not value or (told and not CONDITIONAL.fullmatch(told)) or not SIGN.search(bounds):
         shown = f"{printed} ({condition})" if condition else printed
-        return Link(shown, problem="a case without a condition in signs: say when it holds", right=value)
+        why = "a case without a condition in signs: say when it holds"
+        return Link(printed, question=why, right=value, shown=shown) if value else Link(shown, problem=why)
     return Link(rf"{printed} \quad \text{{for }} {bounds}", right=value)

@@ -41,6 +41,7 @@ CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
 )
 
+NO_RELATION = "there is no relation in it"
 DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or a list"
 
 
@@ -48,6 +49,7 @@ DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or 
 class Link:
     """`a = b` of a chain, as text; `inner` says that a stands on the right of an earlier sign.
 
+    `question` is what is to be asked of a link that can be read, `shown` its print where that has more than is read.
     `from_head` is the same from the first member of the chain, if only equalities lie
     between: of a = b = c the last link is b = c, and a = c from the head.
     """
@@ -56,6 +58,8 @@ class Link:
     inner: bool = False
     right: str = ""
     problem: str = ""
+    question: str = ""
+    shown: str = ""
     from_head: str = ""
 
 
@@ -98,12 +102,19 @@ def links_of(latex: str) -> list[Link]:
         if links and _is_remark(statement):
             return [Link(latex, problem=f"there are words in it ({statement[0].text!r})")]
         cut = _cut(latex, statement, _end(latex, tokens, statement[-1]))
+        if len(links) == 1 and links[0].problem == NO_RELATION and not cut[0].problem:
+            links = [
+                Link(
+                    f"{links[0].text}, {cut[0].text}", problem="a list or a part of the line stands before the relation"
+                )
+            ]
+            continue
         if links and cut[0].problem and cut[0].problem != DECIMAL_COMMA:
             links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
         else:
             links += cut
     return [one for link in links for signed in _by_signs(link) for one in by_components(signed)] or [
-        Link(latex, problem="there is no relation in it")
+        Link(latex, problem=NO_RELATION)
     ]
 
 
@@ -242,7 +253,7 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
     if any(is_between_digits(tokens, index) for index in _outside_brackets(tokens)):
         return [Link(whole, problem=DECIMAL_COMMA)]
     if not signs:
-        return [Link(whole, problem="there is no relation in it")]
+        return [Link(whole, problem=NO_RELATION)]
     if points_both_ways([RELATIONS[sign.text] for sign in signs]):
         return [Link(whole, problem="< … > may mean two things: a mean value or two inequalities")]
     if rows:

@@ -59,15 +59,15 @@ def decide_text(relation: str, where: list[str], latex: bool = False, seed: int 
     try:
         with noticing() as lost:
             symbols, conditions = parse_condition(", ".join(where)) if where else ({}, ())
-            claims = _claims(relation, symbols, latex, conditions)
+            claims = claims_of(relation, symbols, latex, conditions)
         for claim in claims:
-            _check_what_is_held(claim, conditions, lost)
+            check_what_is_held(claim, conditions, lost)
         return [_decided(claim, symbols, conditions, tuple(lost), seed) for claim in claims]
     except ClaimError as error:
         return str(error)
 
 
-def _check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[Any]) -> None:
+def check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[Any]) -> None:
     """Raises ParseError where a condition ties the variable of a derivative to another symbol of the line."""
     from verify.grammar.parser import ParseError
     from verify.regularity.written import tied_variable
@@ -82,7 +82,7 @@ def _check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[An
         )
 
 
-def _claims(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:
+def claims_of(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:
     """The claims of the relation in either grammar; names that no condition declares are real symbols."""
     from verify.grammar.parser import ParseError
     from verify.grammar.shell import parse_relation, refuse_infinity

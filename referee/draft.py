@@ -22,30 +22,32 @@ misread line would be GIVEN, and nobody would look at it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
+from referee.author_notation import Entry, said
 from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.commands import unknown_command
-from referee.names import Usage, python_name
-from referee.print_doubts import used_in_two_ways
+from referee.draft_notation import DraftSymbol, Table
+from referee.names import Usage
+from referee.pieces import Read, read_apart
+from referee.print_doubts import PrintDoubt
+from referee.proposals import CONSTANTS, dimension_of_words
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
-from verify.latex.reader import Ambiguous, parse_latex
+from verify.grammar.tokens import normalise
+from verify.latex.reader import Ambiguous
 from verify.latex.rounded import refuse_rounded
-from verify.latex.vectors import AXES
-from verify.quantities.dimension_names import UNKNOWN
-from verify.quantities.symbols import function, misused_infinity, symbol
+from verify.quantities.symbols import misused_infinity
 
-FILL_IN = "to be filled in"
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
 BOUNDS = {"<", "<=", ">", ">="}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
@@ -56,24 +58,10 @@ BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)|\{\s*(?:\\rm\s+)?log\s*\
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
-COMMAND = re.compile(r"\\[A-Za-z]+")
-GAP = re.compile(r"\s|~|\\[,;:!> ]|[&{}]")
-PIECE = re.compile(r"[A-Za-z]|[0-9]+")
 
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
 )
-
-
-@dataclass(frozen=True)
-class DraftSymbol:
-    """A name of the page: LaTeX as printed, a Python name, and whether it is a function or counts."""
-
-    latex: str
-    python: str
-    is_function: bool = False
-    is_integer: bool = False
-    arguments: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,6 +83,13 @@ class DraftClaim:
     why: str = ""
     names: frozenset[str] = frozenset()
     conditions: tuple[str, ...] = ()
+    line: int = 1
+    file: str = ""
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked but on which premises the line rests."""
+        return self.why == NEEDS_PREMISES
 
 
 @dataclass(frozen=True)
@@ -107,23 +102,40 @@ class DraftPaper:
     claims: tuple[DraftClaim, ...]
 
 
-def draft(source: Source) -> DraftPaper:
-    """The first encoding of a source's equations; raises nothing for what it cannot read, but says so."""
+def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
+    """The first encoding of a source's equations; raises nothing for what it cannot read, but says so.
+
+    `author` is the notation that somebody has filled in: what it says is in doubt no more.
+    """
     usage = Usage()
     links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display)]
     for _, _, link in links:
         usage.read(link.text)
-    table = _Table.of(usage, [link.text for _, _, link in links])
+    usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
+    table = Table.of(usage, [link.text for _, _, link in links], author)
     claims: list[DraftClaim] = []
     count: dict[str, int] = {}
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
-        claims.append(claim)
+        shown = link.shown or claim.printed
+        claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
-    symbols = tuple(entry for entry in table.symbols.values() if entry.python in used)
+    symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+
+
+def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
+    """The entry with what the words of the source say that it is."""
+    try:
+        name = normalise(entry.latex)
+    except ClaimError:
+        return entry
+    meaning = source.meanings.get(name, "")
+    dimension = dimension_of_words(name, meaning)
+    known = CONSTANTS[name][0] if name in CONSTANTS and not meaning else meaning
+    return replace(entry, meaning=known or entry.meaning, dimension=dimension)
 
 
 def _links(display: Display) -> list[Link]:
@@ -149,149 +161,29 @@ def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
         yield display, f"u{count}"
 
 
-class _Index:
-    """Names by the letters and numbers without which no formula prints them: as a rule a handful of thousands is left.
-
-    Each need stands under its longest piece, the 17 of E_{17}, so that a formula asks for those of its own pieces only.
-    """
-
-    def __init__(self) -> None:
-        self.by_need: dict[frozenset[str], list[str]] = {}
-        self.places: dict[frozenset[str], int] = {}
-        self.by_piece: dict[str, list[frozenset[str]]] = {}
-
-    def enter(self, latex: str) -> None:
-        pieces = () if latex in AXES else PIECE.findall(COMMAND.sub(" ", latex))  # those of \nabla are not printed
-        need = frozenset(pieces)
-        if need not in self.by_need:
-            self.places[need] = len(self.places)
-            self.by_piece.setdefault(max(sorted(need), key=len, default=""), []).append(need)
-        self.by_need.setdefault(need, []).append(latex)
-
-    def that_may_stand_in(self, formula: str) -> Iterator[str]:
-        shown = frozenset(PIECE.findall(formula) + PIECE.findall(GAP.sub("", formula)))  # x_{1 0} is x_{10}
-        needs = (need for piece in ("", *shown) for need in self.by_piece.get(piece, ()) if need <= shown)
-        for need in sorted(needs, key=self.places.__getitem__):
-            yield from self.by_need[need]
-
-
-@dataclass
-class _Table:
-    """The notation of the draft: what each LaTeX name stands for."""
-
-    symbols: dict[str, DraftSymbol] = field(default_factory=dict)
-    names: dict[str, Any] = field(default_factory=dict)
-    functions: dict[str, Any] = field(default_factory=dict)
-    problems: dict[str, str] = field(default_factory=dict)
-    own: dict[str, list[str]] = field(default_factory=dict)
-    """The names that a formula has when it is read alone."""
-    index: _Index = field(default_factory=lambda: _Index())
-
-    @classmethod
-    def of(cls, usage: Usage, formulas: Iterable[str]) -> _Table:
-        known: dict[str, Any] = {name: sympy.Symbol(name, real=True) for name in sorted(usage.increments)}
-        known |= {name: sympy.Symbol(name, real=True) for name in sorted(usage.averages | usage.labelled)}
-        if usage.plain_e:
-            known["e"] = sympy.Symbol("e", real=True)
-        functions = {name: sympy.Function(name) for name in usage.functions}
-        known = {name: value for name, value in known.items() if name not in functions}
-        for name, over in usage.dependent.items():
-            known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
-        found: dict[str, bool] = {}
-        table = cls()
-        index = _Index()
-        for name in (*known, *functions):
-            index.enter(name)
-        for formula in formulas:
-            held = dict.fromkeys(index.that_may_stand_in(formula))
-            names = {name: known[name] for name in held if name in known}
-            called = {name: functions[name] for name in held if name in functions}
-            try:
-                letters = _letters(formula, names, called)
-            except (ParseError, ClaimError) as error:
-                table.problems[formula] = str(error)
-                continue
-            table.own[formula] = [name for name, _ in letters]
-            for name, is_integer in letters:
-                found[name] = found.get(name, False) or is_integer
-        for over in usage.dependent.values():
-            found.update((letter, False) for letter in over if letter not in found)
-        taken: set[str] = set()
-        for latex in [*found, *functions]:
-            python = _free(python_name(latex), taken)
-            entry = DraftSymbol(
-                usage.spelling.get(latex, latex),
-                python,
-                latex in functions,
-                found.get(latex, False),
-                usage.called.get(latex, 0),
-            )
-            table._enter(latex, entry)
-        for name, over in usage.dependent.items():
-            table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
-        return table
-
-    def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The names and functions that can stand in a formula."""
-        held = dict.fromkeys([*self.own.get(formula, ()), *self.index.that_may_stand_in(formula)])
-        names = {name: self.names[name] for name in held if name in self.names}
-        return names, {name: self.functions[name] for name in held if name in self.functions}
-
-    def _enter(self, latex: str, entry: DraftSymbol) -> None:
-        self.symbols[latex] = entry
-        self.index.enter(latex)
-        if entry.is_function:
-            self.functions[latex] = function(entry.python, entry.latex, FILL_IN, UNKNOWN, real=True)
-            return
-        assumptions = {"integer": True} if entry.is_integer else {"real": True}
-        self.names[latex] = symbol(entry.python, entry.latex, FILL_IN, UNKNOWN, **assumptions)
-
-
-def _letters(formula: str, known: Mapping[str, Any], functions: Mapping[str, Any]) -> list[tuple[str, bool]]:
-    """The symbols of a formula by name, and whether they count: indices and the limits of sums.
-
-    Raises ParseError if the formula cannot be read.
-    """
-    found = parse_latex(formula, known, functions, free=True, strict=True)
-    sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
-    known_sides = [side for side in sides if side is not None]
-    limits = [limit for side in known_sides for one in side.atoms(sympy.Sum, sympy.Product) for limit in one.limits]
-    counting = {letter.name for limit in limits for letter in limit.atoms(sympy.Symbol)}
-    letters = {letter.name for side in known_sides for letter in side.atoms(sympy.Symbol)}
-    return [(str(name), name in counting) for name in sorted(letters)]
-
-
-def _free(name: str, taken: set[str]) -> str:
-    made, count = name, 1
-    while made in taken:
-        count += 1
-        made = f"{name}_{count}"
-    taken.add(made)
-    return made
-
-
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) -> DraftClaim:
+def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> DraftClaim:
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
     if macro := unknown_command(link.text):
         return replace(missing, why=f"LaTeX not parsed: {macro}")
-    if reason := used_in_two_ways(link.text, usage):
-        return replace(missing, why=reason)
     if link.text in table.problems:
-        return replace(missing, why=f"LaTeX not parsed: {table.problems[link.text]}")
+        problem = table.problems[link.text]
+        return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
     try:
         names, functions = table.of_formula(link.text)
         if "i" in names and not SUMMED_OVER_I.search(
             link.text
         ):  # elsewhere it counts, and here it is the imaginary unit
             del names["i"]
-        found = parse_latex(link.text, names, functions, strict=True)
+        pieces = {name: table.pieces[name] for name in names if name in table.pieces}
+        read = read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
+    found = read.found
     conditions = [one for one in found if one.condition] if isinstance(found, list) else []
     found = [one for one in found if not one.condition] if isinstance(found, list) else found
     if not isinstance(found, list) or len(found) != 1 or found[0].lhs is None:
@@ -306,11 +198,30 @@ def _claim(label: str, section: str, link: Link, table: _Table, usage: Usage) ->
         return replace(missing, why="LaTeX not parsed: infinity is no number")
     try:
         refuse_rounded(found[0])
-        return _conditional(_written(missing, found[0], link), conditions)
+        made = _conditional(_written(missing, found[0], link, table), conditions)
+        return _asked(made, read, table, link)
     except Ambiguous as error:
         return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
+
+
+def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:
+    """The claim as open, if it holds a piece or a name of which something is to be asked."""
+    asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
+    if claim.lhs and (lost := table.lost(claim.printed, claim.names)):
+        why = f"{lost} may mean two things: a name or what is read of its parts beside the other lines"
+        return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset())
+    questions = list(
+        dict.fromkeys(
+            [*([link.question] if link.question else []), *asked, *table.asked.get(claim.printed, ()), *read.questions]
+        )
+    )
+    if not questions or not claim.lhs:
+        return replace(claim, why="; ".join(questions)) if questions and not claim.why else claim
+    if claim.kind == "value":
+        return replace(claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset())
+    return replace(claim, kind="missing", why="; ".join(questions))
 
 
 def _doubt(text: str) -> str:
@@ -322,10 +233,10 @@ def _doubt(text: str) -> str:
     return ""
 
 
-def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
+def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) -> DraftClaim:
     """The claim for one relation; raises NotWritten for an expression that a draft does not write."""
     for side in (relation.lhs, relation.rhs):
-        _check_integrals(side)
+        _check_integrals(side, table)
     lhs, rhs = python_source(relation.lhs), python_source(relation.rhs)
     names = frozenset(_python_names(relation.lhs) | _python_names(relation.rhs))
     claim = replace(missing, lhs=lhs, rhs=rhs, names=names)
@@ -345,16 +256,18 @@ def _written(missing: DraftClaim, relation: Relation, link: Link) -> DraftClaim:
         return replace(missing, why="a rounded number: write paper.claim(..., approx(..., constants=...))")
     if relation.relation in ORDER and left == right:
         return replace(claim, kind="for_all", says=ORDER[relation.relation])
-    return replace(
-        missing,
-        why=f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
-        "or a condition of the lines that need it",
+    why = (
+        f"the relation {relation.relation} is a condition or an estimate: write paper.for_all, paper.value, "
+        "or a condition of the lines that need it"
     )
+    if relation.relation in ORDER:
+        return replace(claim, why=why, says=ORDER[relation.relation])
+    return replace(missing, why=why)
 
 
 def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
     """The claim under what the print supposes; raises NotWritten for a condition that is no bound."""
-    if not conditions or claim.kind == "missing":
+    if not conditions or (claim.kind == "missing" and not claim.lhs):
         return claim
     texts: list[str] = []
     names = set(claim.names)
@@ -365,13 +278,18 @@ def _conditional(claim: DraftClaim, conditions: list[Relation]) -> DraftClaim:
         names |= _python_names(one.lhs) | _python_names(one.rhs)
     if claim.kind == "given":  # a premise holds everywhere; this one does not
         why = f"holds for {' and '.join(texts)} only: say so in the lines that use it, or make it paper.identity(..., conditions=...)"
-        return replace(claim, kind="missing", why=why, conditions=tuple(texts), lhs="", rhs="", names=frozenset())
+        return replace(claim, kind="missing", why=why, conditions=tuple(texts), names=frozenset(names))
     return replace(claim, conditions=tuple(texts), names=frozenset(names))
 
 
-def _check_integrals(expression: Any) -> None:
+def _check_integrals(expression: Any, table: Table) -> None:
     """Refuses an integral of what does not depend on its variable: the page means a function that is not declared."""
     for integral in expression.atoms(sympy.Integral):
+        bare = sorted({letter.name for letter in integral.function.free_symbols} & table.also_functions)
+        if bare:
+            raise NotWritten(
+                f"{bare[0]} stands before brackets elsewhere: is it a function of what is integrated over?"
+            )
         if integral.function.free_symbols and not integral.function.has(*integral.variables):
             names = ", ".join(letter.name for letter in integral.variables)
             raise NotWritten(f"as declared, the integrand does not depend on {names}")

@@ -42,8 +42,8 @@ class Examined:
 def examine(source: str, label: str, seed: int, examples: int) -> Examined | str:
     """Judges a claim and tests its property; a text instead says what is wrong with the encoding."""
     from verify.deciding.settings import Settings
-    from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
+    from verify.exchange.loading import load_paper
     from verify.grammar.tokens import formulas_in
     from verify.judging.judge import judge_claim
     from verify.slips.properties import Drawn, try_properties

@@ -51,8 +51,8 @@ def read_audit(file: Path) -> Audit:
 
 
 def of_paper(audit: Audit, paper: str, file: Path) -> Audit:
-    """The audit of one paper, by its id or the folder that it stands in."""
-    wanted = Path(paper).name
+    """The audit of one paper, by its id or the folder or file that it stands in."""
+    wanted = Path(paper).name.removesuffix(".json")
     papers = tuple(each for each in audit.papers if each.id == wanted)
     if not papers:
         raise BadInput(f"{file}: no paper {wanted!r}; expected one of {', '.join(each.id for each in audit.papers)}")

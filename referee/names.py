@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,6 +56,14 @@ class Usage:
     raised: dict[str, set[str]] = field(default_factory=dict)
     """Letters in superscripts, each with the names that bear it; those to which a number is added are in `stepped`."""
     stepped: set[str] = field(default_factory=set)
+    adjoint: set[str] = field(default_factory=set)
+    """Capitals that bear the mark of an adjoint or a transpose somewhere."""
+    numbered: set[str] = field(default_factory=set)
+    """Letters with a 0 or 1 above them, which is no power, so that a 2 above them need not be one."""
+    beside_inverse: set[tuple[str, str]] = field(default_factory=set)
+    """A^{-1} with the capital before or behind it."""
+    below: set[str] = field(default_factory=set)
+    """Single letters that stand below a name."""
 
     def read(self, text: str) -> None:
         """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
@@ -82,13 +90,47 @@ class Usage:
             self._note_call(name, tokens, index, end)
             self._note_raised(name, tokens, end)
         for index, token in enumerate(tokens):
+            if token.text == "_" and index + 1 < len(tokens) and tokens[index - 1].text not in (r"\sum", r"\prod"):
+                inside = [one.text for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in "{}"]
+                self.below |= set(inside) if len(inside) == 1 else set()
             if token.text in (r"\sum", r"\prod") and index + 2 < len(tokens) and tokens[index + 1].text == "_":
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
+        self._note_operators(tokens)
+        self._note_numbers(tokens)
         for run in runs_of_capitals(tokens):
             self.lone |= {run} if len(run) == 1 else set()
         for name, variable in slopes_in(tokens):
             self.slopes.setdefault(name, set()).add(variable)
+
+    def _note_operators(self, tokens: list[Token]) -> None:
+        for index, token in enumerate(tokens):
+            if token.text != "^" or not index or not begins_name(tokens[index - 1]):
+                continue
+            end = group_end(tokens, index + 1)
+            above = [one.text for one in tokens[index + 1 : end] if one.text not in "{}"]
+            name = tokens[index - 1].text
+            if not re.fullmatch("[A-Z]", name) and above != [r"\dagger"]:
+                continue
+            self.adjoint |= {name} if above in (["*"], ["T"], [r"\dagger"], [r"\top"], [r"\ast"]) else set()
+            if above == ["-", "1"]:
+                beside = {tokens[index - 2].text} if index > 1 else set()
+                beside |= {tokens[end].text} if end < len(tokens) else set()
+                self.beside_inverse |= {(name, one) for one in beside if re.fullmatch("[A-Z]", one)}
+
+    def _note_numbers(self, tokens: list[Token]) -> None:
+        for index, end in names_in(tokens):
+            after = tokens[end : end + 4]
+            inside = [one.text for one in after[1:] if one.text not in "{}"][:1]
+            closed = len(after) > 2 and (after[1].text != "{" or len(after) < 4 or after[3].text == "}")
+            if after and after[0].text == "^" and inside in (["0"], ["1"]) and closed:
+                self.numbered.add(tokens[index].text)
+
+    @cached_property
+    def operators(self) -> set[str]:
+        """Capitals with adjoints, that stand without the mark as well, and those with inverses beside them: no numbers."""
+        found = self.adjoint & self.free
+        return found | {name for name, other in self.beside_inverse if other in found}
 
     def _note_call(self, name: str, tokens: list[Token], index: int, end: int) -> None:
         if end >= len(tokens) or tokens[end].text != "(":
@@ -117,10 +159,21 @@ class Usage:
             self.raised.setdefault(inside[0].text, set()).add(name)
             self.stepped |= {inside[0].text} if following else set()
 
+    def settle(self, symbols: Iterable[str], functions: Iterable[str]) -> None:
+        """Takes over what an author says of names: symbols are applied to nothing, functions stand nowhere for another quantity."""
+        for name in symbols:
+            self.called.pop(name, None)
+            self.free.add(name)
+            self.lone.add(name)
+            self.raised.pop(name, None)
+        for name in functions:
+            self.called.setdefault(name, 1)
+            self.alone.discard(name)
+
     @property
     def functions(self) -> dict[str, int]:
-        """Names that stand before single symbols in brackets and never alone, or alone for the same quantity."""
-        plain = {name: count for name, count in self.called.items() if name not in self.alone}
+        """Names that stand before single symbols in brackets; alone they are another quantity (`alone`) or the same (`dependent`)."""
+        plain = {name: count for name, count in self.called.items() if name not in self.dependent}
         return plain | {name: len(arguments) for name, arguments in self.dependent.items()}
 
     @cached_property

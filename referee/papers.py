@@ -1,4 +1,4 @@
-"""Which papers there are: those shipped under `derivations`, and folders of the same shape."""
+"""Which papers there are: those shipped under `derivations`, folders of the same shape, and files of data."""
 
 from __future__ import annotations
 
@@ -35,13 +35,15 @@ def heading(paper: str) -> tuple[str, str]:
 
 
 def source_of(paper: str) -> str:
-    """The module of a shipped paper or the path of a folder.  Raises BadInput if it is neither."""
+    """The module of a shipped paper, or the path of a folder or of a `paper.json`.  Raises BadInput if it is none of these."""
     ids = shipped()
     if paper in ids:
         return f"{PACKAGE}.{paper}"
-    if Path(paper).is_dir():
+    if Path(paper).is_dir() or (paper.endswith(".json") and Path(paper).exists()):
         return str(Path(paper)) if "/" in paper else f"./{paper}"
-    raise BadInput(f"unknown paper {paper!r}: expected one of {', '.join(ids)}, or the path of a paper's folder")
+    raise BadInput(
+        f"unknown paper {paper!r}: expected one of {', '.join(ids)}, or the path of a paper's folder or paper.json"
+    )
 
 
 def is_shipped(source: str) -> bool:

@@ -3,7 +3,7 @@
     pytest --referee                    every claim of the papers that come with Referee
     pytest --referee pavlov             one paper; also pavlov,essen or the option repeated
     pytest --referee pavlov::u11        one claim
-    pytest --referee my_papers/ring     a folder of your own
+    pytest --referee my_papers/ring     a folder of your own, or a paper.json
     pytest --referee=all tests          claims and ordinary tests together
 
 An item `pavlov::u11` runs the exact check and the property of the claim.  Errors that
@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         nargs="?",
         const=ALL,
         metavar="PAPER[::LABEL]",
-        help="test each claim of a paper: the id of one that comes with Referee, or a folder; several with commas or "
+        help="test each claim of a paper: the id of one that comes with Referee, a folder or a paper.json; several with commas or "
         "by repeating the option; without a value all papers that come with Referee",
     )
     group.addoption(

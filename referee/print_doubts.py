@@ -7,10 +7,13 @@ A formula that is alone leaves less open than one among others: the whole of the
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals
-from verify.grammar.parser import ParseError, Token, no_recursion_error
-from verify.grammar.tokens import normal_form, tokenize
+from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals, superscripts
+from verify.grammar.ambiguities import SUMMED_INDICES, Ambiguous
+from verify.grammar.parser import ParseError, Token
+from verify.grammar.tokens import normal_form
+from verify.latex.derivatives import BY_QUANTITY
 
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
@@ -18,44 +21,73 @@ UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
 
-def used_in_two_ways(text: str, usage: Usage) -> str:
-    """Why a formula is not read: a name that stands alone elsewhere, and i."""
-    try:
-        with no_recursion_error():
-            return _used_in_two_ways(text, tokenize(text), usage)
-    except ParseError as error:
-        return f"LaTeX not parsed: {error}"
+class PrintDoubt(Ambiguous):
+    """What the rest of the paper makes doubtful in a formula: a sentence without a column, and the two readings."""
+
+    def __init__(self, sentence: str, token: Token, one: str = "", other: str = "") -> None:
+        ParseError.__init__(self, sentence)
+        self.column = token.column
+        self.readings = (one, other)
 
 
-def _used_in_two_ways(text: str, tokens: list[Token], usage: Usage) -> str:
+def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -> ParseError | None:
+    """Why a formula is not read: a name that stands alone elsewhere, and i.  What is `covered` stands for itself."""
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-    if doubt := _acronym(tokens, usage) or _units(tokens):
+    if doubt := _acronym(tokens, usage) or _units(tokens) or _spelled_function(tokens, covered):
         return doubt
     for index, end in names_in(tokens):
-        if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
-            return rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
-        name = normal_form(tokens[index:end])
-        after = tokens[end].text if end < len(tokens) else ""
-        bare = name.partition("^{*}")[0]
-        if bare != name and bare in usage.free:
-            return f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
-        if usage.is_ambiguous(name) and after == "(":
-            return f"{name} is printed alone and before brackets: declare it as a symbol or as a function"
-        if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:
-            return f"{name}{after} may mean two things: the distance between two points or a product"
-        imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
-        if name == "i" and "i" in usage.indices and not summed and "(i)" not in text and not imaginary:
-            return "i is an index elsewhere: say whether it is the imaginary unit here"
-    return _label_above(tokens, usage)
+        if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
+            return doubt
+    return _label_above(tokens, usage, covered) or _index_of_derivative(tokens, usage, covered)
 
 
-def _label_above(tokens: list[Token], usage: Usage) -> str:
+def _index_of_derivative(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
+    r"""\partial_\lambda where \lambda is an index of other lines."""
+    for index, token in enumerate(tokens):
+        if (
+            token.text != r"\partial"
+            or index in covered
+            or [one.text for one in tokens[index + 1 : index + 2]] != ["_"]
+        ):
+            continue
+        inside = [one.text for one in tokens[index + 2 : group_end(tokens, index + 2)] if one.text not in "{}"]
+        if len(inside) == 1 and inside[0] in SUMMED_INDICES & (usage.below | usage.raised.keys()):
+            shown = rf"\partial_{inside[0]} may mean two things: {BY_QUANTITY} or by the coordinate with this index"
+            return PrintDoubt(shown, token, BY_QUANTITY, "by the coordinate with this index")
+    return None
+
+
+def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bool) -> PrintDoubt | None:
+    if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
+        shown = rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
+        return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
+    name = normal_form(tokens[index:end])
+    after = tokens[end].text if end < len(tokens) else ""
+    bare = name.partition("^{*}")[0]
+    if bare != name and bare in usage.free:
+        shown = f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
+        return PrintDoubt(shown, tokens[index], "a conjugate", "a quantity")
+    if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:
+        return PrintDoubt(
+            f"{name}{after} may mean two things: the distance between two points or a product", tokens[index]
+        )
+    imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
+    alone = "(i)" not in "".join(token.text for token in tokens)
+    if name == "i" and "i" in usage.below and index in superscripts(tokens) and not imaginary:
+        return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
+    if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
+        return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
+    return None
+
+
+def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
     labels = {index for start, end in names_in(tokens) for index in range(start, end)}
     for index, token in enumerate(tokens):
         base = tokens[_owner(tokens, index)]
         if (
             index in labels
+            or index in covered
             or token.text != "^"
             or base.text in ("e", r"\sum", r"\prod", r"\int", "]")
             or base.kind == "number"
@@ -64,12 +96,16 @@ def _label_above(tokens: list[Token], usage: Usage) -> str:
         inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
         letters = {one.text for one in inside if begins_name(one)}
         only_letters = bool(inside) and {one.text for one in inside} <= letters | {"'", ","}
+        number = len(inside) == 1 and inside[0].text.isdigit() and base.text in usage.numbered
         capital = only_letters and len(inside) == 1 and re.fullmatch("[A-MO-Z]", inside[0].text)
-        if inside and (inside[0].text in usage.levels or capital or (only_letters and not letters <= usage.free)):
+        if inside and (
+            inside[0].text in usage.levels or capital or number or (only_letters and not letters <= usage.free)
+        ):
             start = next((first for first, end in names_in(tokens) if end == index), index - 1)
             shown = f"{normal_form(tokens[start:index])}^{{{''.join(one.text for one in inside)}}}"
-            return f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
-    return ""
+            asked = f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
+            return PrintDoubt(asked, token, "a power", "a label")
+    return None
 
 
 def _owner(tokens: list[Token], index: int) -> int:
@@ -87,23 +123,52 @@ def _owner(tokens: list[Token], index: int) -> int:
     return max(index - 1, 0)
 
 
-def _acronym(tokens: list[Token], usage: Usage) -> str:
+def _acronym(tokens: list[Token], usage: Usage) -> PrintDoubt | None:
     """CFL, three capitals close to each other that do not all stand alone elsewhere: one name to most readers."""
-    for run in runs_of_capitals(tokens):
-        if len(run) >= SEVERAL and not set(run) <= usage.lone:
-            return f"{run} may mean two things: one name or a product"
-    return ""
+    runs = list(runs_of_capitals(tokens))
+    for run in runs:
+        several = len(run) >= SEVERAL or (len(run) == 2 and bool(set(run) & set(runs)))  # T/NT
+        if several and not set(run) <= usage.lone:
+            return PrintDoubt(f"{run} may mean two things: one name or a product", tokens[0])
+    return None
 
 
-def _units(tokens: list[Token]) -> str:
+def _spelled_function(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+    """vol(x), max[a, b] in italics: letters side by side before a bracket, one name to most readers."""
+    start = 0
+    for index in range(1, len(tokens) + 1):
+        here = tokens[index] if index < len(tokens) else None
+        if (
+            here is not None
+            and re.fullmatch("[a-z]", here.text)
+            and not here.space
+            and tokens[index - 1].kind == "letter"
+        ):
+            continue
+        run = "".join(token.text for token in tokens[start:index])
+        called = here is not None and here.text in ("(", "[")
+        if called and re.fullmatch("[a-z]{3,}", run) and start not in covered and not _is_lowered(tokens, start):
+            shown = f"{run} may mean two things: the word {run} or a product of letters"
+            return PrintDoubt(shown, tokens[start], f"the word {run}", "a product of letters")
+        start = index
+    return None
+
+
+def _is_lowered(tokens: list[Token], index: int) -> bool:
+    """Whether a sign for a script stands before `index`, with or without its brace."""
+    return index > 0 and (tokens[index - 1].text in ("_", "^") or (index > 1 and tokens[index - 2].text in ("_", "^")))
+
+
+def _units(tokens: list[Token]) -> PrintDoubt | None:
     """m^2 s^{-2} = J kg^{-1} in italics: nothing but letters of units, some with negative powers."""
     texts = [token.text for token in tokens]
     letters = [token.text for token in tokens if begins_name(token)]
     inverse = sum(texts[k : k + 3] == ["^", "{", "-"] for k in range(len(texts)))
     others = {text for text in texts if not text.isdigit()} - {*letters, "^", "{", "}", "-", "=", r"\cdot", "."}
     if inverse > 1 and len(letters) > SEVERAL and set(letters) <= UNITS and not others:
-        return "letters of units with negative powers may mean two things: units or quantities"
-    return ""
+        shown = "letters of units with negative powers may mean two things: units or quantities"
+        return PrintDoubt(shown, tokens[0])
+    return None
 
 
 def _is_in_exponential(tokens: list[Token], index: int) -> bool:

@@ -8,14 +8,17 @@ become a statement of the program that is written.
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import keyword
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from referee.draft import FILL_IN, DraftClaim, DraftPaper, DraftSymbol
+from referee.draft import DraftClaim, DraftPaper
+from referee.draft_notation import FILL_IN, DraftSymbol
 from referee.python_source import sympy_names
 from verify.workers.children import OURS
 
@@ -139,19 +142,26 @@ def _notation(paper: DraftPaper) -> str:
         "dimension is filled in, nothing is refuted with a symbol: its assumptions are a guess.",
         "",
         "A name before brackets was read as a factor, unless it stands before single symbols in brackets",
-        "somewhere: then as a function.",
+        "somewhere: then as a function.  Meanings that stand here already are the words of the source, and",
+        "`perhaps` is the dimension that they suggest.",
         '"""',
         "",
     ]
     if makers:
         lines += [f"from verify.claims import {', '.join(makers)}", "from verify.units import UNKNOWN", ""]
     for entry in sorted(paper.symbols, key=lambda entry: entry.is_function):
-        maker = "function" if entry.is_function else "symbol"
-        kind = "integer" if entry.is_integer else "real"
-        noqa = "  # noqa: E741  (the paper's letter)" if entry.python in AMBIGUOUS else ""
-        arguments = f'"{entry.python}", {literal(entry.latex)}, "{FILL_IN}", UNKNOWN, {kind}=True'
-        lines.append(f"{entry.python} = {maker}({arguments}){noqa}")
+        lines.append(notation_line(entry))
     return "\n".join([*lines, ""])
+
+
+def notation_line(entry: DraftSymbol) -> str:
+    """The line of the notation that declares a name."""
+    maker = "function" if entry.is_function else "symbol"
+    kind = "integer" if entry.is_integer else "real"
+    noqa = "  # noqa: E741  (the paper's letter)" if entry.python in AMBIGUOUS else ""
+    arguments = f'"{entry.python}", {literal(entry.latex)}, {literal(entry.meaning)}, UNKNOWN, {kind}=True'
+    perhaps = f"  # perhaps {entry.dimension}" if entry.dimension and not noqa else ""
+    return f"{entry.python} = {maker}({arguments}){noqa}{perhaps}"
 
 
 def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str) -> str:
@@ -172,11 +182,11 @@ def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymb
     lines += ["", f"HERE = {literal(section)}", ""]
     taken = {"paper", "HERE", *used}
     for claim in claims:
-        lines.append(_claim(claim, _variable(claim.label, taken)))
+        lines.append(block_of(claim, variable_of(claim.label, taken)))
     return "\n".join(lines) + "\n"
 
 
-def _variable(label: str, taken: set[str]) -> str:
+def variable_of(label: str, taken: set[str]) -> str:
     words = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_").lower()
     stem = words if re.match(r"u[0-9]", words) else f"eq{words}" if words[:1].isdigit() else f"eq_{words}"
     name, count = stem, 1
@@ -187,17 +197,18 @@ def _variable(label: str, taken: set[str]) -> str:
     return name
 
 
-def _claim(claim: DraftClaim, variable: str) -> str:
+def block_of(claim: DraftClaim, variable: str) -> str:
+    """The lines of Python that write a claim down."""
     method = "claim" if claim.kind in ("value", "for_all") else claim.kind
     lines = [f"{variable} = paper.{method}(", f"    {literal(claim.label)},"]
-    if claim.kind == "for_all":
+    if claim.says:
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":
         lines.append(f"    approx({claim.lhs}, {literal(claim.rhs)}),")
     lines += ["    where=HERE,", f"    printed={literal(claim.printed)},"]
     if claim.kind == "missing":
         lines.append(f"    why={literal(claim.why)},")
-    if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs):
+    if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs and not claim.says):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
     if claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")
@@ -219,3 +230,46 @@ def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
     kind = 0 if bare.isupper() and len(bare) > 1 else 1 if bare[:1].isupper() else 2
     parts = re.findall(r"([^0-9]*)([0-9]*)", bare)
     return kind, [(text.lower(), int(digits or 0)) for text, digits in parts], bare
+
+
+# --- a section that is brought up to date -------------------------------------------------------------
+
+OURS_TO_IMPORT = {"decimal", "approx", "less", "greater", "at_most", "at_least"}
+"""Words of `verify.claims` that a draft may use."""
+
+
+def section_text(text: str, package: str, used: set[str], notation: set[str]) -> str:
+    """The text of a section with what its lines use imported; what it imports besides is kept."""
+    wanted = {
+        "sympy": sympy_names(" ".join(sorted(used))),
+        "verify.claims": used & OURS_TO_IMPORT,
+        f"{package}.notation": used & notation,
+    }
+    return imports_of(text, wanted, only={f"{package}.notation": notation})
+
+
+def imports_of(text: str, wanted: Mapping[str, set[str]], only: Mapping[str, set[str]] = MappingProxyType({})) -> str:
+    """A file with further names imported; of the modules in `only` no others than these."""
+    rows, tree = text.splitlines(), ast.parse(text)
+    places = {
+        node.module: node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module and not node.level
+    }
+    first = min((node.lineno for node in places.values()), default=2)
+    changed: dict[int, tuple[int, list[str]]] = {}
+    new: list[str] = []
+    for module, names in wanted.items():
+        node = places.get(module)
+        held = {one.name + (f" as {one.asname}" if one.asname else "") for one in node.names} if node else set()
+        together = (held & only[module] if module in only else held) | names
+        if node is None:
+            new += _imported(module, together) if together else []
+        elif together != held:
+            changed[node.lineno] = node.end_lineno or node.lineno, _imported(module, together) if together else []
+    made: list[str] = []
+    row = 1
+    while row <= len(rows):
+        made += new if row == first else []
+        end, lines = changed.get(row, (row, [rows[row - 1]]))
+        made += lines
+        row = end + 1
+    return "\n".join(made) + "\n"

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from referee.chains import SIGN, columns_apart
 from referee.macros import Expanded, expanded
 from referee.plain_tex import standard
+from referee.proposals import meanings_in
 from referee.source_files import MAX_SOURCE, Place, SourceError, Text, text_of
 from referee.source_macros import Numbering
 from referee.source_numbers import NUMBER, braced, number_outside, take_commands, take_number
@@ -85,6 +86,8 @@ class Source:
     sections: tuple[str, ...]
     displays: tuple[Display, ...]
     problems: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What its words say that names are, by LaTeX in normal form."""
 
     @property
     def numbered(self) -> tuple[Display, ...]:
@@ -152,7 +155,13 @@ class _Reader:
             previous = block.end
         used = dict.fromkeys(display.section for display in displays)
         order = [name for name in [BEGINNING, *(name for _, name in sections)] if name in used]
-        return Source(title, tuple(dict.fromkeys(order)), tuple(_once(displays, self.problems)), tuple(self.problems))
+        return Source(
+            title,
+            tuple(dict.fromkeys(order)),
+            tuple(_once(displays, self.problems)),
+            tuple(self.problems),
+            meanings_in(self.text),
+        )
 
     def _count_up_to(self, position: int) -> None:
         known = not self.numbering.unknown

@@ -97,9 +97,9 @@ def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", k
             raise ReportError(f"format={name!r}: {error}") from None
         content: bytes = text.encode("utf-8", errors="backslashreplace")
         rendered.append((Path(folder) / module.FILE_NAME, content))
-    _make_folder(Path(folder))
+    make_folder(Path(folder))
     for path, content in rendered:
-        _replace(path, content)
+        replace_file(path, content)
     return [path for path, _ in rendered]
 
 
@@ -112,15 +112,16 @@ def _rendered(
     return text
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Makes the folder, if it is not there.  Raises ReportError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReportError(f"folder={str(folder)!r}: {_why(error)}, expected a folder that can be written") from error
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Writes beside the target and renames over it; nothing is left behind if that fails."""
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes beside the target and renames over it; nothing is left behind if that fails.  Raises ReportError."""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:

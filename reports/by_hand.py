@@ -5,69 +5,108 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from reports.decimals import find, prints, short, value_of
 from reports.faults import four_digits
-from reports.page_text import Names, lowered
+from reports.page_text import Names
 from reports.plain_formula import plain
 from reports.summary import honest_detail
-from reports.text import clip, readable, sentence
-from verify.verdicts import ClaimAudit, Counterexample, Fault, FaultKind, Shape
+from reports.text import clip, readable, segments, sentence
+from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Shape
 
-MOST_VALUES = 30
+MOST_VALUES = 20
 LONGEST_FRACTION = 7
-
-
-def by_hand(claim: ClaimAudit, names: Names) -> Markup:
-    """One or two sentences that a reader checks with pencil and paper; empty if there is no counterexample."""
-    return lowered(by_hand_text(claim, names))
+_NO_PENCIL = re.compile(r"Integral|Derivative|Sum\(|Product\(|\blim|∫|∑")
+"""What nobody works out by hand."""
+_PARTS = re.compile(r"\d\s*[-+−]\s*[\d.]+·i")
+"""A complex number of two decimals."""
 
 
 def by_hand_text(claim: ClaimAudit, names: Names) -> str:
-    """The same in plain letters."""
+    """Simple values of the symbols and what both sides are there, for pencil and paper; empty where that cannot be done by hand."""
     point = claim.literal.evidence.counterexample if claim.readings else None
-    if point is None:
+    if point is None or point.shape is not Shape.POINT or not _is_simple(point):
+        return ""
+    values = _values(point, names)
+    if point.lhs == "all equations":
+        return f"Put {values}. All the lines hold together there." if values else ""
+    if not values or not _is_number(point.lhs) or not _is_number(point.rhs) or _PARTS.search(point.lhs + point.rhs):
+        return ""
+    sides = _sides(claim, point, names)
+    return f"Put {values}. {sides}" if sides else ""
+
+
+def found_text(claim: ClaimAudit, names: Names) -> str:
+    """What was found where it cannot be worked out by hand: a computed number, a sign, a zero."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    if point is None or by_hand_text(claim, names):
         return ""
     if point.shape is Shape.NUMBER:
-        if prints(claim.printed, point.rhs):
-            place = find(claim.printed, abs(value_of(point.rhs) or Decimal(0)))
-            shown = plain(place.text) if place is not None and "-" not in point.rhs else _number(point.rhs)
-            return f"Computed: {_number(point.lhs)}. The page prints {shown}."
-        told = re.match(
-            r".{10,300}?\.(?=\s|$)", readable(honest_detail(claim, clip(claim.literal.evidence.detail))), re.DOTALL
-        )
-        return sentence(names.plainly(four_digits(told[0]))) if told else f"Computed: {_number(point.lhs)}."
+        return _of_number(claim, point, names)
     if point.shape is Shape.INTERVAL:
-        return (
-            "; ".join(f"at {_words(place, names)} it is {clip(found, 80)}" for place, found in point.point).capitalize()
-            + "."
-        )
-    values = _values(point, names)
-    sides = _sides(point, claim.literal.evidence.fault)
-    if not values:
-        return sides if point.lhs else ""
-    return f"Put {values}. {sides}"
-
-
-_NEEDED = {"<=": "at most", ">=": "at least", ">": "greater than", "<": "less than"}
-
-
-def _sides(point: Counterexample, fault: Fault | None) -> str:
-    """What the two sides are there, and what the line needs."""
-    left, right = _number(point.lhs), _number(point.rhs)
-    if point.shape is not Shape.POINT:
-        return f"Found: {left}; claimed: {right}."
-    if point.lhs == "all equations":
-        return "All the lines hold together there."
+        told = "; ".join(f"at {_words(place, names)} it is {clip(found, 80)}" for place, found in point.point)
+        return told.capitalize() + "."
+    where = f"At {values}: " if (values := _values(point, names)) and _is_simple(point) else ""
     if point.lhs in ("positive", "negative"):
-        what = "The slope" if fault is not None and fault.kind is FaultKind.SLOPE else "The value"
-        return f"{what} is {point.lhs} there; the line needs {right}."
-    if not _is_number(point.lhs) or not _is_number(point.rhs):
-        return f"Found: {left}; claimed: {right}."
-    if fault is not None and fault.kind is FaultKind.ORDER and fault.value in _NEEDED:
-        return f"The left side is {left}; the line needs it {_NEEDED[fault.value]} {right}."
-    return f"Both sides are {left}." if point.lhs == point.rhs else f"The left side is {left}, the right side {right}."
+        fault = claim.literal.evidence.fault
+        what = "slope" if fault is not None and fault.kind is FaultKind.SLOPE else "value"
+        needed = {"< 0": "negative", "> 0": "positive"}.get(point.rhs)
+        return sentence(f"{where}the {what} is {point.lhs}; the line needs {f'it {needed}' if needed else point.rhs}")
+    if claim.kind == "uniqueness" or (point.shape is Shape.POINT and _is_number(point.lhs)):
+        return ""  # another derivation, which the sentence above tells; two numbers without the formulas that have them
+    claimed = f"; claimed: {_number(point.rhs)}" if point.rhs not in ("printed value", point.lhs) else ""
+    return sentence(f"{where}{names.plainly(_number(point.lhs))}{names.plainly(claimed)}")
+
+
+def _of_number(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
+    if prints(claim.printed, point.rhs):
+        place = find(claim.printed, abs(value_of(point.rhs) or Decimal(0)))
+        shown = plain(place.text) if place is not None and "-" not in point.rhs else _number(point.rhs)
+        return f"{_number(point.lhs)}; the page prints {shown}."
+    detail = readable(honest_detail(claim, clip(claim.literal.evidence.detail)))
+    told = re.match(r".{10,300}?\.(?=\s|$)", detail, re.DOTALL)
+    return sentence(names.plainly(four_digits(told[0]))) if told else f"{_number(point.lhs)}."
+
+
+def _is_simple(point: Counterexample) -> bool:
+    """Whether one can work with the values: few, and none a long fraction."""
+    return len(point.point) <= MOST_VALUES and not any(_is_long(value) or "…" in value for _, value in point.point)
+
+
+_NEEDED = {"<=": "≤", ">=": "≥", ">": ">", "<": "<"}
+
+
+def _sides(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
+    """What the two sides are there, with their formulas where these are short; empty where no formula is to be seen."""
+    formulas = point.sides
+    if formulas is None and not (claim.transcription in ("agrees", "none") and _is_relation(claim.printed)):
+        return ""
+    if formulas is not None and _NO_PENCIL.search(" ".join(formulas)):
+        return ""
+    left, right = (_number(number) for number in (point.lhs, point.rhs))
+    if formulas is not None:
+        both = zip(formulas, (left, right), strict=True)
+        left, right = (_valued(formula, number, point, names) for formula, number in both)
+    fault = claim.literal.evidence.fault
+    needed = _NEEDED.get(fault.value) if fault is not None and fault.kind is FaultKind.ORDER else None
+    if point.lhs == point.rhs and needed is None:
+        return f"Both sides are {_number(point.lhs)}."
+    told = f"Left side: {left}; right side: {right}"
+    return f"{told}. The line needs left {needed} right." if needed else f"{told}."
+
+
+def _valued(formula: str, number: str, point: Counterexample, names: Names) -> str:
+    """`h/(2·e) = 0.5`; a number alone where the formula is one.  What is no symbol of the point may be a function."""
+    if not re.search(r"[^\W\d_]", formula.replace("π", "")):
+        return number
+    symbols = sorted((re.escape(name) for name, _ in point.point), key=len, reverse=True)
+    own = re.compile(rf"(?<!\w)({'|'.join(symbols)})(?!\w)")
+    told = own.sub(lambda found: names.text(found[1]), clip(formula, 200))
+    return f"{readable(names.plainly(told)).replace('-', '−')} = {number}"
+
+
+def _is_relation(printed: str) -> bool:
+    """Whether the print has a formula with two sides."""
+    return any(part.math and re.search(r"=|\\equiv|\\approx|<|>|\\[lg]eq?\b", part.text) for part in segments(printed))
 
 
 def _values(point: Counterexample, names: Names) -> str:
@@ -107,6 +146,7 @@ def _number(text: str) -> str:
         above, below = (Decimal(part.replace("−", "-")) for part in fraction.groups())
         return readable(short(f"{above / below:.12f}")) if below else text
     shown = readable(re.sub(r"\d+\.\d{2,}…?", lambda found: short(found[0]), clip(text, 80)))
+    shown = re.sub(r"(?<![\d.])1·i\b", "i", shown)
     return re.sub(r"(?<![A-Za-z])-(?=[\w(])", "−", shown)
 
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from reports.edit import unmarked
+from reports.faults import IF
 from reports.findings import Finding, holds_instead
 from reports.plain_formula import plain, plain_text
 from reports.text import clip, is_formula, readable, sentence
+
+
+def both_labels(found: Finding) -> tuple[str, str]:
+    """What stands before the two: a condition is no correction, and what the page does not print is not printed."""
+    said = "Printed" if found.edit else found.print_label.capitalize()
+    is_condition = found.edit is None and (found.right or "").startswith(IF)
+    return said, "Instead" if is_condition else "Should be"
 
 
 def both_sides(found: Finding) -> tuple[str, str]:

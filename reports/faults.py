@@ -11,9 +11,12 @@ from reports.text import is_formula, readable, sentence
 from verify.verdicts import ClaimAudit, Fault, FaultKind, Outcome, Reason, Shape, Verdict
 
 _PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
+IF = "It holds if "
+"""How a correction begins that is told as a condition."""
 MANY = Decimal(100_000)
 CLOSE = Decimal("0.2")
 """Numbers nearer than this part of themselves differ in their last digits."""
+LONGEST_CLAUSE, SHORT_SIDES = 90, 16
 
 
 def mending(claim: ClaimAudit) -> str:
@@ -125,7 +128,7 @@ _KINDS = {
     "root": "the zero lies elsewhere",
     "roots": "the value lies elsewhere",
     "step": "does not follow",
-    "inequality": "a counterexample exists",
+    "inequality": "the inequality fails",
     "ground state": "not the exact ground state",
     "leading order": "not the leading order",
     "value": "outside what is claimed",
@@ -139,11 +142,37 @@ _SAID_BETTER = frozenset(("logic", "cross-reference", "crossing", "value"))
 def _by_kind(claim: ClaimAudit, reading: Verdict) -> str:
     if (claim.correction or "").startswith("The opposite holds"):
         return "the opposite holds"
-    if (claim.correction or "").startswith("It holds if") and claim.kind not in _SAID_BETTER:
-        return "it holds in another form only"  # a correction is no condition under which the print holds
+    if told := _not_at_least(reading):
+        return told
+    if (condition := condition_clause(claim)) and claim.kind not in _SAID_BETTER:
+        return f"would hold if {condition}"
     if claim.kind in _KINDS:
         return _KINDS[claim.kind]
     return "a counterexample exists" if reading.evidence.counterexample else "refuted"
+
+
+def condition_clause(claim: ClaimAudit) -> str:
+    """The first clause of what would have to be so, of a correction that is told as a condition; empty if it is none."""
+    told = claim.correction or ""
+    if not told.startswith(IF):
+        return ""
+    clause = re.match(r".{3,}?(?=[,;:]\s|\.(?:\s|$)|$)", told.removeprefix(IF), re.DOTALL)
+    found = clause[0].strip() if clause else ""
+    return found if len(found) <= LONGEST_CLAUSE and found.count("$") % 2 == 0 else ""
+
+
+_ORDERS = {"<=": "at most", ">=": "at least", ">": "greater than", "<": "less than"}
+
+
+def _not_at_least(reading: Verdict) -> str:
+    """`c is not always at least 1/2`, of an inequality between two short formulas."""
+    told, point = reading.evidence.fault, reading.evidence.counterexample
+    if told is None or told.kind is not FaultKind.ORDER or point is None or point.sides is None:
+        return ""
+    left, right = point.sides
+    if told.value not in _ORDERS or len(left) + len(right) > SHORT_SIDES or not re.search(r"[^\W\d_]", left):
+        return ""
+    return readable(f"{left} is not always {_ORDERS[told.value]} {right}")
 
 
 def reason(claim: ClaimAudit, text: str) -> str:

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
-from reports.faults import corrected_line, fault, is_authored, mending, right_digits, wrong_digits
+from reports.faults import IF, corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
+from reports.one_term import sign_of_one_term
 from reports.summary import correction_words, decisive
 from reports.text import Segment, is_formula, one_line, plural, segments, sentence
 from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result
@@ -58,8 +59,26 @@ class Finding:
         return len(self.later)
 
     @property
+    def spoilt(self) -> int:
+        """How many of them do not hold as they stand, or rest on nothing but the error."""
+        return sum(each.fate is not Fate.STANDS for each in self.later)
+
+    @property
+    def gravity(self) -> tuple[int, int, bool, bool]:
+        """What is graver comes first in this order: more lines spoilt, more reached, dimensions that differ, a formula."""
+        mismatch = self.claim.dimension.startswith("mismatch")
+        return -self.spoilt, -self.reach, not mismatch, self.edit is None
+
+    @property
     def in_our_words(self) -> bool:
         return self.claim.transcription == "words"
+
+    @property
+    def print_label(self) -> str:
+        """What stands before the line as it is told: the page prints formulas only, the words around them are ours."""
+        if self.in_our_words:
+            return "in our words"
+        return "printed" if is_formula(self.claim.printed) else "printed, words ours"
 
     @property
     def says_more(self) -> bool:
@@ -69,12 +88,11 @@ class Finding:
     @property
     def severity(self) -> str:
         """`major` where later lines are spoilt or the dimensions differ, else `minor`."""
-        spoilt = any(each.fate is not Fate.STANDS for each in self.later)
-        return "major" if spoilt or self.claim.dimension.startswith("mismatch") else "minor"
+        return "major" if self.spoilt or self.claim.dimension.startswith("mismatch") else "minor"
 
 
 def findings(paper: PaperAudit) -> tuple[Finding, ...]:
-    """The errors of a paper, those that reach furthest first; one for the cells of a column that fail alike."""
+    """The errors of a paper, the gravest first; one for the cells of a column that fail alike."""
     by_label = {claim.label: claim for claim in paper.claims}
     groups: dict[object, list[ClaimAudit]] = {}
     for index, claim in enumerate(paper.claims):
@@ -87,7 +105,7 @@ def findings(paper: PaperAudit) -> tuple[Finding, ...]:
         else:
             found += [_finding(claim, (), by_label) for claim in group]
     order = {id(claim): index for index, claim in enumerate(paper.claims)}
-    found.sort(key=lambda each: (-each.reach, each.severity != "major", each.edit is None, order[id(each.claim)]))
+    found.sort(key=lambda each: (each.gravity, order[id(each.claim)]))
     return tuple(found)
 
 
@@ -149,6 +167,7 @@ def _formula_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
     found = edit(longest.text, right, said)
     if found is None and right is None and likely is not None:
         found = edit(longest.text, likely, alike=True)  # the encoding may say it another way than the page
+        found = found or sign_of_one_term(longest.text, likely, said)
     return None if found is None else replace(found, of=longest.text)
 
 
@@ -181,21 +200,26 @@ def _number_alone(claim: ClaimAudit) -> str | None:
 # --- in words ---------------------------------------------------------------------------------------------
 
 
+def checked(paper: PaperAudit) -> tuple[int, int]:
+    """How many lines are wrong, and how many were checked."""
+    tally = paper.tally()
+    return tally[Result.FAIL], sum(tally[each] for each in (Result.FAIL, Result.PASS, Result.PASS_IF, Result.OPEN))
+
+
+def wrong_words(wrong: int, all_checked: int) -> str:
+    """`4 of 102 checked claims are wrong.`"""
+    if wrong:
+        return f"{wrong} of {plural(all_checked, 'checked claim')} {'is' if wrong == 1 else 'are'} wrong."
+    return f"None of {plural(all_checked, 'checked claim')} is wrong." if all_checked else "Nothing was checked."
+
+
 def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     """What the audit amounts to: the number of wrong lines, and the rest in a sentence or two."""
     tally = paper.tally()
-    wrong, right, conditional, undecided = (
-        tally[result] for result in (Result.FAIL, Result.PASS, Result.PASS_IF, Result.OPEN)
-    )
-    checked = wrong + right + conditional + undecided
-    first = (
-        f"{wrong} of {plural(checked, 'checked claim')} {'is' if wrong == 1 else 'are'} wrong."
-        if wrong
-        else f"None of {plural(checked, 'checked claim')} is wrong."
-        if checked
-        else "Nothing was checked."
-    )
-    if not checked:
+    wrong, all_checked = checked(paper)
+    right, conditional, undecided = (tally[result] for result in (Result.PASS, Result.PASS_IF, Result.OPEN))
+    first = wrong_words(wrong, all_checked)
+    if not all_checked:
         return first, ""
     parts = [
         f"{right} {_verb('hold', right)} as printed" if right else "",
@@ -204,9 +228,10 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     ]
     rest = ", ".join(filter(None, parts)) + "."
     rest = rest[0].upper() + rest[1:]
-    gravest = max(found, key=lambda each: each.reach, default=None)
+    gravest = min(found, key=lambda each: each.gravity, default=None)
     if gravest is not None and gravest.reach > 1:
-        rest += f" One error, {named(gravest.claim)}, reaches {plural(gravest.reach, 'later line')}."
+        lines, what = plural(gravest.reach, "later line"), ", ".join(reach_parts(gravest))
+        rest += f" The gravest error, {named(gravest.claim)}, reaches {lines}: {what}."
     return first, rest
 
 
@@ -234,29 +259,58 @@ def dimensions(claim: ClaimAudit) -> str:
     return f"One side has {one}, the other {other.removeprefix('the dimension ')}."
 
 
+_FATES = {
+    Fate.FALLS: ("falls with it", "fall with it"),
+    Fate.MENDED: ("holds only once corrected", "hold only once corrected"),
+    Fate.WRONG: ("is wrong itself", "are wrong themselves"),
+    Fate.OPEN: ("is open", "are open"),
+    Fate.STANDS: ("still holds", "still hold"),
+}
+"""What becomes of a line, and of several: what is lost first."""
+
+
+def by_fate(found: Finding) -> tuple[tuple[str, tuple[ClaimAudit, ...]], ...]:
+    """The later lines that meet each fate: `4 hold only once corrected` and which they are."""
+    groups = ((words, tuple(each.claim for each in found.later if each.fate is fate)) for fate, words in _FATES.items())
+    return tuple((f"{len(lines)} {words[len(lines) > 1]}", lines) for words, lines in groups if lines)
+
+
+def reach_parts(found: Finding) -> tuple[str, ...]:
+    """Of the later lines, how many meet which fate: `4 hold only once corrected`, `5 still hold`."""
+    return tuple(words for words, _ in by_fate(found))
+
+
 def reach_words(found: Finding) -> str:
-    """`9 later lines`, or how the only one fares."""
+    """`4 hold only once corrected, 5 still hold`, or how the only later line fares."""
     if found.reach == 1:
         (only,) = found.later
-        return f"{named(only.claim)} {only.fate}"
-    return plural(found.reach, "later line") if found.later else "nothing"
+        return f"{named(only.claim)} {_FATES[only.fate][0]}"
+    return ", ".join(reach_parts(found)) or "nothing"
 
 
 def reached(found: Finding) -> str:
-    """`9 later lines`, or `(16), which still holds`, after the word "reaches"."""
+    """`9 later lines: 4 hold only once corrected, 5 still hold`, or `(16), which still holds`, after the word "reaches"."""
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)}, which {only.fate}"
-    return plural(found.reach, "later line")
+    return f"{plural(found.reach, 'later line')}: {', '.join(reach_parts(found))}"
 
 
 def holds_instead(right: str) -> str:
-    """The words of a correction, without the opening that its column repeats.
+    """The words of a correction, of which a condition is told as what would have to be so.
 
     >>> holds_instead("It holds if the last term has a plus sign.")
-    'holds if the last term has a plus sign.'
+    'would hold if the last term has a plus sign.'
     """
-    return right[3:] if right.startswith("It holds if ") else right
+    return f"would hold if {right.removeprefix(IF)}" if right.startswith(IF) else right
+
+
+def first_clause(right: str) -> str:
+    """Of a correction in words, what a table has room for; the card has the rest."""
+    if is_formula(right) or len(right) < 70:
+        return right
+    found = re.match(r".{20,}?(?=[;:]|\. )", right)
+    return found[0] if found and found[0].count("$") % 2 == 0 else right
 
 
 def certainty(claim: ClaimAudit) -> str:

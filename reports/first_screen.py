@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from reports.text import clip, one_line, plural
+from reports.text import clip, one_line
 from verify.verdicts import ClaimAudit, PaperAudit, Result
 
 _DOI = re.compile(r"\bdoi:\s*(10\.\d{4,9}/[A-Za-z0-9._;()/:-]{1,120})", re.IGNORECASE)
@@ -46,24 +46,6 @@ def _linked(text: Markup) -> Markup:
     return text
 
 
-NOT_CHECKED = ((Result.OPEN, "not decided"), (Result.GIVEN, "taken as given"), (Result.PROSE, "words only"))
-
-
-def unchecked(paper: PaperAudit) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Which lines of the page were not checked, in a sentence, and their names by reason."""
-    found = {
-        why: [one_line(claim.label, 60) for claim in paper.claims if claim.result is result and not unprinted(claim)]
-        for result, why in NOT_CHECKED
-    }
-    named = {why: labels for why, labels in found.items() if labels}
-    if not named:
-        return "", ()
-    count = sum(map(len, named.values()))
-    told = ", ".join(f"{len(labels)} {why}" for why, labels in named.items())
-    sentence = f"{plural(count, 'printed line')} {'was' if count == 1 else 'were'} not checked: {told}"
-    return sentence, tuple((why, ", ".join(labels)) for why, labels in named.items())
-
-
 def unprinted(claim: ClaimAudit) -> bool:
     """Whether it is a premise of the audit that the page does not print."""
     return claim.result is Result.GIVEN and claim.label.startswith("x.")
@@ -80,6 +62,7 @@ def strip(paper: PaperAudit, ids: Mapping[int, str], places: Mapping[str, int]) 
     """
     paths: dict[str, list[str]] = {}
     links: list[Markup] = []
+    last: dict[str, int] = {}
     at = 0
     for claim in paper.claims:
         if claim.result is Result.FAIL:
@@ -90,15 +73,31 @@ def strip(paper: PaperAudit, ids: Mapping[int, str], places: Mapping[str, int]) 
             )
             at += WIDE
         else:
-            paths.setdefault(css_class(claim.result), []).append(f"M{at + 0.4:g} 0v1")
+            css = css_class(claim.result)
+            paths.setdefault(css, []).append(f"m{at - last[css]}-1v1" if css in last else f"M{at + 0.4:g} 0v1")
+            last[css] = at
             at += 1
     drawn = Markup("").join(Markup('<path class="{}" d="{}"/>').format(css, "".join(d)) for css, d in paths.items())
     if not at:
         return Markup("")
-    cells = " ".join(str(places[ids[id(claim)]]) for claim in paper.claims)
+    lines = _runs([places[ids[id(claim)]] for claim in paper.claims])
     return Markup('<svg class="strip" data-lines="{}" viewBox="0 0 {} 1" preserveAspectRatio="none">{}{}</svg>').format(
-        cells, at, drawn, Markup("").join(links)
+        lines, at, drawn, Markup("").join(links)
     )
+
+
+def _runs(numbers: list[int]) -> str:
+    """
+    >>> _runs([0, 1, 2, 7, 5, 6])
+    '0-2 7 5-6'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return " ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in runs)
 
 
 LETTER = 0.72

@@ -23,10 +23,12 @@ from reports.findings import certainty, named
 from reports.first_screen import css_class
 from reports.lean import lean
 from reports.math_font import embedded
+from reports.not_checked import in_a_sentence
+from reports.overview import COLUMNS, overview
 from reports.page_text import NO_NAMES, Names, lowered, prose
 from reports.page_text import printed as printed
 from reports.plain_formula import plain
-from reports.summary import decided_how, decisive
+from reports.summary import decided_plainly, decisive, graded
 from reports.text import TRANSCRIPTION_MEANING, clip, is_formula, one_line, plural, sentence, transcription_words
 from verify.verdicts import (
     GRADE_MEANING,
@@ -62,6 +64,7 @@ def render(
     text = page.render(
         audit=audit,
         papers=papers,
+        overview=overview(papers),
         total=page_views.totals(papers),
         graph=GRAPH if "graph" in beside else "",
         letter=LETTER if "letter" in beside else "",
@@ -85,7 +88,8 @@ def environment() -> Environment:
         "prose": prose,
         "transcription": transcription_words,
         "css": css_class,
-        "how": decided_how,
+        "how": decided_plainly,
+        "graded": graded,
         "proof": proof,
         "how_sure": how_sure,
         "conditions": page_views.conditions,
@@ -98,12 +102,14 @@ def environment() -> Environment:
         "sentence": sentence,
         "opening": lambda text: sentence(text).rstrip("."),
         "plural": plural,
+        "in_a_sentence": in_a_sentence,
     }
     environment.filters.update(filters)
     script = packed("templates/page.js")
     environment.globals.update(
         results=ORDER,
         short_result=page_views.SHORT_RESULT,
+        overview_columns=COLUMNS,
         most_later=page_views.MOST_LATER,
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,

@@ -28,10 +28,15 @@ def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None)
     body: dict[str, Any] = json.loads(audit.to_json())
     tallies = [paper.tally() for paper in audit.papers]
     body["totals"] = {str(result): sum(tally[result] for tally in tallies) for result in Result}
+    everything = [
+        (f"p{index}", paper, found) for index, paper in enumerate(audit.papers, 1) for found in findings(paper)
+    ]
+    gravest_first = sorted(everything, key=lambda each: each[2].gravity)
+    ranks = {id(found): rank for rank, (_, _, found) in enumerate(gravest_first, 1)}
     body["findings"] = [
-        _finding(found, paper, f"p{index}", claim) | {"reply": (replies or {}).get(paper.id, {}).get(claim.label)}
-        for index, paper in enumerate(audit.papers, 1)
-        for found in findings(paper)
+        _finding(found, paper, paper_id, claim)
+        | {"rank": ranks[id(found)], "reply": (replies or {}).get(paper.id, {}).get(claim.label)}
+        for paper_id, paper, found in everything
         for claim in (found.claim, *found.others)
     ]
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
@@ -61,6 +66,15 @@ def _finding(found: Finding, paper: PaperAudit, paper_id: str, claim: ClaimAudit
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `audit.json`."""
-    text = resources.files("reports").joinpath("schema/referee.audit-2.json").read_text(encoding="utf-8")
+    return _published("referee.audit-2.json")
+
+
+def paper_schema() -> dict[str, Any]:
+    """The JSON Schema of `paper.json`, which `referee export` writes."""
+    return _published("referee.paper-1.json")
+
+
+def _published(name: str) -> dict[str, Any]:
+    text = resources.files("reports").joinpath(f"schema/{name}").read_text(encoding="utf-8")
     body: dict[str, Any] = json.loads(text)
     return body

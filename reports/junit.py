@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from reports.faults import fault
+from reports.plain_formula import plain_text
 from reports.summary import decided_how, decisive, evidence_words, point_words, short_reason
 from reports.text import clip, one_line
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, PaperAudit, Result
@@ -63,6 +65,8 @@ def _case(suite: ET.Element, claim: ClaimAudit, paper_id: str, seconds: float | 
 
 def _message(claim: ClaimAudit) -> str:
     reason = short_reason(claim)
+    if claim.result is Result.FAIL and claim.readings and not claim.dimension.startswith("mismatch"):
+        return f"{plain_text(fault(claim))}: {reason}"
     return reason if reason and claim.result in (Result.FAIL, Result.OPEN) else RESULT_MEANING[claim.result]
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.by_hand import by_hand_text
+from reports.by_hand import by_hand_text, found_text
 from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
-from reports.findings import Fate, Finding, dimensions, findings, headline, holds_instead, named
-from reports.markdown import code, escape, printed, prose, with_marks
+from reports.findings import Finding, dimensions, findings, first_clause, headline, holds_instead, named, reached
+from reports.first_screen import unprinted
+from reports.markdown import code, escape, later_lines, printed, prose, with_marks
+from reports.not_checked import not_checked
 from reports.page_text import Names
 from reports.summary import short_reason, with_result
 from reports.text import clip, is_formula, one_line, plural, sentence
@@ -21,7 +23,6 @@ from verify.verdicts import Audit, ClaimAudit, Ground, PaperAudit, Result
 
 FILE_NAME = "letter.md"
 MOST_QUESTIONS = 8
-MOST_LATER = 12
 _ASKED = (Ground.AMBIGUITY, Ground.CONVENTION, Ground.DOMAIN, Ground.SOURCE)
 """Grounds on which a reading is a question to the author."""
 
@@ -94,16 +95,17 @@ def place(claim: ClaimAudit) -> str:
     return f"Equation {escape(label)}, {where}" if label.startswith("(") else f"{where}, {escape(label)}"
 
 
-def _said(found: Finding) -> str:
-    """Fault, printed and right in a sentence or two."""
+def _said(found: Finding, briefly: bool = False) -> str:
+    """Fault, printed and right in a sentence or two; briefly, of a condition its first clause."""
     claim = found.claim
     told = [f"**{place(found.claim)}:** {prose(found.fault)}."]
     if found.edit:
         told.append(f"Printed: {_formula(found.edit.before)}; it should read {_formula(found.edit.after)}.")
     else:
         words = printed(clip(claim.printed, 300))
-        told.append(f"{'The text says' if found.in_our_words else 'Printed'}: {words}.")
+        told.append(f"{'Printed' if found.print_label == 'printed' else 'In our words'}: {words}.")
         right = found.right or ""
+        right = first_clause(right) if briefly else right
         if right:
             told.append(f"It should read {printed(right)}." if is_formula(right) else f"It {prose(holds_instead(right))}" if right.startswith("It holds") else prose(right))  # fmt: skip
     if found.others:
@@ -116,7 +118,7 @@ def _formula(latex: str) -> str:
 
 
 def _short(found: Finding, names: Names) -> str:
-    return names.plainly(_said(found))
+    return names.plainly(_said(found, briefly=True))
 
 
 def _point(found: Finding, names: Names) -> str:
@@ -128,19 +130,18 @@ def _point(found: Finding, names: Names) -> str:
     told += [prose(names.plainly(text)) for text in (sides, why) if text]
     if check := by_hand_text(claim, names):
         told.append(f"To check by hand: {escape(check[0].lower() + check[1:])}")
+    elif shown := found_text(claim, names):
+        told.append(f"Found: {escape(shown)}")
     if found.later:
         told.append(f"It reaches {_later(found)}.")
     return " ".join(told)
 
 
 def _later(found: Finding) -> str:
-    """The later lines by their fate: `9 later lines: (44) still holds; ...`."""
-    by_fate: dict[Fate, list[str]] = {}
-    for each in found.later[:MOST_LATER]:
-        by_fate.setdefault(each.fate, []).append(escape(named(each.claim)))
-    told = "; ".join(f"{', '.join(labels)} ({fate})" for fate, labels in by_fate.items())
-    more = f"; and {plural(found.reach - MOST_LATER, 'more line')}" if found.reach > MOST_LATER else ""
-    return f"{plural(found.reach, 'later line')}: {told}{more}"
+    """The later lines by their fate: `9 later lines: 4 hold only once corrected: (44), ...`."""
+    if found.reach == 1:
+        return escape(reached(found))
+    return f"{plural(found.reach, 'later line')}: {'; '.join(later_lines(found))}"
 
 
 def _questions(paper: PaperAudit, names: Names) -> Iterator[str]:
@@ -171,24 +172,26 @@ def _listed(claims: Iterable[ClaimAudit]) -> str:
 
 
 def _unchecked(paper: PaperAudit) -> Iterator[str]:
-    """What the audit does not vouch for, and why."""
-    tally = paper.tally()
-    trusted = [claim for claim in paper.claims if claim.derived_on_page and claim.result is Result.GIVEN]
-    unprinted = [claim for claim in paper.claims if claim.result is Result.GIVEN and claim.label.startswith("x.")]
+    """What the audit does not vouch for, and why, with the names of the lines."""
+    open_lines = (
+        f"{place(claim)} is open: {prose(sentence(short_reason(claim)))}" for claim in with_result(paper, Result.OPEN)
+    )
+    found = not_checked(paper)
+    given = [each for each in found if each.result == "taken as given"]
+    words = [claim for each in found if each.result == "words only" for claim in each.claims]
+    unsaid = sum(map(unprinted, paper.claims))
     told = [
-        *(
-            f"{place(claim)} is open: {prose(sentence(short_reason(claim)))}"
-            for claim in with_result(paper, Result.OPEN)
-        ),
-        f"Words only, with nothing to decide: {plural(tally[Result.PROSE], 'line')}." if tally[Result.PROSE] else "",
-        f"Derived on the page, and taken on trust: {_listed(trusted)}." if trusted else "",
-        f"Definitions and postulates of the page, taken as given: {tally[Result.GIVEN] - len(unprinted)}."
-        if tally[Result.GIVEN] > len(unprinted)
-        else "",
-        f"Premises that the page does not print (laws, definitions, assumptions), used all the same: {len(unprinted)}."
-        if unprinted
+        *open_lines,
+        *(f"Taken as given: {_labels(each.claims)} ({prose(each.reason.removesuffix('.'))})." for each in given),
+        f"Words only, with nothing to decide: {_labels(words)}." if words else "",
+        f"Premises that the page does not print (laws, definitions, assumptions), used all the same: {unsaid}."
+        if unsaid
         else "",
     ]
     if any(told):
         yield from ("", "## What was not checked, and why", "")
         yield from (f"- {line}" for line in told if line)
+
+
+def _labels(claims: Iterable[ClaimAudit]) -> str:
+    return ", ".join(escape(named(claim)) for claim in claims)

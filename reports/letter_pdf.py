@@ -17,8 +17,8 @@ from reports.plain_formula import plain
 from reports.text import clean
 from verify.verdicts import Audit
 
-_PAGE = """#set page(paper: "a4", margin: (x: 24mm, y: 22mm), numbering: "1 / 1")
-#set text(font: ("New Computer Modern", "Libertinus Serif"), size: 10.5pt)
+_PAGE = """#set page(paper: "a4", margin: (x: 22mm, y: 19mm), numbering: "1 / 1")
+#set text(font: ("New Computer Modern", "Libertinus Serif"), size: 10pt)
 #set par(justify: true, leading: 0.6em)
 #show heading: set text(size: 12pt)
 """

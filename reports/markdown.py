@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reports.by_hand import by_hand_text
+from reports.by_hand import by_hand_text, found_text
 from reports.decimals import powers_of_ten
 from reports.edit import DELETED, INSERTED
 from reports.faults import four_digits, reason
 from reports.findings import (
     Finding,
+    by_fate,
     dimensions,
     findings,
     headline,
@@ -26,12 +27,12 @@ from reports.findings import (
 )
 from reports.page_text import Names
 from reports.summary import on_trust, short_reason, with_result
-from reports.text import anchor, clip, is_formula, one_line, plural, readable, segments
+from reports.text import anchor, clip, is_formula, one_line, readable, segments
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, PaperAudit, Result
 
 FILE_NAME = "audit.md"
 PAGE = "index.html"
-MOST_LATER = 12
+MOST_LATER, MOST_RANKED = 12, 5
 
 
 def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None) -> str:
@@ -42,12 +43,19 @@ def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None)
 def _document(audit: Audit, replies: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     yield "# Audit"
     yield ""
-    yield "| paper | claims | " + " | ".join(Result) + " |"
-    yield "| --- |" + " ---: |" * (len(Result) + 1)
+    yield "| paper | claims | " + " | ".join(Result) + " | gravest error |"
+    yield "| --- |" + " ---: |" * (len(Result) + 1) + " --- |"
+    ranked = [(f"p{n}", paper, each) for n, paper in enumerate(audit.papers, 1) for each in findings(paper)]
     for paper in audit.papers:
         tally = paper.tally()
-        cells = [escape(paper.id), str(len(paper.claims)), *(str(tally[result]) for result in Result)]
+        worst = next((f"{_link(each.claim, n)} {prose(each.fault)}" for n, of, each in ranked if of is paper), "–")
+        cells = [escape(paper.id), str(len(paper.claims)), *(str(tally[result]) for result in Result), _in_cell(worst)]
         yield f"| {' | '.join(cells)} |"
+    if len(audit.papers) > 1 and ranked:
+        ranked.sort(key=lambda each: each[2].gravity)
+        told = (f"{escape(paper.id)} {_link(each.claim, n)}" for n, paper, each in ranked[:MOST_RANKED])
+        yield ""
+        yield f"The gravest errors of all: {', '.join(told)}."
     for index, paper in enumerate(audit.papers, 1):
         yield from _paper(paper, f"p{index}", replies.get(paper.id, {}))
     yield ""
@@ -67,7 +75,7 @@ def _paper(paper: PaperAudit, paper_id: str, replies: Mapping[str, str]) -> Iter
     yield f"**{wrong}** {escape(rest)}".rstrip()
     if found:
         yield ""
-        yield "| equation | what is wrong | printed | should be | spoils |"
+        yield "| equation | what is wrong | printed | should be | later lines |"
         yield "| --- | --- | --- | --- | --- |"
         for each in found:
             yield _row(each, names, paper_id)
@@ -99,12 +107,15 @@ def _row(found: Finding, names: Names, paper_id: str) -> str:
     if found.edit:
         before, after = _marked(found.edit.before), _marked(found.edit.after)
     else:
-        before = printed(clip(claim.printed, 600)) + (" (in our words)" if found.in_our_words else "")
+        before = printed(clip(claim.printed, 600)) + _LABELS[found.print_label]
         right = found.right or "–"
         after = printed(right) if is_formula(right) else prose(names.plainly(holds_instead(right)))
     place = f"{_link(claim, paper_id)} {escape(claim.where)}"
     cells = (place, prose(found.fault), before, after, escape(reach_words(found)))
     return f"| {' | '.join(map(_in_cell, cells))} |"
+
+
+_LABELS = {"printed": "", "in our words": " (in our words)", "printed, words ours": " (words ours)"}
 
 
 def _in_cell(text: str) -> str:
@@ -113,7 +124,7 @@ def _in_cell(text: str) -> str:
 
 
 def _why(found: Finding, names: Names) -> Iterator[str]:
-    """Why it is wrong, how to check it, whether it could be meant otherwise, and what it spoils."""
+    """Why it is wrong, how to check it, whether it could be meant otherwise, and what depends on it."""
     claim = found.claim
     sides = dimensions(claim)
     why = claim.note or (reason(claim, short_reason(claim)) if claim.readings and not sides else "")
@@ -121,14 +132,21 @@ def _why(found: Finding, names: Names) -> Iterator[str]:
     yield f"- **{escape(named(claim))}**: {prose(names.plainly(told))}"
     if check := by_hand_text(claim, names):
         yield f"  - check it by hand: {escape(check)}"
+    elif told := found_text(claim, names):
+        yield f"  - found: {escape(told)}"
     for meant, word in other_readings(claim):
         yield f"  - could it be meant otherwise? {prose(names.plainly(meant))}: {word}"
     if found.others:
         yield f"  - so, too, {', '.join(escape(other.label) for other in found.others)}"
     if found.later:
-        later = [f"{escape(named(each.claim))} {each.fate}" for each in found.later[:MOST_LATER]]
-        more = f", and {plural(found.reach - MOST_LATER, 'more line')}" if found.reach > MOST_LATER else ""
-        yield f"  - later lines: {', '.join(later)}{more}"
+        yield f"  - what depends on it: {'; '.join(later_lines(found))}"
+
+
+def later_lines(found: Finding) -> Iterator[str]:
+    """`4 hold only once corrected: (44), (45)`: the later lines by what becomes of them."""
+    for words, lines in by_fate(found):
+        more = f" and {len(lines) - MOST_LATER} more" if len(lines) > MOST_LATER else ""
+        yield f"{words}: {', '.join(escape(named(line)) for line in lines[:MOST_LATER])}{more}"
 
 
 def _provenance(audit: Audit) -> Iterator[str]:

@@ -9,32 +9,35 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from reports import figure
-from reports.by_hand import by_hand
+from reports.around import around
+from reports.by_hand import by_hand_text, found_text
 from reports.column_plot import column_plot
 from reports.comments import both_sides
 from reports.decimals import prints, short
 from reports.edit import Edit
 from reports.faults import fault, four_digits, reason
 from reports.findings import (
-    Fate,
     Finding,
+    by_fate,
     certainty,
     dimensions,
     edit_of,
+    first_clause,
     holds_instead,
     named,
     other_readings,
+    reach_parts,
     reach_words,
 )
 from reports.latex_tree import NotRead, members, read
 from reports.page_text import Names, code, correction, in_line, lowered, marked, prose
 from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
-from reports.text import clip, is_formula, one_line, readable, segments
+from reports.text import clip, is_formula, one_line, readable, segments, sentence
 from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Shape, Verdict
 
-MOST_PREMISES = 3
+MOST_PREMISES, LONGEST_WORDS = 3, 130
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -44,7 +47,6 @@ class Link:
 
     label: str
     href: str | None
-    fate: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,18 +70,20 @@ class CardView:
     id: str
     name: str
     fault: Markup
+    opening: Markup
+    """The same with a capital, where it begins with a word."""
     why: Markup
     rest: Markup
-    before: Markup
     line: Markup
     after: Markup
-    short: Markup
+    short: tuple[Markup, Markup]
     is_edit: bool
     premises: tuple[tuple[Link, Markup], ...]
     check: Markup
+    found: Markup
     readings: tuple[tuple[Markup, str], ...]
-    later: tuple[Link, ...]
-    reach: str
+    later: tuple[tuple[str, tuple[Link, ...]], ...]
+    reach: tuple[str, ...]
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
     plot: Markup
     copies: tuple[tuple[str, str], ...]
@@ -96,9 +100,8 @@ class Links:
     def __init__(self, ids: Mapping[str, str]) -> None:
         self.ids = ids
 
-    def __call__(self, label: str, fate: str = "") -> Link:
-        bare = base_label(label)
-        return Link(label, self.ids.get(label) or self.ids.get(bare), fate)
+    def __call__(self, label: str) -> Link:
+        return Link(label, self.ids.get(label) or self.ids.get(base_label(label)))
 
     def all(self, labels: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self(label) for label in labels)
@@ -124,19 +127,20 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         finding=found,
         id=own_id,
         name=_name(claim),
-        fault=prose(found.fault),
+        fault=prose(found.fault, names),
+        opening=prose(sentence(found.fault).removesuffix("."), names),
         why=prose(why, names),
         rest=prose(rest, names),
-        before=before,
         line=line,
         after=after,
-        short=after if edit else prose(_first_clause(holds_instead(right)), names) if right else _computed(claim),
+        short=_in_a_row(found, (before, after), names),
         is_edit=edit is not None,
         premises=_premises(literal, link, by_label),
-        check=Markup("") if literal is None else by_hand(claim, names),
+        check=lowered(by_hand_text(claim, names)),
+        found=lowered(found_text(claim, names)),
         readings=tuple((prose(clip(four_digits(meant), 400), names), word) for meant, word in other_readings(claim)),
-        later=tuple(link(each.claim.label, _fate(each.fate)) for each in found.later),
-        reach=reach_words(found),
+        later=tuple((words, tuple(link(line.label) for line in lines)) for words, lines in by_fate(found)),
+        reach=(reach_words(found),) if found.reach < 2 else reach_parts(found),
         others=tuple(_cell(cell) for cell in found.others),
         plot=column_plot(found) if found.others else Markup(""),
         sides=tuple(_sides(found, (line, after))),
@@ -148,20 +152,32 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
     )
 
 
+def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tuple[Markup, Markup]:
+    """What the table shows of both lines: a long formula around its change, the first clause of long words."""
+    edit, right = found.edit, found.right
+    if edit is not None:
+        texts = around(edit.before, edit.after)
+        return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
+    printed = found.claim.printed
+    said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
+    return said, prose(_beginning(first_clause(holds_instead(right))), names) if right else _computed(found.claim)
+
+
+def _beginning(words: str) -> str:
+    """What a row of the table has room for, cut between two words and in no formula."""
+    if len(words) <= LONGEST_WORDS or is_formula(words):
+        return words
+    places = (at for at in range(LONGEST_WORDS, 0, -1) if words[at] == " " and words[:at].count("$") % 2 == 0)
+    cut = next(places, 0)
+    return f"{words[:cut].rstrip(',;: ')} …" if cut else words
+
+
 def _computed(claim: ClaimAudit) -> Markup:
     """The number that was found, where nobody says what should be printed; a dash where there is none."""
     point = claim.literal.evidence.counterexample if claim.readings else None
     if point is None or point.shape is not Shape.NUMBER or not prints(claim.printed, point.rhs):
         return Markup("–")
     return escape(f"computed: {readable(short(point.lhs))}")
-
-
-def _first_clause(right: str) -> str:
-    """What a table has room for; the card has the rest."""
-    if is_formula(right) or len(right) < 70:
-        return right
-    found = re.match(r".{20,}?(?=[;:]|\. )", right)
-    return found[0] if found and found[0].count("$") % 2 == 0 else right
 
 
 def _with_marks(text: str, edit: Edit) -> Markup:
@@ -175,10 +191,6 @@ def _with_marks(text: str, edit: Edit) -> Markup:
         for part in segments(text)
     ]
     return Markup("").join(pieces)
-
-
-def _fate(fate: Fate) -> str:
-    return {Fate.MENDED: "holds once corrected"}.get(fate, fate.value)
 
 
 def _name(claim: ClaimAudit) -> str:

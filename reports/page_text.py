@@ -43,7 +43,7 @@ class Names:
         # A name without an underscore or a digit may be a word ("electrons"), which stays one.
         internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
         names = "|".join(map(re.escape, internal))
-        self._pattern = re.compile(rf"(?<![\w\\])({names})(?![^\W{_RAISED}])") if names else None
+        self._pattern = re.compile(rf"(?<![\w\\.])({names})(?![^\W{_RAISED}])") if names else None
         self._text: dict[str, str] = {}
 
     @classmethod

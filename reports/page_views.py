@@ -17,17 +17,18 @@ from reports.findings import (
     findings,
     headline,
 )
-from reports.first_screen import axis, cited, css_class, kicker, strip, unchecked, unprinted
+from reports.first_screen import axis, cited, css_class, kicker, strip, unprinted
+from reports.not_checked import Unchecked, not_checked
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, in_line, prose
 from reports.summary import decisive, on_trust, short_reason
 from reports.text import anchor, clip, one_line, plural, sentence
 from verify.verdicts import ClaimAudit, Need, PaperAudit, Result
 
-LONGEST_PROOF, LONGEST_MUTANTS = 200, 120
+LONGEST_PROOF, LONGEST_MUTANTS = 120, 100
 """Characters of the proof of a line that holds, and of deliberate errors that were not caught; audit.json has the rest."""
-MOST_LATER = 6
-"""Later lines that a card names at once."""
+MOST_LATER = 12
+"""Later lines of one fate that a card names at once."""
 PLAIN_RESULT = {
     Result.PASS: "holds as printed",
     Result.PASS_IF: "holds if …",
@@ -95,7 +96,7 @@ class PaperView:
     cards: tuple[CardView, ...]
     sections: tuple[SectionView, ...]
     trust: str
-    unchecked: tuple[str, tuple[tuple[str, str], ...]]
+    unchecked: tuple[Unchecked, ...]
     names: Names
     counts: Mapping[Result, int]
     told: frozenset[str]
@@ -139,7 +140,7 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         cards=cards,
         sections=sections,
         trust=on_trust(paper),
-        unchecked=unchecked(paper),
+        unchecked=not_checked(paper),
         names=names,
         counts=paper.tally(),
         told=frozenset(ids[number] for number in told),

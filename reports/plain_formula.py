@@ -58,7 +58,7 @@ _OWN |= {
 }
 _SPACED = frozenset("+−±∓<>=≈≡∼≃≤≥≠≪≫∝→⇒∈×")
 _SIGNS = frozenset("+−±∓")
-_TIGHT_BEFORE = frozenset(",;:)]!")
+_TIGHT_BEFORE = frozenset(",;:)]!|")
 
 
 def plain(latex: str) -> str:
@@ -178,10 +178,14 @@ def _styled(node: Call) -> str:
 
 def _bracketed(text: str, signs: str) -> str:
     """In brackets if it is not one factor; in a denominator a product is none."""
-    product = (
-        "/" in signs and len(re.findall(r"\w", text)) > 1 and not re.fullmatch(r"\d+|\w_\w+|\w[⁰¹²³⁴⁵⁶⁷⁸⁹]*", text)
-    )
+    if _BARS.fullmatch(text):
+        return text
+    product = "/" in signs and len(re.findall(r"\w", text)) > 1 and not _FACTOR.fullmatch(text)
     return f"({text})" if product or any(sign in text for sign in signs + "+−") else text
+
+
+_BARS = re.compile(r"\|[^|]+\|")
+_FACTOR = re.compile(r"\d+|\w_\w+|\w[₀₁₂₃₄₅₆₇₈₉]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 
 
 def _leaf(text: str) -> str:

@@ -9,7 +9,7 @@ import json
 from hashlib import sha256
 from typing import Any
 
-from reports.comments import both_sides
+from reports.comments import both_labels, both_sides
 from reports.faults import fault
 from reports.findings import Finding, findings, named, reached
 from reports.plain_formula import plain_text
@@ -46,8 +46,8 @@ def _results(paper: PaperAudit) -> list[dict[str, Any]]:
 def _words(found: Finding, claim: ClaimAudit) -> str:
     words = f"{named(claim)}: {plain_text(fault(claim))}."
     if claim is found.claim:
-        printed, right = both_sides(found)
-        words += f" Printed: {printed}." + (f" Should be: {right}" if right else "")
+        (said, instead), (printed, right) = both_labels(found), both_sides(found)
+        words += f" {said}: {printed.rstrip('.')}." + (f" {instead}: {right.rstrip('.')}." if right else "")
         words += f" It reaches {reached(found)}." if found.later else ""
     return words
 

@@ -94,6 +94,29 @@ def decided_how(reading: Verdict) -> str:
     return f"{reading.outcome} ({reading.grade})" if reading.grade else str(reading.outcome)
 
 
+_PLAINLY = {
+    Outcome.PROVED: "holds",
+    Outcome.CORROBORATED: "many digits agree: evidence, no proof",
+    Outcome.REFUTED: "wrong",
+    Outcome.UNDECIDED: "not decided",
+    Outcome.GIVEN: "taken as given",
+    Outcome.PROSE: "words only",
+}
+_BY = {Grade.EXACT: "in exact arithmetic", Grade.BALL: "certified numerically", Grade.SYMBOLIC: "by computer algebra"}
+
+
+def decided_plainly(reading: Verdict) -> str:
+    """The same for a reader who knows none of these words: `wrong, certified numerically`."""
+    how = None if reading.grade is None or reading.outcome is Outcome.CORROBORATED else _BY.get(reading.grade)
+    why = reading.evidence.reason if reading.outcome is Outcome.UNDECIDED else None
+    return f"{_PLAINLY[reading.outcome]}{f', {how}' if how else ''}{f' ({why})' if why else ''}"
+
+
+def graded(reading: Verdict) -> str:
+    """`refuted, grade ball`: the words of the audit, for the fold of a card."""
+    return f"{reading.outcome}, grade {reading.grade}" if reading.grade else str(reading.outcome)
+
+
 def is_correction(claim: ClaimAudit, reading: Verdict) -> bool:
     """Whether a reading is what a refuted line should say."""
     return claim.result is Result.FAIL and reading.holds and reading.ground is Ground.CORRECTION

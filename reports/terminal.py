@@ -11,9 +11,9 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from reports.by_hand import by_hand_text
+from reports.by_hand import by_hand_text, found_text
 from reports.edit import DELETED, INSERTED, Edit
-from reports.faults import four_digits
+from reports.faults import fault, four_digits
 from reports.findings import Finding, dimensions, edit_of, findings, headline, holds_instead, named, reached
 from reports.letters import in_encoding
 from reports.page_text import Names
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 PLAIN_WIDTH = 100
 LONGEST_PRINTED = 20_000
+MOST_RANKED = 5
+"""Errors of all papers that are named in a line."""
 STYLES = {
     Result.PASS: "green",
     Result.PASS_IF: "cyan",
@@ -64,9 +66,10 @@ def print_summary(audit: Audit, stream: TextIO) -> None:
     from rich.text import Text
 
     console = _console(stream)
-    shown: tuple[str, str] | None = None
+    ranked: list[tuple[PaperAudit, Finding]] = []
     for paper in audit.papers:
         found = findings(paper)
+        ranked += [(paper, each) for each in found]
         wrong, rest = headline(paper, found)
         words = Text.assemble(
             (one_line(paper.id, 60), "bold"), ": ", (wrong, STYLES[Result.FAIL] if found else ""), " ", rest
@@ -74,7 +77,6 @@ def print_summary(audit: Audit, stream: TextIO) -> None:
         console.print(words)
         for each in found:
             _finding(console, each)
-            shown = shown or (one_line(paper.id, 60), one_line(each.claim.label, 60))
         for claim in with_result(paper, Result.OPEN):
             line = Text.assemble((one_line(claim.label, 60), STYLES[Result.OPEN]), f" ({one_line(claim.where, 60)}) ")
             _indented(console, line.append(f"is open: {_bare(short_reason(claim))}"), 2)
@@ -82,8 +84,14 @@ def print_summary(audit: Audit, stream: TextIO) -> None:
             _indented(console, Text(trusted, style="dim"), 2)
         console.print()
     console.print(_table(audit))
-    if shown:
-        console.print(Text(f"next: referee show {shown[0]} {shown[1]}", style="dim"))
+    ranked.sort(key=lambda pair: pair[1].gravity)
+    if len(audit.papers) > 1 and ranked:
+        told = (f"{one_line(paper.id, 60)} {one_line(named(each.claim), 60)}" for paper, each in ranked[:MOST_RANKED])
+        console.print(Text(f"gravest of all: {', '.join(told)}"))
+    if ranked:
+        paper, gravest = ranked[0]
+        label = one_line(gravest.claim.label, 60)
+        console.print(Text(f"next: referee show {one_line(paper.id, 60)} {label}", style="dim"))
     _flush(console, stream)
 
 
@@ -145,12 +153,17 @@ def show_claim(claim: ClaimAudit, paper: PaperAudit, stream: TextIO) -> None:
     names = Names.of(paper)
     label = f"{one_line(paper.id)} {one_line(claim.label)}"
     console.print(Text.assemble((label, "bold"), f" ({one_line(claim.where)}, {one_line(claim.kind)})"))
-    console.print(Text.assemble((str(claim.result), STYLES[claim.result]), f": {RESULT_MEANING[claim.result]}"))
-    _indented(console, Text(_printed(claim)), 2)
-    for word, text in _both_sides(edit_of(claim), correction_words(claim), show_same=False):
+    is_wrong = claim.result is Result.FAIL
+    meaning = f"wrong as printed: {plain_text(fault(claim))}" if is_wrong else RESULT_MEANING[claim.result]
+    console.print(Text.assemble((str(claim.result), STYLES[claim.result]), f": {meaning}"))
+    edit = edit_of(claim)
+    if edit is None or DELETED[0] not in edit.before or not is_formula(claim.printed):  # else it stands there marked
+        _indented(console, Text(_printed(claim)), 2)
+    for word, text in _both_sides(edit, correction_words(claim), show_same=False):
         _indented(console, Text.assemble((f"{word}: ", "dim"), text), 2)
-    if check := by_hand_text(claim, names):
-        _indented(console, Text.assemble(("check it by hand: ", "dim"), check), 2)
+    for word, words in (("check it by hand", by_hand_text(claim, names)), ("found", found_text(claim, names))):
+        if words:
+            _indented(console, Text.assemble((f"{word}: ", "dim"), words), 2)
     if claim.mend is not None:
         _indented(console, Text.assemble(("one change mends it: ", "dim"), _bare(one_line(claim.mend.words))), 2)
     for reading in claim.readings:

@@ -19,13 +19,14 @@ class Counterexample:
 
     Of the shape `POINT`, `point` pairs each symbol, as the paper writes it, with an exact value, and
     `lhs` and `rhs` are the two sides there, rounded for reading.  Of another shape they say
-    what was found and what was claimed.
+    what was found and what was claimed.  `sides` are the two formulas that have these values, where they are short.
     """
 
     point: tuple[tuple[str, str], ...]
     lhs: str
     rhs: str
     shape: Shape = Shape.POINT
+    sides: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.point]

@@ -41,6 +41,7 @@ from verify.verdicts import (
     Result,
     Verdict,
 )
+from verify.workers.endings import Team
 from verify.workers.pool import Crew, Done, Ending, Failed, Limits, Stop, collect, prepare
 
 PRELOAD = (
@@ -50,7 +51,7 @@ PRELOAD = (
     "verify.judging.judge",
     "verify.slips.mutants",
     "verify.slips.repairs",
-    "verify.encoding.loading",
+    "verify.exchange.loading",
     "verify.cache.digests",
     "verify.cache.patching",
 )
@@ -78,6 +79,7 @@ def audit(
     stop: Stop | None = None,
     store: Store | None = None,
     deadline: float | None = None,
+    team: Team | None = None,
 ) -> Audit:
     """Audits papers, each given as a module name or the path of a folder.
 
@@ -86,7 +88,7 @@ def audit(
     called for what the user should know beside the audit.  Once `stop` is set, what is not
     decided yet is left open (while the papers are being read: KeyboardInterrupt).  What `store` has
     is not decided again, and what is decided is added to it.  After `deadline` seconds nothing more is decided: the rest is
-    left open, too.  Raises BadInput for an unknown paper or label and for an encoding at fault.
+    left open, too.  `team` are workers that somebody else has, and keeps.  Raises BadInput for an unknown paper or label and for an encoding at fault.
     """
     limits = limits or Limits()
     stop = Stop() if stop is None and deadline is not None else stop
@@ -94,7 +96,7 @@ def audit(
     engine = None if store is None else Engine(versions())
     known = None if store is None or engine is None else Headers(store, engine, PaperHeader)
     kept: Kept | None = None
-    crew = Crew(timed, limits, PRELOAD, stop)
+    crew = Crew(timed, limits, PRELOAD, stop) if team is None else team
     try:
         headers = describe_all(sources, limits, remark, stop, known, crew)
         kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
@@ -104,7 +106,8 @@ def audit(
         with nullcontext() if stop is None else stop.at(moment):
             return _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
     finally:
-        crew.dismiss()
+        if team is None:
+            crew.dismiss()
         if kept is not None:
             kept.flush()
             _tell_changed(kept, remark)
@@ -143,7 +146,7 @@ def describe_all(
     remark: Remark | None = None,
     stop: Stop | None = None,
     known: Headers | None = None,
-    crew: Crew | None = None,
+    crew: Team | None = None,
 ) -> list[PaperHeader]:
     """Reads papers, each in a worker, one of the `crew` if that is to decide them.
 
@@ -206,7 +209,7 @@ class _Rounds:
     """Asks workers what earlier runs have not answered."""
 
     def __init__(
-        self, crew: Crew, counter: Counter, kept: Kept | None, timings: dict[str, float] | None = None
+        self, crew: Team, counter: Counter, kept: Kept | None, timings: dict[str, float] | None = None
     ) -> None:
         self.crew, self.counter, self.kept, self.timings = crew, counter, kept, timings
 
@@ -288,7 +291,9 @@ def _kept(store: Store, engine: Engine, headers: list[PaperHeader], limits: Limi
 def _header(source: str, ending: Ending) -> PaperHeader:
     if isinstance(ending, Failed):
         why = "" if ending.reason is Reason.UNKNOWN else f" ({ending.reason.value})"
-        raise BadInput(f"{source} could not be read: {ending.detail}{why}; expected a folder that defines a paper")
+        raise BadInput(
+            f"{source} could not be read: {ending.detail}{why}; expected a folder or a file that defines a paper"
+        )
     if isinstance(ending.value, Bad):
         raise BadInput(ending.value.message)
     header: PaperHeader = ending.value

@@ -87,8 +87,8 @@ def timed(task: Callable[..., Any], *arguments: Any) -> Timed:
 
 def describe(source: str, to_keep: bool = False) -> PaperHeader | Bad:
     """Reads a paper and tells what is in it; `to_keep` asks for its digests, too."""
-    from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
+    from verify.exchange.loading import load_paper
 
     said = _Said()
     try:
@@ -112,7 +112,7 @@ def _digests(source: str, paper: Any) -> tuple[Digests | None, str]:
     from verify.cache.canonical import NotCanonical
     from verify.cache.digests import digests_of
     from verify.cache.patching import objection
-    from verify.encoding.loading import package_of
+    from verify.exchange.loading import package_of
 
     package = package_of(source)
     if package not in _objections:
@@ -134,9 +134,9 @@ _may_be_changed = False
 
 def answered(source: str, label: str, function: Callable[..., Any], *more: Any) -> Answer:
     """What a task answers, with what is needed to keep it: `function(source, label, *more)`."""
-    from verify.encoding.loading import load_paper
     from verify.encoding.lookups import watched
     from verify.errors import ClaimError
+    from verify.exchange.loading import load_paper
 
     began = time.perf_counter()
     try:
@@ -172,8 +172,8 @@ def _printed(paper: Any, label: str) -> bytes | None:
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
     """The first round for one claim; without `proofs`, what can be said from points alone."""
     from verify.deciding.settings import Settings
-    from verify.encoding.loading import load_paper
     from verify.errors import ClaimError
+    from verify.exchange.loading import load_paper
     from verify.judging.judge import judge_claim
 
     try:
@@ -189,7 +189,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     `decisive` are the name and the citations of the reading on which the result rests.
     """
     from verify.deciding.settings import Settings
-    from verify.encoding.loading import load_paper
+    from verify.exchange.loading import load_paper
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
     from verify.slips.mutants import try_mutants

@@ -247,7 +247,8 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, (StrEnum, str, int, bool)) or thing is None:
         return thing
     if isinstance(thing, Counterexample):
-        return {"shape": thing.shape, "point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
+        told = {"shape": thing.shape, "point": dict(thing.point), "lhs": thing.lhs, "rhs": thing.rhs}
+        return told if thing.sides is None else {**told, "sides": list(thing.sides)}
     if isinstance(thing, Inherited):
         return {"from": thing.label, "condition": thing.condition, "need": thing.need}
     if isinstance(thing, (list, tuple)):
@@ -326,7 +327,9 @@ def _read_evidence(body: dict[str, Any]) -> Evidence:
     point, fault = body["counterexample"], body.get("fault")
     if point is not None:
         shape = Shape(point.get("shape", Shape.POINT))
-        point = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"], shape)
+        told = point.get("sides")
+        sides = None if told is None else (told[0], told[1])
+        point = Counterexample(tuple(point["point"].items()), point["lhs"], point["rhs"], shape, sides)
     evidence: Evidence = _known(
         Evidence,
         body,

@@ -122,6 +122,7 @@ arbitrary = paper.claim(
             "interactions that depend on distances",
             distance,
             condition="the interactions depend on the distances of the particles only, as a potential like the V_0 of (3) does: distances are the same in the rotating frame",
+            fault="not for forces that depend on velocities",
         )
     ],
     note="Decided first: the square of a distance is the same in the rotating frame. Decided second: whether that of a relative velocity is, in first order of Ω, the order of the theorem. It is not, "

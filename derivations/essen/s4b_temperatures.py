@@ -207,6 +207,7 @@ logarithm = paper.claim(
             "thickness in the place of the dimension",
             soft_ground_state((2 * log(ratio)) ** 2, ratio, at=(100,), leading=True),
             condition="in one dimension, with the thickness a of (45), the energy goes to −∞ as the square of ln(a_m/a) for a/a_m → 0",
+            fault="it goes as a power, not a logarithm",
         )
     ],
     note="Hydrogen in D dimensions has the ground state energy −2/δ² hartree, δ = D − 1, with the state exp(−2r/δ), which has no nodes: decided first. It grows beyond "
@@ -235,6 +236,7 @@ eq46 = paper.claim(
             "leading logarithm",
             soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, leading=True),
             condition="(46) is the leading term for a/a_m → 0, not an equality; at the paper's a_m/a ≈ 10² it is four times too large",
+            fault="a leading term, not an equality",
         )
     ],
     note="The page calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",

@@ -117,7 +117,7 @@ eq15 = paper.step(
             condition="the last term has a plus sign: equal charges repel, as the text after (17) says, and (17c) is positive",
         )
     ],
-    note="The Laplacians are symbols here: the line is linear in them. With its last sign the two electrons would attract each other.",
+    note="With its last sign the two electrons would attract each other. The Laplacians are symbols here: the line is linear in them.",
 )
 orbital = sqrt(1 / (rbar**3 * pi)) * exp(-r / rbar)
 orbital_16 = paper.premise(

@@ -106,6 +106,7 @@ t15 = paper.claim(
             equal(p_cw_up, p_ccw_down),
             by=follows_from(*LEVELS, u3, *EXCITED_POPULATIONS),
             condition="the change would be no consequence of the instability, but the conversion between the two states of a level, rapid and even, of which IV speaks (t6) and after which V calls the way back a conversion: it gains no energy, and leads to a state as unstable",
+            fault="the change gains no energy",
         )
     ],
     note="Field, moment and both states as excited ones hold. Decided fifth: a state that is unstable in energy (IV), and therefore changes, changes to one of a lower energy; the named one, which the page calls excited too, is not lower, as field and moment are both reversed. "

@@ -71,6 +71,7 @@ t48 = paper.claim(
             equal(p_cw_up, p_ccw_down),
             by=follows_from(*LEVELS, x_states[p_cw_up], x_states[p_ccw_down]),
             condition="the change and the way back are the rapid and even conversion of IV (t6), as in t15: it gains no energy",
+            fault="the change gains no energy",
         )
     ],
     note="What V says, again, and the same finding: t15 and t15b. The arrow of the k state is lost in the source, and it is not called excited; by a similar discussion it is |k↑⟩. Both excited states lie above both ground states, and neither of them above the other: a change gains no energy, so that the instability is no reason for it; the conversion of IV needs none.",

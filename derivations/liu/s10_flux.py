@@ -75,6 +75,7 @@ eq45_twice = paper.claim(
             at_most(CODATA_2022.Phi_0.si / MEASURED, 1 + SHARE),
             at_least(CODATA_2022.Phi_0.si / MEASURED, 1 - SHARE),
             condition="the smallest flux is Φ_0 itself, not twice Φ_0",
+            fault="the experiments found less",
         )
     ],
     note="The page prints no number of the experiments. Deaver and Fairbank (1961) measured steps of 2.07e-15 Wb within 20 %, which is "

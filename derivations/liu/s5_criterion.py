@@ -104,6 +104,7 @@ eq35_superconductor = paper.claim(
             by=by_the_first_term,
             where=beyond,
             condition="d stands for D (x.first-term): above the conducting radius the resistivity of (35) is then negative",
+            fault="negative there, not zero",
         )
     ],
     note="Above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "

@@ -127,6 +127,7 @@ eq36_terms = paper.claim(
             at_most(kinetic_border.subs(odd).subs(j, n_pair), bound),
             where=[r < R_b, c <= 1],
             condition="'each term converges to' is read as 'the sum of each kind of term of (36) and of (22), from i = 2 on, is at most', with A = 1/(8 R_b) or c/(8 R_b)",
+            fault="the terms tend to zero",
         )
     ],
     note="The terms themselves tend to zero, so that no A but zero would do; it is sums of them that are bounded by a multiple of π²/6.",
@@ -211,6 +212,7 @@ eq37_significant = paper.claim(
             order(term.subs(odd).subs(j, 0).subs(r, R_b / size), size, 0),
             where=[r < R_b, c < 1],
             condition="the orbit is small against R_b and c < 1: then d grows as 1/r, while the term i = 1 stays finite and each kind of the later ones is at most 1/(8 R_b j²)",
+            fault="d may be positive where D is negative",
         )
     ],
     note="'Significant enough' is a judgement. It is put to the test with the paper's own question, whether there is an electron tunnel. At c = 0.17 the first term is positive everywhere inside the border (no tunnel), while the full series is negative at r = 0.95 R_b (a tunnel). "
@@ -236,6 +238,7 @@ eq37_bounded = paper.claim(
             order(pair, j, -3),
             order(term.subs(even), j, -2),
             condition="r is fixed as well, at a value where d is not zero, and only N varies",
+            fault="d is zero where D is not",
         )
     ],
     note="A bounded ratio needs D = 0 wherever d = 0. At c = 1 the first term vanishes at R_c = (3 − √5)/2 R_b and the full series does not, so D/d grows without bound near R_c.",

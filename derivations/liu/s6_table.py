@@ -152,6 +152,7 @@ correlation = paper.claim(
             at_least(pearson(column_D, column_rho), STRONG),
             at_least(spearman(column_D, column_rho), STRONG),
             condition="the numbers of the column are taken as they are printed, though (37) gives others (table1.Si.D to table1.Hg.D)",
+            fault="with (37) the correlation is weak",
         )
     ],
     note="A coefficient of 0.7 or more counts as strong, for the numbers (Pearson) and for their ranks (Spearman): "

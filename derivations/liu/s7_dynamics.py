@@ -110,6 +110,7 @@ dyn_heat = paper.claim(
             greater(gap.diff(R_b) * dR_b, 0),
             where=below_R_c,
             condition="the growth of R_v is so slow against that of R_b that it is left out, and R_v stays below R_c",
+            fault="D may fall all the same",
         )
     ],
     note=f"{GAP_BY_38}. It grows more slowly than R_b itself: at c = 1 and with R_v growing at 0.9 of the speed of R_b the gap shrinks. "

@@ -58,6 +58,7 @@ fig7_mono = paper.claim(
             less(diff(d_first, r), 0),
             where=[Eq(c, c_at / (1 + k)), r < R_b],
             condition="the sum in (23) is cut after its first term, and the radius stays below R_c",
+            fault="the level falls again near the border",
         )
     ],
     note="The level is minus the lifting energy (23), that is a positive multiple of −D. At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b: the level falls again on its way to the border.",
@@ -84,6 +85,7 @@ fig7_c1 = paper.claim(
             "first term",
             crossing(-d_first.subs({c: 1, R_b: BORDER}), r, "382", unit=PICOMETRE, called="-d(r) at c = 1"),
             condition="only the first term of (23) is drawn, which the caption does not say",
+            fault="that is the zero of (37), not of (23)",
         ),
         correction("full series", crossing(-D_closed.subs({c: 1, R_b: BORDER}), r, "387", unit=PICOMETRE)),
         correction(
@@ -144,6 +146,7 @@ fig7_c1_3 = paper.claim(
             "first term",
             crossing(-d_first.subs({c: THIRD, R_b: BORDER}), r, "785", unit=PICOMETRE, called="-d(r) at c = 1/3"),
             condition="only the first term of (23) is drawn, which the caption does not say",
+            fault="that is the zero of (37), not of (23)",
         ),
         correction("full series", crossing(-D_closed.subs({c: THIRD, R_b: BORDER}), r, "713", unit=PICOMETRE)),
         correction(
@@ -284,6 +287,7 @@ dyn_gap_corr = paper.claim(
             less(diff(d_first, r), 0),
             where=[Eq(c, c_at / (1 + k)), r < R_b],
             condition="states with the same c and R_b are compared, so that only R_v changes",
+            fault="a larger difference may need less",
         )
     ],
     note="Stretch all lengths by λ > 1 (here c = 1, R_v = R_b/4): the gap grows λ times, the lifting energy falls λ times.",

@@ -94,6 +94,7 @@ eq42_outside = paper.claim(
             "beside the superconductor",
             greater(dipole_along_B.subs(theta, pi / 2) * B, 0),
             condition="the field is looked at beside the superconductor, in the plane across the axis of the field",
+            fault="on the axis they weaken it",
         )
     ],
     note="The field of a moment opposite to B is (1 − 3cos²θ) times a positive number along B: on the axis (θ = 0) it weakens the applied field.",

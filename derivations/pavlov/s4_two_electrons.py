@@ -52,6 +52,7 @@ t14 = paper.step(
             by=follows_from(x_two, u2),
             where=[Eq(T_1, T), Eq(T_2, T)],
             condition="both electrons take the time T of the single one for a revolution",
+            fault="less than twice for a slower pair",
         )
     ],
     note="A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one.",

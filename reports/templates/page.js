@@ -10,25 +10,31 @@
     .replace(/[\u0300-\u036f\u2061-\u2064\s{}_^$]/g, "").replace(/[ϕφ]/g, "φ").replace(/ϵ/g, "ε").replace(/ℏ/g, "ħ").toLowerCase();
 
   const words = element => element.tagName === "ARTICLE" ? [...element.children].filter(c => c.tagName !== "FOOTER").map(c => c.textContent).join(" ") : element.textContent;
+  // The name of a paper means that paper alone; its authors are found with each of its lines.
+  const papers = new Map(all(".paper").map(paper => [plain(paper.dataset.name), paper]));
+  const authors = new Map(all(".paper").map(paper => [paper, plain(paper.dataset.authors)]));
   let lines, matched = [], at = -1;
-  const index = () => lines ??= all(line + ", .card, .wrong tbody tr").map(element => ({
-    element, text: plain(words(element)), is: element.tagName !== "TR",
-    within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong")].filter(Boolean),
+  const labelled = element => plain(element.querySelector("h2, b, th a")?.textContent ?? "").replace(/^equation/, "").replace(/[()]/g, "");
+  const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => ({
+    element, text: plain(words(element)), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
+    within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
-  const boxed = all(".list, .group, .wrong");
+  const boxed = all(".list, .group, .wrong, .paper");
   // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
   const search = () => {
     const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
+    const labels = wanted.map(word => word.replace(/[()]/g, "")), exact = [], other = [];
     let count = 0;
-    matched = []; at = -1;
+    at = -1;
     if (wanted.length) {
       for (const line of index()) {
-        const miss = !wanted.every(word => line.text.includes(word));
-        if (miss) missed.push(line); else { if (line.is) matched.push(line.element); count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
+        const miss = !wanted.every(word => papers.has(word) ? papers.get(word) === line.paper : line.text.includes(word) || authors.get(line.paper).includes(word));
+        if (miss) missed.push(line); else { if (line.is) (labels.includes(line.label) ? exact : other).push(line.element); count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
       }
       for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
     }
+    matched = [...exact, ...other];
     for (const box of boxed) {
       const hit = hits.has(box);
       if (wanted.length) box.classList.toggle("miss", !hit);
@@ -127,7 +133,8 @@
   for (const strip of all(".strip")) strip.addEventListener("click", event => {
     const box = strip.getBoundingClientRect(), lines = all(line, strip.closest(".paper"));
     let at = (event.clientX - box.left) / box.width * strip.viewBox.baseVal.width;
-    for (const number of strip.dataset.lines.split(" ")) {
+    const numbers = strip.dataset.lines.split(" ").map(run => run.split("-").map(Number));
+    for (const number of numbers.flatMap(([first, last = first]) => Array.from({ length: last - first + 1 }, (_, n) => first + n))) {
       const line = lines[number], wrong = line.classList.contains("fail");
       at -= wrong ? 5 : 1;
       if (at < 0) { location.hash = wrong ? line.querySelector(".r").hash : line.id; break; }
@@ -135,8 +142,15 @@
   });
   // A formula that is wider than its place scrolls there, and the keyboard must reach it.
   const seen = new IntersectionObserver(entries => {
-    for (const { isIntersecting, target } of entries)
-      if (isIntersecting) { if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else target.removeAttribute("tabindex"); }
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else { target.removeAttribute("tabindex"); continue; }
+      const change = target.querySelector(".ins, .del");  // what changes is in view from the start
+      if (change && !target.scrollLeft) {
+        const over = change.getBoundingClientRect().right - target.getBoundingClientRect().right;
+        if (over > -60) target.scrollLeft = over + 60;
+      }
+    }
   }, { rootMargin: "400px" });
   all(".w").forEach(formula => seen.observe(formula));
   const copied = async (button, text) => {
@@ -151,8 +165,9 @@
   const comment = card => {
     const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim();
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
-    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", "Printed: " + said,
-      right && "Should be: " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
+    const label = what => text(what).replace(/^./, letter => letter.toUpperCase());
+    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", (card.dataset.said ? "Printed" : label(".said-as")) + ": " + said,
+      right && label(".right-as") + ": " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
   };
   const copies = { LaTeX: card => card.dataset.latex, SymPy: card => card.dataset.sympy, comment,
     link: card => location.href.split(/[?#]/)[0] + "#" + card.id };

@@ -172,7 +172,7 @@ def test_what_is_not_known_has_no_bytes(thing: Any) -> None:
 
 PROGRAM = """
 from verify.cache.digests import digests_of
-from verify.encoding.loading import load_paper
+from verify.exchange.loading import load_paper
 found = digests_of(load_paper("derivations.pavlov"))
 print(found.whole.hex(), *(key.hex() for key in found.claims.values()))
 """

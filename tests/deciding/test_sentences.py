@@ -148,3 +148,13 @@ def test_a_sign_names_what_has_it() -> None:
     assert judge_claim(paper, claim).literal.evidence.detail.startswith("Φ_L + 1 − Φ_L is positive")
     same = paper.identity("2", where="I", printed="same", lhs=flux, rhs=flux)
     assert judge_claim(paper, same).literal.evidence.detail == "Both sides are Φ_L."
+
+
+def test_a_counterexample_keeps_the_formulas_of_both_sides() -> None:
+    told = decide(2 * x, x**2, Domain((x,), ())).evidence.counterexample
+    assert told is not None
+    assert told.sides == ("2·x", "x^2")
+    long = sum(x**k / (k + 1) for k in range(80))
+    told = decide(long, x, Domain((x,), ())).evidence.counterexample
+    assert told is not None
+    assert told.sides is None

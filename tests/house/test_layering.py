@@ -45,7 +45,7 @@ latex theorems
 premises encoding
 deciding
 kinds
-page
+page exchange
 judging
 slips cache
 faces
@@ -97,7 +97,7 @@ SPEAKS_FLINT = {
 WORKERS = tuple(
     f"verify/workers/{name}.py"
     for name in (
-        *("__init__", "handles", "last_words", "endings", "sharing", "stopping"),
+        *("__init__", "handles", "last_words", "endings", "sharing", "resident", "stopping"),
         *("worker", "fork_server", "children", "pool", "warm"),
     )
 )

@@ -19,7 +19,7 @@ from reports import figure as drawn
 from reports import html, json_report, markdown
 from tests.common import processes
 from verify.claims import ClaimError, Paper, UnitSystem, figure, less, symbol
-from verify.encoding.loading import load_paper
+from verify.exchange.loading import load_paper
 from verify.judging.judge import judge_claim
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.theorems.figures import drawing

@@ -47,7 +47,7 @@ from verify.claims import (
 from verify.errors import ClaimError
 from verify.page.harmless_words import PLAIN
 from verify.page.transcription import alike, check
-from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH
+from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, UNKNOWN
 from verify.quantities.units import ampere, metre, micro, nano, pico
 
 a, b = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in "ab")
@@ -804,6 +804,20 @@ def test_a_formula_of_other_letters_is_no_symbol(paper: Paper) -> None:
     third = symbol("third", r"\frac{a b^2}{3}", "a third", DIMENSIONLESS, positive=True)
     with pytest.raises(ClaimError, match="expected the name of one quantity"):
         check(identity(paper, r"\frac{a b^2}{3} = a", third, a), paper)
+
+
+def test_an_increment_is_a_name(paper: Paper) -> None:
+    change = symbol("D", r"\Delta a", "change of a", DIMENSIONLESS, positive=True)
+    assert check(identity(paper, r"\Delta a = 2 a b", change, 2 * a * b), paper).word == "agrees"
+    assert check(identity(paper, r"\Delta a = a b", change, 2 * a * b), paper).word == "differs"
+    product = symbol("D2", r"\Delta a b", "no increment of a quantity", DIMENSIONLESS, positive=True)
+    with pytest.raises(ClaimError, match="expected the name of one quantity"):
+        check(identity(paper, r"\Delta a b = a", product, a), paper)
+
+
+def test_what_nobody_has_filled_in_ends_no_audit(paper: Paper) -> None:
+    third = symbol("third", r"\frac{a b^2}{3}", "to be filled in", UNKNOWN, positive=True)
+    assert check(identity(paper, r"\frac{a b^2}{3} = a", third, a), paper).word != "agrees"
 
 
 def test_unless_a_line_defines_it_so(paper: Paper) -> None:

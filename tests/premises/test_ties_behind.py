@@ -48,6 +48,28 @@ def test_a_derivative_of_a_symbol_that_two_laws_make_change(paper):
     assert result(paper, step(paper, "5", Integral(E, (v, 0, 1)), u, follows_from(known))) is Result.OPEN
 
 
+def test_what_is_behind_a_premise_is_not_that_of_another_paper_with_the_same_words():
+    """The two readings are equal as values, and follow from different lines: each has facts of its own, in either order."""
+
+    def decided(*orders):
+        found = {}
+        for name in orders:
+            own = Paper(id=name, title="t", citation="c", units=UnitSystem.SI, sections=("I",))
+            if name == "given":
+                known = given(own, "3", E, u)
+            else:
+                laws = given(own, "1", E, a * v**2), given(own, "2", u, a * v**2)
+                known = step(own, "3", E, u, follows_from(*laws))
+            line = step(own, "4", Derivative(E * v, v), u, follows_from(known.link(0)))
+            found[name] = line.readings[0], result(own, line)
+        return found
+
+    first, second = decided("given", "derived"), decided("derived", "given")
+    assert first["given"][0] == first["derived"][0]
+    assert {name: outcome for name, (_, outcome) in first.items()} == {name: o for name, (_, o) in second.items()}
+    assert first["derived"][1] is Result.OPEN
+
+
 @pytest.mark.parametrize("behind", [True, False])
 def test_coefficients_in_the_same_route(paper, behind):
     law = given(paper, "1", q * u + a * v, 0)

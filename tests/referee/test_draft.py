@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referee import cli
-from referee.draft import DraftClaim, DraftPaper, draft, python_name
+from referee.draft import DraftClaim, DraftPaper, draft
+from referee.names import python_name
 from referee.python_source import NotWritten, python_source
+from referee.running import OPEN
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
 from tests.common import processes
@@ -131,7 +133,8 @@ def test_functions_are_told_from_factors() -> None:
 def test_a_name_used_in_two_ways_is_not_read() -> None:
     made = drafted(r"$$V = 2$$ $$V(r) = r^2$$")
     assert [claim.kind for claim in made.claims] == ["given", "missing"]
-    assert "alone and before brackets" in made.claims[1].why
+    assert "the function or a product with the quantity of this name" in made.claims[1].why
+    assert [claim.lhs for claim in made.claims] == ["V", "V_of(r)"]
 
 
 def test_e_is_a_charge_or_a_number() -> None:
@@ -302,7 +305,7 @@ def ring(tmp_path: Path) -> Path:
 
 def test_the_package_has_the_shape_of_a_paper_and_is_clean(ring: Path) -> None:
     names = sorted(path.name for path in ring.iterdir())
-    assert names == ["__init__.py", "notation.py", "paper.py", "s1_the_ring.py", "s2_quoted_o_neill.py"]
+    assert names == ["__init__.py", "draft.json", "notation.py", "paper.py", "s1_the_ring.py", "s2_quoted_o_neill.py"]
     ruff = [sys.executable, "-m", "ruff", "check", "--config", str(ROOT / "pyproject.toml"), str(ring)]
     done = processes.run(ruff)
     if "No module named" in done.stderr:
@@ -312,7 +315,7 @@ def test_the_package_has_the_shape_of_a_paper_and_is_clean(ring: Path) -> None:
 
 def test_a_fresh_draft_can_be_audited_at_once(ring: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert cli.main(["audit", str(ring), "--out", str(out), "--format", "json", "--jobs", "2"]) == cli.OPEN
+    assert cli.main(["audit", str(ring), "--out", str(out), "--format", "json", "--jobs", "2"]) == OPEN
     audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     found = {claim["label"]: claim for claim in audit["papers"][0]["claims"]}
     results = {label: claim["result"] for label, claim in found.items()}
@@ -367,7 +370,7 @@ def test_a_formula_is_read_with_its_own_names_however_long_the_paper(monkeypatch
         handed.append(len(names) + len(functions))
         return reader.parse_latex(text, names, functions, **more)
 
-    monkeypatch.setattr("referee.draft.parse_latex", parse_latex)
+    monkeypatch.setattr("referee.pieces.parse_latex", parse_latex)
     most = {}
     for size in (20, 400):
         handed.clear()

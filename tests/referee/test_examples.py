@@ -13,7 +13,7 @@ from referee.coverage import Cover, complete, coverage
 from referee.draft import draft
 from referee.sources import read_source
 from tests.common import processes
-from verify.encoding.loading import load_paper
+from verify.exchange.loading import load_paper
 from verify.run import audit
 from verify.verdicts import ClaimAudit, Result
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from reports import html, junit, markdown
+from reports.by_hand import by_hand_text
 from reports.faults import fault, right_digits, wrong_digits
 from reports.findings import Fate, dimensions, edit_of, findings, headline
+from reports.page_text import NO_NAMES
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
@@ -106,7 +108,8 @@ def test_a_counterexample_where_both_sides_agree_says_so() -> None:
         (wrong("1", "$N = 5.4$", number("5.46", "5.4"), correction="To its digits the number is 5.5."), "off by 1.1 %"),
         (wrong("1", "$R = 0.621$", number("0.6202", "0.621"), mend=Mend("to its digits the zero is 0.620", None, "0.620")), "rounds to 0.620"),
         (wrong("1", "w", refuted("No.", fault=Fault(FaultKind.SLOPE, "positive"))), "it rises where it should fall"),
-        (wrong("1", "w", refuted("No."), correction="It holds if r < 1."), "it holds in another form only"),
+        (wrong("1", "w", refuted("No."), correction="It holds if r < 1; so."), "would hold if r < 1"),
+        (wrong("1", "w", refuted("No.", fault=Fault(FaultKind.ORDER, ">="), counterexample=Counterexample((("c", "1/3"),), "0.333", "0.5", sides=("c", "1/2")))), "c is not always at least 1/2"),
         (wrong("1", "w", refuted("No.")), "does not follow"),
     ],
 )  # fmt: skip
@@ -159,11 +162,12 @@ def test_what_becomes_of_later_lines() -> None:
     first = wrong("1", "a = b", refuted("No."), affects=("2", "3", "4", "5", "nowhere"))
     (found, other) = findings(paper(first, *lines))
     assert [each.fate for each in found.later] == [Fate.MENDED, Fate.FALLS, Fate.STANDS, Fate.WRONG]
-    assert (found.reach, found.severity) == (4, "major")
+    assert (found.reach, found.spoilt, found.severity) == (4, 3, "major")
     assert other.claim.label == "5"
     assert headline(paper(first, *lines), (found, other)) == (
         "2 of 5 checked claims are wrong.",
-        "1 holds as printed, 2 hold under a stated condition, none is open. One error, (1), reaches 4 later lines.",
+        "1 holds as printed, 2 hold under a stated condition, none is open. The gravest error, (1), reaches 4 later lines: "
+        "1 falls with it, 1 holds only once corrected, 1 is wrong itself, 1 still holds.",
     )
 
 
@@ -204,7 +208,7 @@ def test_a_column_of_a_table_is_one_finding() -> None:
 
 def noted(note: str, *entries: tuple[str, str, str]) -> PaperAudit:
     notation = tuple(NotationEntry(name, code, latex, "meaning", "1") for name, code, latex in entries)
-    point = Counterexample((("e_2", "1"), ("electrons", "11870946/1005973")), "0.0253302959105844", "2")
+    point = Counterexample((("e_2", "1"), ("electrons", "12")), "0.0253302959105844", "2")
     claim = wrong("1", "a = b", refuted("e_2 electrons", counterexample=point), note=note)
     return replace(paper(claim), notation=notation)
 
@@ -213,7 +217,7 @@ def test_a_word_of_the_author_is_no_symbol() -> None:
     made = noted("The two electrons repel, as e_2 says.", ("N", "electrons", r"\int\rho"), ("e", "e_2", "e"))
     page = html.render(Audit({}, (made,)))
     assert "The two electrons repel, as e says." in page
-    assert "Put e = 1, ∫ρ ≈ 11.8. The left side is 0.02533, the right side 2." in page
+    assert "Put e = 1, ∫ρ = 12. Left side: 0.02533; right side: 2." in page
 
 
 def test_an_interval_is_told_in_decimals() -> None:
@@ -226,8 +230,8 @@ def test_premises_are_shown_where_they_state_something() -> None:
     said = Verdict("as printed", Outcome.REFUTED, Grade.BALL, Evidence("", "No."), premises=("2", "3"))
     lines = (replace(holds("2"), printed="the force $-Ze$ of the ion"), replace(holds("3"), printed="$F = 2G$ there"))
     page = html.render(Audit({}, (paper(wrong("1", "a = b", said), *lines),)))
-    assert page.count("<dt>from ") == 1
-    assert "<dt>from <a href=#p1..3>3</a>" in page
+    assert page.count("<dt>from<") == 1
+    assert "<dd class=from><span><a href=#p1..3>3</a> " in page
 
 
 def test_of_a_number_that_is_not_printed_nobody_says_that_it_is_too_large() -> None:
@@ -252,15 +256,15 @@ def test_functions_are_written_as_a_physicist_does() -> None:
 @pytest.mark.parametrize(
     ("reading", "printed", "expected"),
     [
-        (number("12.3516", "1e2"), r"$N \approx 100$", "Computed: 12.35. The page prints 100."),
+        (number("12.3516", "1e2"), r"$N \approx 100$", "12.35; the page prints 100."),
         (
             refuted(
                 "No.",
                 counterexample=Counterexample((("x", "1"),), "2.00001", "1.2"),
                 fault=Fault(FaultKind.ORDER, "<="),
             ),
-            "a",
-            "Put x = 1. The left side is 2; the line needs it at most 1.2.",
+            r"$a \le b$",
+            "Put x = 1. Left side: 2; right side: 1.2. The line needs left ≤ right.",
         ),
         (
             refuted(
@@ -269,9 +273,47 @@ def test_functions_are_written_as_a_physicist_does() -> None:
                 fault=Fault(FaultKind.SLOPE, "positive"),
             ),
             "a",
-            "Put r = 1/2. The slope is positive there; the line needs &lt; 0.",
+            "At r = 1/2: the slope is positive; the line needs it negative.",
         ),
     ],
 )
 def test_what_the_numbers_say(reading: Verdict, printed: str, expected: str) -> None:
     assert expected in html.render(Audit({}, (paper(wrong("1", printed, reading)),)))
+
+
+BY_HAND = Counterexample((("a", "2"), ("b", "3")), "4", "9", sides=("a^2", "b^2"))
+
+
+@pytest.mark.parametrize(
+    ("point", "printed", "expected"),
+    [
+        (BY_HAND, "words", "Put a = 2, b = 3. Left side: a² = 4; right side: b² = 9."),
+        (replace(BY_HAND, sides=None), "$a^2 = b^2$", "Put a = 2, b = 3. Left side: 4; right side: 9."),
+        (replace(BY_HAND, sides=("a^2", "9")), "words", "Put a = 2, b = 3. Left side: a² = 4; right side: 9."),
+        # nothing to do by hand: no formula is to be seen, an integral, a value with eight digits, a complex number
+        (replace(BY_HAND, sides=None), "words", ""),
+        (replace(BY_HAND, sides=("Integral(a, (x, 0, b))", "b^2")), "words", ""),
+        (replace(BY_HAND, point=(("a", "11870946/1005973"),)), "words", ""),
+        (replace(BY_HAND, lhs="-0.07 - 0.9975·i"), "words", ""),
+    ],
+)
+def test_only_what_can_be_done_by_hand_is_offered(point: Counterexample, printed: str, expected: str) -> None:
+    claim = wrong("1", printed, refuted("No.", counterexample=point))
+    assert by_hand_text(claim, NO_NAMES) == expected
+    assert ("Check it by hand" in html.render(Audit({}, (paper(claim),)))) == bool(expected)
+
+
+def test_the_formulas_of_both_sides_are_kept() -> None:
+    audit = Audit({}, (paper(wrong("1", "a = b", refuted("No.", counterexample=BY_HAND))),))
+    assert Audit.from_json(audit.to_json()) == audit
+    assert '"sides"' not in Audit({}, (paper(wrong("1", "a = b", refuted("No."))),)).to_json()
+
+
+def test_words_of_ours_are_not_called_printed() -> None:
+    ours = wrong("1", "the flux doubles", refuted("No."), transcription="words")
+    mixed = wrong("2", r"the current doubles: $I_2 = 2 I$", refuted("No."))
+    page = html.render(Audit({}, (paper(ours, mixed),)))
+    assert re.findall("<dt class=said-as>([^<]*)<", page) == ["in our words", "printed, words ours"]
+    told = markdown.render(Audit({}, (paper(ours, mixed),)))
+    assert "the flux doubles (in our words)" in told
+    assert "(words ours)" in told

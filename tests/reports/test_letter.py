@@ -41,8 +41,8 @@ def test_points_are_numbered_and_say_printed_and_right() -> None:
         r"Printed: $`I = \frac{a}{b}`$; it should read $`I = \color{green}{\boxed{ - }} \frac{a}{b}`$. The current opposes the flux."
         in text
     )
-    assert "It reaches 1 later line: (2) (holds once the line is corrected)." in text
-    assert "## Minor points\n\n2. **I, a:** does not follow. The text says: $`w`$." in text
+    assert "It reaches (2), which holds once the line is corrected." in text
+    assert "## Minor points\n\n2. **I, a:** does not follow. In our words: $`w`$." in text
     assert "I list 1 major point" in text
 
 
@@ -56,7 +56,8 @@ def test_questions_are_the_senses_in_which_a_line_holds() -> None:
 def test_what_was_not_checked() -> None:
     text = letter.render(sample_audit())
     assert "- Equation (7), III is open: Worker crashed: the worker died." in text
-    assert "- Words only, with nothing to decide: 1 line." in text
+    assert "- Words only, with nothing to decide: t1." in text
+    assert "- Taken as given: (1) (as the paper states it: a definition, a postulate, an assumption)." in text
 
 
 @pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:24]))

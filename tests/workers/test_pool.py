@@ -384,6 +384,11 @@ def test_arguments_that_cannot_be_pickled_fail_alone():
     assert [found[1].reason, found[2].reason] == [Reason.UNSUPPORTED] * 2
 
 
+def test_where_no_argument_can_be_pickled_nobody_waits():
+    (found,) = collect(run(double, [(lambda: None,)], PATIENT))
+    assert found.reason is Reason.UNSUPPORTED
+
+
 def test_a_function_that_cannot_be_pickled_is_refused():
     with pytest.raises(TypeError, match="expected a function of a module"):
         list(run(lambda: None, [()]))

@@ -2,7 +2,7 @@
 
 Why that is the same.  Only papers are kept of which `verify.cache.patching` has nothing to say: they import their own files,
 the vocabulary, `derivations.physics`, SymPy and a few modules that compute, and name nothing that reads files, clocks or
-chance.  What such a paper says follows from its files, those of `derivations.physics`, and the program; all of them are in the key,
+chance.  What such a paper, or a `paper.json`, says follows from its files, those of `derivations.physics`, and the program; all of them are in the key,
 byte for byte, and are looked at before and after the paper is read.
 
 Standard library only.
@@ -71,10 +71,16 @@ def folder_of(source: str) -> Path:
 
 
 def _digest_of(folder: Path, *more: Path) -> bytes | None:
-    """Of the names and bytes of all Python files in a folder; None where not all that is in it can be seen."""
+    """Of the names and bytes of all Python files in a folder, or of a file; None where not all that is in it can be seen."""
     files: list[tuple[bytes, bytes]] = []
     size = 0
     try:
+        if folder.is_file():  # a paper.json, which is all there is
+            return (
+                digest(b"file", folder.read_bytes(), *(path.read_bytes() for path in more))
+                if folder.stat().st_size <= LARGEST
+                else None
+            )
         if not (folder / "__init__.py").is_file():
             return None
         for place, folders, names in os.walk(folder):

@@ -197,7 +197,8 @@ class Store:
             self._say(f"{self.path} was damaged or not ours ({error}) and is now {there.name}; nothing in it was used")
 
     def _give_up(self, error: Exception) -> None:
-        self._say(f"{self.path} cannot be used ({error}); what is decided is not kept")
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        self._say(f"{self.path} cannot be used ({why}); what is decided is not kept")
 
     def _say(self, sentence: str) -> None:
         if not self._said:

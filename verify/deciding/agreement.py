@@ -29,6 +29,7 @@ import sympy
 from verify.deciding.edges import points_at_ends, untried_ends
 from verify.points.domain import allowed
 from verify.points.plan import Point
+from verify.proofs.equality import normal_difference
 from verify.refuting.comparison import CONFIRMING_BITS, Finding
 from verify.refuting.counterexample import Refuted
 from verify.refuting.degenerate_points import REAL_TRAPS
@@ -52,6 +53,7 @@ MOST_VALUES_HEAVY = 48
 MOST_IN_A_BOX = 1200
 LARGEST_FIRST = 100
 MOST_IN_A_BOX_HEAVY = 49
+SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 CONSTANTS = "two constants may agree to any number of digits without being equal"
 
 
@@ -209,3 +211,25 @@ def _unseen_places(hunt: Hunt) -> tuple[Any, ...]:
             if points and all(hunt.claim.at(point, CONFIRMING_BITS).finding is Finding.UNDEFINED for point in points):
                 found.append(sympy.Ne(symbol, value, evaluate=False))
     return tuple(found)
+
+
+def compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
+    """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
+    found = normal_difference(lhs, rhs)
+    rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
+    if rest == 0:
+        return False
+    constant = rest.as_independent(*rest.free_symbols, as_Add=False)[0]
+    return not rest.free_symbols or not (
+        constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
+    )
+
+
+def simplifies(difference: sympy.Expr) -> bool:
+    """Does computer algebra rewrite the difference to zero?"""
+    if sympy.count_ops(difference) > SYMBOLIC_LIMIT:
+        return False
+    try:
+        return bool(sympy.simplify(difference) == 0)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return False

@@ -20,7 +20,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.deciding import sentences
-from verify.deciding.agreement import CONSTANTS, weigh
+from verify.deciding.agreement import CONSTANTS, compares_constants, simplifies, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
 from verify.deciding.values import by_limits, where_real, with_known_values
@@ -30,10 +30,13 @@ from verify.orders.settle import EqualSides, settle_order
 from verify.points import evaluation
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
+from verify.proofs.definedness import moved, unseen
 from verify.proofs.equality import (
     are_rational,
     by_normal_form,
+    closed,
     closed_forms,
+    no_longer_shown,
     normal_difference,
     prove_with_exceptions,
 )
@@ -50,7 +53,7 @@ from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
-from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.requirements import AT_POINTS, BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
@@ -62,7 +65,6 @@ evaluation.install()  # before anything is decided in this process
 POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
-SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
 def decide(
@@ -116,7 +118,12 @@ def _with_closed_forms(
     left, right, exceptions, _ = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):
         return None
-    found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *exceptions))
+    exists = no_longer_shown((lhs, rhs), (left, right))
+    if exists is None:
+        return None
+    needed_here = (*(moved(need, closed) for need in must_not_vanish((lhs, rhs))), *exists)
+    gone = (*unseen(needed_here, (left, right)), *exceptions)
+    found = _decide(left, right, domain, rel, seed, quick, True, (*lost, *gone))
     if found.outcome is Outcome.UNDECIDED:
         return None
     needed = readable(as_conditions(exceptions), domain) if found.outcome is Outcome.PROVED else ()
@@ -153,7 +160,7 @@ def _decide(
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None and _may_hold(lost):
+        if proof is not None and _may_hold((), lost):
             told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
             return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
@@ -164,7 +171,7 @@ def _decide(
         if quick and (refuted := _for_a_function(lhs, rhs, domain, seed, lost)) is not None:
             return refuted  # most lines that are asked about quickly are false
         proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
-        if proof is not None and _may_hold((*proof.nonzero, *lost)):
+        if proof is not None and _may_hold((*proof.nonzero, *proof.exceptions), lost):
             return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()
     if found is not None:
@@ -210,11 +217,11 @@ def _closed_variables(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Expr, ...
     return tuple(v for v in variables if may_be_at_an_end(v))
 
 
-def _may_hold(parts: tuple[sympy.Expr, ...]) -> bool:
-    """Can what a proof needs be met: nothing that is zero must not vanish, no divergent constant must exist?"""
-    bound = [part.args[0] if isinstance(part, Exists) else part for part in parts]
+def _may_hold(parts: tuple[sympy.Expr, ...], lost: tuple[sympy.Expr, ...]) -> bool:
+    """Can what a proof needs be met?  By what was `lost` no procedure has divided, so that none has noticed a zero."""
+    bound = [part.args[0] if isinstance(part, Exists) else part for part in (*parts, *lost)]
     constants = [part for part in bound if not part.free_symbols and isinstance(part, sympy.Expr) and part.has(*BOUND)]
-    return not_vacuous(parts) and existence(*constants) is not None
+    return not_vacuous(parts) and not_vacuous(lost, identical=True) and existence(*constants) is not None
 
 
 def as_written(proof: Proof, lost: tuple[sympy.Expr, ...]) -> Proof:
@@ -228,16 +235,21 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    if hunt.domain.conditions and not _is_somewhere_shown(found.proof, hunt):
+    if not _is_somewhere_shown(found.proof, hunt):
         return undecided("at none of the points tried both sides are defined")
     told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
     return Finding(Outcome.PROVED, Grade.EXACT, told)
 
 
 def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
-    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere."""
-    parts = [part for part in (*proof.nonzero, *proof.exceptions) if not isinstance(part, Requirement)]
-    parts = [condition.lhs for condition in as_conditions(parts)]
+    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere.
+
+    And whole numbers may all be poles of Γ without showing it: 1 - n (n + 1)/2.
+    """
+    each = (*proof.nonzero, *proof.exceptions)
+    plain = [part for part in each if not isinstance(part, Requirement)] if hunt.domain.conditions else []
+    parts = [condition.lhs for condition in as_conditions(plain)]
+    parts += [part for part in each if isinstance(part, AT_POINTS) and not part.is_certain]
     points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
     return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
 
@@ -280,7 +292,7 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if isinstance(found, Refuted):
         return refutation(found)
     doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
-    if doubtful is None and (_compares_constants(lhs, rhs) or hangs_on_constants(hunt, seed)):
+    if doubtful is None and (compares_constants(lhs, rhs) or hangs_on_constants(hunt, seed)):
         doubtful = CONSTANTS
     if doubtful is not None:
         return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
@@ -292,21 +304,9 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if not not_vacuous(defined):
         return undecided("what must hold for both sides to be defined seems to hold nowhere")
     tell = partial(_of_enclosures, digits, hunt.domain, (*found, *as_conditions(defined)), found)
-    if not quick and _simplifies(lhs - rhs):
+    if not quick and simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
     return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
-
-
-def _compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
-    """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
-    found = normal_difference(lhs, rhs)
-    rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
-    if rest == 0:
-        return False
-    constant = rest.as_independent(*rest.free_symbols, as_Add=False)[0]
-    return not rest.free_symbols or not (
-        constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
-    )
 
 
 def _of_enclosures(
@@ -386,12 +386,3 @@ def _of_equality(
 ) -> Evidence:
     told = _of_proof(proof, domain, restrictions)
     return replace(told, detail=sentences.the_same(proof.method, *sides) or told.detail)
-
-
-def _simplifies(difference: sympy.Expr) -> bool:
-    if sympy.count_ops(difference) > SYMBOLIC_LIMIT:
-        return False
-    try:
-        return bool(sympy.simplify(difference) == 0)
-    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
-        return False

@@ -67,7 +67,7 @@ def refutation(found: Refuted) -> Finding:
 
 def _of_refuted(found: Refuted) -> Evidence:
     point = wording.point(dict(found.point))
-    counterexample = Counterexample(point, found.lhs, found.rhs)
+    counterexample = Counterexample(point, found.lhs, found.rhs, sides=sentences.both_brief(*found.sides))
     numbers = (found.lhs, found.rhs)
     detail = f"{sentences.at_a_point(point)}: {sentences.they_differ(found.sides, numbers, found.relation)}."
     fault = sentences.factor_between(*found.sides) if found.relation == "==" else order_of(found.relation)

@@ -131,6 +131,17 @@ def _valued(side: sympy.Expr, number: str, which: str, told: str) -> str:
     return f"{which}{told.format(number)}" if shown is None else f"{shown} = {number}"
 
 
+def both_brief(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[str, str] | None:
+    """Both sides as formulas; None where one is too long to be read in a sentence.
+
+    >>> x = sympy.Symbol("x")
+    >>> both_brief(x, 2 * x), both_brief(x, sum(x**k for k in range(99)))
+    (('x', '2·x'), None)
+    """
+    first, second = brief(lhs), brief(rhs)
+    return None if first is None or second is None else (first, second)
+
+
 def told_factor(fault: Fault) -> str:
     """The words of what `factor_between` found."""
     if fault.kind is FaultKind.SIGN:

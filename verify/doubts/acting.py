@@ -44,7 +44,8 @@ class ActingReader(LabelReader):
         tensor = len(MARK.findall(before)) > 1 and not before.isalnum()
         several = len(before) > 1 and before.isalpha() and set(before) <= {*"ijkl"}
         derived = marks & (COORDINATES | GREEK_INDICES) or ((tensor or several) and marks & {*"ijkl"})
-        repeated = marks & set(MARK.findall(before)) & {*"ijklmn"}  # v_{i,i}, a divergence
+        twice = re.fullmatch(r"([a-z])\1", behind) is not None  # u_{0,kk}
+        repeated = twice or marks & set(MARK.findall(before)) & {*"ijklmn"}  # v_{i,i}, a divergence
         if sign != "," or not before or derived or repeated or not marks:
             self.doubt(name.text, f"a derivative, behind '{sign}'", "a label", column)
 

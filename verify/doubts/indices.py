@@ -8,10 +8,11 @@ brackets, 2^n and (ab)^x, or behind the sum that runs over it.  Every rule refus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from verify.grammar.ambiguities import GREEK_INDICES
+from verify.grammar.ambiguities import GREEK_INDICES, SUMMED_INDICES
 from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, LETTERS, RELATIONS, SEPARATORS
 from verify.grammar.names import NameReader
 from verify.grammar.parser import Token
@@ -218,7 +219,16 @@ class IndexReader(NameReader):
     @cached_property
     def _printed_sums(self) -> set[str]:
         """The letters over which the line prints a sum."""
-        return {self.text(index + 3) for index in range(len(self.tokens)) if self.text(index) in SUMS}
+        places = (k + 2 + (self.text(k + 2) == "{") for k, token in enumerate(self.tokens) if token.text in SUMS)
+        return {self.text(place) for place in places}
+
+    def doubt_repeated_index(self, names: list[str]) -> None:
+        """x_i x_i in one product: a sum over i is understood, or none is."""
+        letters = [re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.partition("_")[2]) for name in names]
+        pure = [set(found) for found, name in zip(letters, names, strict=True) if set(found) <= SUMMED_INDICES]
+        for place, one in enumerate(pure):
+            if any((one & other) - self._printed_sums for other in pure[place + 1 :]):
+                self.doubt("".join(names), "a sum over the repeated index", "a product without one", self.peek().column)
 
     def _products(self) -> Iterator[list[Lowered]]:
         """The undeclared names with indices alone below them, by the products in which they stand."""

@@ -26,6 +26,8 @@ from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import AS_PRINTED, Relation, Value, equal, signed
 from verify.vocabulary.vectors import Vector
 
+Said = tuple[Statement, ...]
+
 
 @dataclass(eq=False)
 class Paper:
@@ -212,18 +214,20 @@ class Paper:
                 f"{self.id} {label}: the remark prints the relation {shorten(relation)!r}; expected a claim that decides it, "
                 "paper.given for a definition or a measured value, or paper.missing"
             )
-        return self._complete(
+        return self.complete(
             Claim(label, where, "remark", printed, (Reading(AS_PRINTED, ()),), note=why, asides=tuple(asides))
         )
 
-    def missing(self, label: str, *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None) -> Claim:
+    def missing(
+        self, label: str, statements: Said = (), *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None
+    ) -> Claim:
         """A printed line that is not written down yet, and what is missing: it stays open.
 
-        Its sides may be known already, when what it follows from is not.
+        Its sides, or what it states, may be known already, when its premises or how it is meant are not.
         """
         if not why.strip():
             raise ClaimError(f"{label}: a missing line needs the reason why it is not written down")
-        statements = () if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
+        statements = statements if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
         return self._add("missing", label, where, printed, statements, note=why)
 
     def _claim(
@@ -245,25 +249,17 @@ class Paper:
         literal = Reading(AS_PRINTED, statements, by, tuple(conditions), within=taken(within))
         kind = kind or statements[0].heading()
         claim = Claim(label, where, kind, printed, (literal, *readings), note, figure=figure, asides=tuple(asides))
-        return self._complete(claim)
+        return self.complete(claim)
 
     def _add(
-        self,
-        kind: str,
-        label: str,
-        where: str,
-        printed: str,
-        statements: tuple[Statement, ...],
-        note: str | None = None,
-        source: str | None = None,
-        derived_on_page: bool = False,
-        asides: Iterable[Reading] = (),
-    ) -> Claim:
+        self, kind: str, label: str, where: str, printed: str, statements: Said, note: str | None = None,
+        source: str | None = None, derived_on_page: bool = False, asides: Iterable[Reading] = (),
+    ) -> Claim:  # fmt: skip
         literal = Reading(AS_PRINTED, statements)
         claim = Claim(label, where, str(kind), printed, (literal,), note, source, derived_on_page=derived_on_page)
-        return self._complete(replace(claim, asides=tuple(asides)))
+        return self.complete(replace(claim, asides=tuple(asides)))
 
-    def _complete(self, claim: Claim) -> Claim:
+    def complete(self, claim: Claim) -> Claim:
         """The claim with the readings that every claim gets, checked and entered."""
         widened = within_rounding(claim.literal, claim.readings[1:])
         claim = replace(claim, readings=(*claim.readings, *widened))
@@ -349,7 +345,7 @@ class Paper:
 
     def _check_premise(self, where: str, equation: Equation) -> None:
         """A premise is one of the equations of an earlier claim, in one of its forms, as that claim states it."""
-        owners = [self.claims[label] for label in _beginnings(equation.label) if label in self.claims]
+        owners = [self.claims[label] for label in beginnings(equation.label) if label in self.claims]
         if not owners:
             raise ClaimError(f"{where}: premise {equation.label!r} is no earlier claim of this paper")
         stated = [sides for claim in owners for read in claim.readings for sides in _sides_of(read)]
@@ -365,7 +361,7 @@ def _namesakes_apart(thing: Any) -> tuple[str, str, str]:
     return str(thing), str(thing.latex), str(thing.meaning)
 
 
-def _beginnings(label: str) -> list[str]:
+def beginnings(label: str) -> list[str]:
     """The label, and what stands before a bracket in it: "7 (b)" may be a form of 7."""
     parts = label.split(" (")
     return [" (".join(parts[:number]) for number in range(len(parts), 0, -1)]

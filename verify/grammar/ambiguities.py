@@ -9,16 +9,27 @@ readings, what physicists print in two senses.  There are two degrees of it:
   encoded (`referee check --latex`, drafts); a transcription falls back on the convention, but
   then only to agree.
 
-The rules judge tokens, before and while they are read.  They can only refuse, so that none of
-them needs to be complete or exact for what is read to be right.
+The rules judge tokens.  They can only refuse, so that none needs to be complete or exact for what is read to be right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from verify.grammar.glyphs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, FRACTIONS, LETTERS, RELATIONS, SEPARATORS
+from verify.grammar.glyphs import (
+    BRACKETS,
+    CLOSING,
+    COEFFICIENTS,
+    COMMAND_FUNCTIONS,
+    CONSTANT_FACTORS,
+    FRACTIONS,
+    LETTERS,
+    RELATIONS,
+    SEPARATORS,
+    SPELLED,
+    USUAL_FUNCTIONS,
+)
 from verify.grammar.parser import ParseError, Parser, Token, shorten
 from verify.grammar.tokens import is_between_digits
 
@@ -26,19 +37,8 @@ INDEX_LETTERS = {"i", "j", r"\mu", r"\nu"}
 """A superscript of one such letter is a component as often as a power."""
 GREEK_INDICES = {r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\nu", r"\rho", r"\sigma", r"\tau", r"\kappa"}
 SUMMED_INDICES = {*"ijkl", r"\mu", r"\nu", r"\alpha", r"\beta", r"\rho", r"\sigma", r"\lambda", r"\kappa"}
-USUAL_FUNCTIONS = {
-    *"fghuvwFGHLPUVWYd", r"\phi", r"\varphi", r"\psi", r"\chi", r"\rho", r"\theta", r"\delta", r"\eta", r"\epsilon",
-    r"\varepsilon", r"\Delta", r"\Phi", r"\Psi", r"\Omega", r"\Theta", r"\Gamma", r"\zeta",
-}  # fmt: skip
-"""Letters that before a bracket name a function as a rule."""
-CONSTANT_FACTORS = {r"\pi", "i", "e", r"\hbar"}
-COEFFICIENTS = {*"nmklqpf", r"\omega", r"\Omega", r"\nu", r"\kappa", r"\pi"}
-"""Letters that multiply the variable under a function without brackets: \\sin\\omega t, \\cos kx."""
-SPELLED = (
-    "sin", "cos", "tan", "cot", "exp", "log", "ln", "det", "lim", "arg", "sgn", "erf", "max", "min", "div", "grad", "curl",
-    "rot", "for", "if", "and", "where", "when",
-)  # fmt: skip
 OPERATORS = {"+", "-", "*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
+MOST_TOKENS = 40  # of a name that is declared
 WIDE_GAP = re.compile(r"\\q?quad(?![A-Za-z])|&")
 
 
@@ -47,18 +47,22 @@ class Ambiguous(ParseError):
 
     def __init__(self, what: str, one: str, other: str, column: int) -> None:
         super().__init__(f"{shorten(what)} may mean two things: {one} or {other}", column)
+        self.readings = (one, other)
 
 
 class DoubtReader(Parser):
     """Looks at tokens around the place that is read; `strict` turns doubts into refusals."""
 
     strict = False
+    accepted: Mapping[tuple[str, str], list[str]] | None = None  # these readings refuse nothing
     stop = 0
 
     def doubt(self, what: str, one: str, other: str, column: int) -> None:
         """Refuses what a convention settles, if conventions are not in force."""
-        if self.strict:
+        if self.strict and (one, other) not in (self.accepted or ()):
             raise Ambiguous(what, one, other, column)
+        if self.strict and self.accepted:
+            self.accepted[one, other].append(str(Ambiguous(what, one, other, column)))
 
     def declared_end(self, index: int) -> int | None:
         """Where the longest declared name that begins at `index` ends; None if none does."""
@@ -66,7 +70,7 @@ class DoubtReader(Parser):
 
     def is_inside_name(self, index: int) -> bool:
         """Whether a name of the notation goes on over `index`, as v^0 over its zero."""
-        return any((self.declared_end(start) or 0) > index for start in range(max(0, index - 8), index))
+        return any((self.declared_end(start) or 0) > index for start in range(max(0, index - MOST_TOKENS), index))
 
     # Looking at tokens
 
@@ -113,8 +117,8 @@ class DoubtReader(Parser):
         """Goes through all tokens but those of declared names; raises Ambiguous."""
         index = 0
         while index < len(self.tokens):
-            self._doubt_spelling(index)
             end = self._end_of_declared(index)
+            self._doubt_spelling(index, end)
             if end is not None:
                 index = end
                 continue
@@ -158,18 +162,17 @@ class DoubtReader(Parser):
 
     def _is_in_bracket(self, index: int) -> bool:
         r"""Whether a bracket is open at `index`: \max(3,5) has two arguments."""
-        depth = 0
-        for place in range(index):
-            depth += (self.text(place) in BRACKETS) - (self.text(place) in CLOSING)
-        return depth > 0
+        return sum((self.text(place) in BRACKETS) - (self.text(place) in CLOSING) for place in range(index)) > 0
 
-    def _doubt_spelling(self, index: int) -> None:
+    def _doubt_spelling(self, index: int, declared: int | None) -> None:
         """Letters side by side that spell a function or a word, sin x: one name, or a product of letters?"""
         if self.tokens[index].kind != "letter" or (index and self._is_joined(index)):
             return
         end = index + 1
         while end < len(self.tokens) and self._is_joined(end):
             end += 1
+        if declared is not None and declared > end:
+            return  # sign(x) is declared as a whole
         run = "".join(token.text for token in self.tokens[index:end])
         if spelled := next((word for word in SPELLED if word in run), ""):
             self.doubt(run, f"the word {spelled}", "a product of letters", self.tokens[index].column)
@@ -344,14 +347,6 @@ class DoubtReader(Parser):
             if depth == 0 and text == "|":
                 raise Ambiguous("|…|…|", "two pairs of bars", "bars within bars", column)
             place += 1
-
-    def doubt_repeated_index(self, names: list[str]) -> None:
-        """x_i x_i in one product: a sum over i is understood, or none is."""
-        letters = [re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.partition("_")[2]) for name in names]
-        pure = [set(found) for found, name in zip(letters, names, strict=True) if set(found) <= SUMMED_INDICES]
-        for place, one in enumerate(pure):
-            if any(one & other for other in pure[place + 1 :]):
-                self.doubt("".join(names), "a sum over the repeated index", "a product without one", self.peek().column)
 
     def doubt_bare_argument(self, name: str, start: int, symbols: int) -> None:
         r"""A function without brackets has read its argument from `start` to here: is it certain where it ends?

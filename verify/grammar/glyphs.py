@@ -39,6 +39,20 @@ LETTERS = {
 """Commands that print a letter, so that they can name a quantity."""
 MAYBE_FUNCTIONS = {r"\Gamma", r"\zeta"}
 """Letters that before a bracket are a function to one reader and a factor to another."""
+USUAL_FUNCTIONS = {
+    *"fghuvwFGHLPUVWYd", r"\phi", r"\varphi", r"\psi", r"\chi", r"\rho", r"\theta", r"\delta", r"\eta", r"\epsilon",
+    r"\varepsilon", r"\Delta", r"\Phi", r"\Psi", r"\Omega", r"\Theta", r"\Gamma", r"\zeta",
+}  # fmt: skip
+"""Letters that before a bracket name a function as a rule."""
+CONSTANT_FACTORS = {r"\pi", "i", "e", r"\hbar"}
+COEFFICIENTS = {*"nmklqpf", r"\omega", r"\Omega", r"\nu", r"\kappa", r"\pi"}
+"""Letters that multiply the variable under a function without brackets: \\sin\\omega t, \\cos kx."""
+SPELLED = (
+    "sin", "cos", "tan", "cot", "exp", "log", "sign", "ln", "det", "lim", "arg", "sgn", "erf", "max", "min", "div", "grad", "curl",
+    "rot", "for", "if", "and", "where", "when",
+)  # fmt: skip
+OPERATIONS = (r"\cdot", r"\times", r"\nabla", "|")
+"""What a name that is a whole product or derivative has in it."""
 VECTORS = (r"\vec{", r"\mathbf{", r"\boldsymbol{", r"\underline{")
 
 OF_ONE: dict[str, Callable[[Any], Any]] = {

@@ -1,8 +1,7 @@
 """Names, their subscripts and arguments: the part of the page's grammar that knows the notation.
 
 The other parts are built on it: sums, integrals, derivatives and units each know one kind
-of print, `verify.latex.expressions` the operators between them, `verify.latex.reader` the lines.
-The conventions stand in `verify.latex.reader`.
+of print, `verify.latex.expressions` the operators between them, `verify.latex.reader` the lines and the conventions.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import Any
 import sympy
 
 from verify.grammar.ambiguities import Ambiguous
-from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, VECTORS
+from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, OPERATIONS, VECTORS
 from verify.grammar.items import ItemReader
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
@@ -34,8 +33,8 @@ class Notation:
     `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
     All names are in their normal form (`verify.grammar.tokens.normalise`).  With `strict`, what
     may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
-    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit,
-    and with `slopes` the derivative of a quantity that is declared without arguments, ∂H/∂J, is `SLOPE` of the two.
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit, and with
+    `slopes` the derivative of a quantity declared without arguments is `SLOPE` of the two.  `accepted`: see `DoubtReader`.
     """
 
     names: Mapping[str, Any]
@@ -47,6 +46,7 @@ class Notation:
     log_base: Any = None
     amounts: bool = False
     slopes: bool = False
+    accepted: Mapping[tuple[str, str], list[str]] | None = None
 
 
 class NameReader(ItemReader):
@@ -55,11 +55,11 @@ class NameReader(ItemReader):
     def __init__(self, source: str, notation: Notation) -> None:
         super().__init__(source)
         self.notation = notation
-        self.names = dict(notation.names)
-        self.functions = dict(notation.functions)
+        self.names, self.functions = dict(notation.names), dict(notation.functions)
         self.ranges = notation.ranges
         self.free = notation.free
         self.strict = notation.strict
+        self.accepted = notation.accepted
         self.given = {*self.names, *self.functions}
         self.inner: set[str] = set()
         self.summed_over: set[str] = set()
@@ -68,6 +68,7 @@ class NameReader(ItemReader):
         self.longest = max([1, *map(length_of_name, self.names), *map(length_of_name, self.functions)])
         self.vectors: set[Any] = set()
         self.arrows: set[Any] = set()
+        self.either: set[Any] = set()
         self.letters: dict[Any, Any] = {}
 
     def begins_operand(self, token: Token) -> bool:
@@ -179,7 +180,11 @@ class NameReader(ItemReader):
             return self.letter(value)
         if text.startswith("|"):  # a ket: neither squared nor multiplied by another
             self.vectors.add(value)
-        if any(mark in text.partition("_{")[0] for mark in VECTORS):
+        if atoms is not None and atoms > 1 and any(mark in text for mark in OPERATIONS):
+            self.either |= {value}
+            is_number = text[0] != "(" and any(mark in text for mark in (r"\cdot", "^{2}", "|"))
+            self.vectors |= {value} - ({value} if is_number else set())
+        elif any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
         return value

@@ -44,6 +44,12 @@ MATHS = re.compile(r"\$([^$]+)\$")
 
 
 def tokenize(source: str) -> list[Token]:
+    """The tokens of a formula; the same few formulas are asked for again and again."""
+    return list(_tokens(source))
+
+
+@lru_cache(maxsize=200)
+def _tokens(source: str) -> tuple[Token, ...]:
     """The tokens of a LaTeX source, without layout; raises ParseError where none begins."""
     tokens: list[Token] = []
     position, space = 0, ""
@@ -66,7 +72,7 @@ def tokenize(source: str) -> list[Token]:
             tokens.append(Token(kind, text, position + 1, space))
             space = ""
         position = end
-    return _with_kets(_without_empty_scripts(tokens))
+    return tuple(_with_kets(_without_empty_scripts(tokens)))
 
 
 def _with_kets(tokens: list[Token]) -> list[Token]:

@@ -22,7 +22,8 @@ from verify.wording import name
 
 def not_written_down(claim: Claim) -> Evidence:
     """Why a `missing` claim is open."""
-    return Evidence("none", f"Not written down yet: {claim.note}", reason=Reason.UNSUPPORTED)
+    state = "Written down, with a question" if claim.literal.statements else "Not written down yet"
+    return Evidence("none", f"{state}: {claim.note}", reason=Reason.UNSUPPORTED)
 
 
 def hold_back(finding: Finding, reading: Reading) -> Finding:

@@ -205,8 +205,13 @@ def sentence(words: str) -> str:
 
 
 def transcribed_line(paper: Paper, claim: Claim) -> transcription.Transcription:
-    """The printed line against its encoding as it was written down.  Raises ClaimError where they differ."""
+    """The printed line against its encoding as it was written down.  Raises ClaimError where they differ.
+
+    What a draft wrote down with a question may be read otherwise beside the notation: it is open, and nothing is claimed.
+    """
     found = transcription.check(paper.claims.get(claim.label, claim), paper)
+    if found.word == transcription.DIFFERS and claim.kind == "missing":
+        return transcription.Transcription(transcription.NOT_PARSED, f"it may be read otherwise: {found.detail}")
     if found.word == transcription.DIFFERS:
         raise ClaimError(
             f"print and encoding differ: {found.detail}, in {shorten(claim.printed)!r}; expected statements that say what is "

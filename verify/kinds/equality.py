@@ -28,7 +28,7 @@ from sympy.core.function import AppliedUndef
 from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
-from verify.deciding.sentences import BOTH, factor_between, listed, they_differ, told_factor, values_of
+from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
@@ -316,8 +316,8 @@ def _at_a_point_on_the_premises(
         pairs = told_point({s: point[s] for s in sorted(point, key=by_name) if not isinstance(s, sympy.Dummy)})
         assert told.counterexample is not None
         detail, fault = _not_from_the_premises(statement, facts, pairs, told.counterexample)
-        fault = fault if statement.rel == "==" else told.fault
-        return replace(told, detail=detail, counterexample=replace(told.counterexample, point=pairs), fault=fault)
+        shown = replace(told.counterexample, point=pairs, sides=both_brief(statement.lhs, statement.rhs))
+        return replace(told, detail=detail, counterexample=shown, fault=fault if statement.rel == "==" else told.fault)
 
     return finding.retold(tell)
 

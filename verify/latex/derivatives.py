@@ -8,12 +8,14 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.doubts.lines import LineReader
-from verify.grammar.ambiguities import Ambiguous
+from verify.grammar.ambiguities import GREEK_INDICES, Ambiguous
 from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, JUXTAPOSED, LETTERS, PRODUCT
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import ParseError, Token, build, differentiable, safe_product, safe_sum, shorten
 from verify.latex.vectors import VectorReader
 from verify.regularity.written import kept
+
+BY_QUANTITY = "a derivative by the quantity"
 
 
 class DerivativeReader(LineReader, VectorReader):
@@ -136,12 +138,29 @@ class DerivativeReader(LineReader, VectorReader):
                 order = self.argument()
             else:
                 self._doubt_several_variables(token)
+                self._doubt_index(token)
                 variable = self.argument()
         if variable is None:
             raise self.unexpected("'_' and the variable")
         if not self.begins_operand(self.peek()):
             raise self.unexpected("what is differentiated")
         return self._differentiate(self._differentiated(), [(variable, order)], token)
+
+    def _doubt_index(self, token: Token) -> None:
+        r"""\partial_\mu A^\mu, \partial_i f: a derivative by a coordinate that has this index, and by no quantity of this name."""
+        inside = [one.text for one in self.inside(self.position)]
+        letter = inside[0] if len(inside) == 1 else ""
+        if letter in {r"\mu", r"\nu", "i", "j"} or (letter in GREEK_INDICES | {*"kl"} and self._is_script(letter)):
+            self.doubt(rf"\partial_{letter}", BY_QUANTITY, "by the coordinate with this index", token.column)
+
+    def _is_script(self, letter: str) -> bool:
+        """Whether the letter stands below or above a name of the line."""
+        return any(
+            self.text(index) in ("_", "^")
+            and self.text(index - 1) not in (r"\partial", r"\sum", r"\int", r"\prod")
+            and [one.text for one in self.inside(index + 1)] == [letter]
+            for index in range(len(self.tokens))
+        )
 
     def _doubt_several_variables(self, token: Token) -> None:
         r"""\partial_{xx} and \partial_{tx}, where no name is spelled so."""

@@ -87,7 +87,9 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
         return not self.at_differential() or self.level > self.differentials[self.waiting()].level
 
     def _is_unsupported(self, token: Token) -> bool:
-        """A closed integral is read where the range of its variable may be known."""
+        """A closed integral is read where the range of its variable may be known, and a name that begins with such a sign."""
+        if token is self.peek() and token.text in UNSUPPORTED and self.declared_end(self.position) is not None:
+            return False
         if token.text == r"\nabla":
             return token is not self.peek() or not self.at_nabla(self.position)
         return token.text in UNSUPPORTED and not (token.text == r"\oint" and self.ranges)
@@ -126,7 +128,7 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
                 break
             term = self.expression(SUM)
             terms.append(term if operator.text == "+" else negated(term, operator.column))
-        if len({bool(self.arrows & term.free_symbols) for term in terms}) > 1:
+        if len({self.is_arrow(term) for term in terms} - {None}) > 1:
             raise ParseError("a vector and a number are added", column, "terms of one kind")
         return safe_sum(terms, column)
 

@@ -13,10 +13,14 @@ from verify.grammar.glyphs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS, SU
 from verify.grammar.names import Notation
 from verify.grammar.parser import ParseError, Token, build, negated, safe_sum
 from verify.grammar.tokens import normal_form
+from verify.latex.sums import WHOLE
 from verify.regularity.written import binding
 
 INCREMENTS = {r"\Delta", r"\delta"}
 """Letters that with the one behind them are a single quantity as often as not."""
+
+
+OPEN_REGION = ("over the region that is printed", "between limits that are to be declared")
 
 
 @dataclass(eq=False)
@@ -41,10 +45,14 @@ class IntegralReader(LineReader):
         r"""\int_a^b f dx, \int dx f, \int\frac{dx}{x}: the integrand reaches to its d-variable or beyond."""
         low = high = None
         while self.at("_", "^"):
-            if self.advance().text == "_":
-                low = self.argument()
-            else:
+            if self.advance().text == "^":
                 high = self.argument()
+            elif self.accepted is not None and self.text(self.item_end(self.position)) != "^":
+                low, self.position = sympy.nan, self.item_end(self.position)  # a region, of which nothing is read
+            else:
+                low = self.argument()
+        if self.accepted is not None and high is None and (low is not None or token.text == r"\oint"):
+            return self._over_a_region(token)
         if token.text == r"\oint":
             return self._round_trip(token)
         if (low is None) != (high is None):
@@ -59,6 +67,17 @@ class IntegralReader(LineReader):
         if low is not None:
             self.definite.append((name, low, high))
         return build(token.column, sympy.Integral, body, limits)
+
+    def _over_a_region(self, token: Token) -> Any:
+        r"""\int_\Omega f\,dx as a function of its integrand, of which nothing else is known."""
+        start = next(place for place, one in enumerate(self.tokens) if one is token)
+        name = self._variable_of_integration(token)
+        label = f"{normal_form(self.tokens[start : self.position])}d{name}{WHOLE}"
+        self.doubt(label.removesuffix(WHOLE), *OPEN_REGION, token.column)
+        known = self.names.get(name)
+        variable = known if known is not None and known.is_Symbol else sympy.Symbol(name, real=True)
+        body = self._integrand_over(name, variable)
+        return build(token.column, self.functions.get(label) or sympy.Function(label), body)
 
     def _integrand_over(self, name: str, variable: Any) -> Any:
         """What is integrated, with its d, wherever that stands."""

@@ -90,10 +90,19 @@ class Side(NamedTuple):
 class LatexParser(ExpressionReader, UnitReader):
     """Lines of relations and what separates them."""
 
+    ends: dict[int, int | None] | None = None  # of declared names, until the first name is read
+
+    def declared_end(self, index: int) -> int | None:
+        if self.ends is not None and index not in self.ends:
+            self.ends[index] = super().declared_end(index)
+        return super().declared_end(index) if self.ends is None else self.ends[index]
+
     def statements(self) -> tuple[list[list[Relation]], Any]:
         """The links of each statement, and the expression if the source is one without a relation."""
+        self.ends = {}
         self.refuse_doubtful_print()
         self.refuse_doubtful_line()
+        self.ends = None
         links: list[list[Relation]] = []
         lone: list[Any] = []
         conditional = worded = False
@@ -222,10 +231,10 @@ class LatexParser(ExpressionReader, UnitReader):
     def _refuse_mixed_sides(self, sides: list[Any], relations: list[str]) -> None:
         """F = ma with an arrow on one letter alone, and vectors that are larger than others."""
         for left, right, relation in zip(sides, sides[1:], relations, strict=False):
-            are = [side is not None and bool(self.arrows & side.free_symbols) for side in (left, right)]
+            are = [self.is_arrow(side) for side in (left, right)]
             if any(are) and relation in ("<", "<=", ">", ">=", "≪", "≫", "≲", "≳"):
                 raise ParseError("vectors have no order", self.peek().column, "their lengths")
-            if are[0] != are[1] and 0 not in (left, right) and left is not None:
+            if None not in are and are[0] != are[1] and 0 not in (left, right) and left is not None:
                 raise ParseError("a vector stands on one side only", self.peek().column, "vectors on both sides")
 
     def _side(self) -> Side:
@@ -293,6 +302,7 @@ def parse_latex(
     strict: bool = False,
     amounts: bool = False,
     slopes: bool = False,
+    accepted: Mapping[tuple[str, str], list[str]] | None = None,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
@@ -305,12 +315,15 @@ def parse_latex(
     names become real symbols of that name; with `strict`, what may mean two things is refused
     even where a convention of this module settles it (`verify.grammar.ambiguities`).  With `amounts` a
     number alone that has a unit, "382 pm", is a link without a left side; with `slopes` the
-    derivative of a quantity without arguments, \\partial H/\\partial J, is SLOPE(H, J).
+    derivative of a quantity without arguments, \\partial H/\\partial J, is SLOPE(H, J).  `accepted` are
+    pairs of readings that are not refused, each with a list that collects the questions.
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
     with no_recursion_error():
-        reader = _parser(source, notation, functions, ranges, free, strict, amounts=amounts, slopes=slopes)
+        reader = _parser(
+            source, notation, functions, ranges, free, strict, amounts=amounts, slopes=slopes, accepted=accepted
+        )
         chains, expression = reader.statements()
         return [link for chain in chains for link in chain] or expression
 
@@ -361,6 +374,7 @@ def _parser(
     log_base: Any = None,
     amounts: bool = False,
     slopes: bool = False,
+    accepted: Mapping[tuple[str, str], list[str]] | None = None,
 ) -> LatexParser:
     table = functions if isinstance(functions, Mapping) else {name: sympy.Function(name) for name in functions}
     names = {normalise(name): _meaning(name, value) for name, value in notation.items()}
@@ -370,7 +384,7 @@ def _parser(
     marked = {name: value for name, value in called.items() if getattr(value, "subscripted", False)}
     called = {name: value for name, value in called.items() if name not in marked}
     known = {normalise(name): value for name, value in (ranges or {}).items()}
-    known_here = Notation(plain, called, known, free, marked, strict, log_base, amounts, slopes)
+    known_here = Notation(plain, called, known, free, marked, strict, log_base, amounts, slopes, accepted)
     return LatexParser(unwrapped(check_length(source)), known_here)
 
 

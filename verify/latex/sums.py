@@ -12,8 +12,14 @@ import sympy
 from verify.grammar.glyphs import BRACKETS, CLOSING, RELATIONS, SEPARATORS, SUM
 from verify.grammar.names import NameReader
 from verify.grammar.parser import ParseError, Token, build, negated, safe_product, safe_sum
+from verify.grammar.tokens import normal_form
 from verify.regularity.written import binding
 from verify.regularity.written import bound as bound_terms
+
+WHOLE = r"\dots"
+"""What the name of a function ends with that is a sum or an integral over what is not declared."""
+OPEN_RANGE = ("over all that have the index", "between limits that are to be declared")
+FAMILY = ("of terms that depend on the index", "of terms that do not")
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,8 @@ class SumReader(NameReader):
                 self.position = lower[1]
             else:
                 upper = self.argument()
+        if self.accepted is not None and self._has_open_range(token, lower, upper):
+            return self._as_a_whole(token, lower, OPEN_RANGE if upper is None else FAMILY)
         indices = self._indices(token, lower, upper)
         names = {index.name: index.symbol for index in indices}
         start = self.position
@@ -55,6 +63,32 @@ class SumReader(NameReader):
             if len(indices) != 1:
                 raise ParseError(f"{token.text} has no index that is printed or clear from its terms", token.column)
         return self._sum_over(indices, body, token)
+
+    def _has_open_range(self, token: Token, lower: tuple[int, int] | None, upper: Any) -> bool:
+        """Whether nobody knows over what is summed, or the terms have the index below them as a family that is not declared."""
+        try:
+            indices = {index.name for index in self._indices(token, lower, upper)}
+        except ParseError:
+            return lower is not None
+        families = self.notation.subscripted.keys() | self.names.keys()
+        return any(
+            self.text(place) == "_"
+            and indices & {one.text for one in self.inside(place + 1)}
+            and self.text(place - 1) not in families
+            for place in range(self.position, self.term_end(self.position))
+        )
+
+    def _as_a_whole(self, token: Token, lower: tuple[int, int] | None, readings: tuple[str, str]) -> Any:
+        r"""\sum_s w_s as a function of its terms, of which nothing else is known."""
+        start = next(place for place, one in enumerate(self.tokens) if one is token)
+        label = f"{normal_form(self.tokens[start : self.position])}{WHOLE}"
+        self.doubt(label.removesuffix(WHOLE), *readings, token.column)
+        body = self.expression(SUM)
+        letters = {one.text for one in self.tokens[slice(*lower)] if one.kind == "letter"} if lower else set()
+        rest = {self.text(place) for place in range(self.position, self.term_end(self.position + 1))}
+        if self.at("+", "-") and letters & rest:
+            self.doubt(label, "the sum ends before the sign", "it goes on behind it", token.column)
+        return build(token.column, self.functions.get(label) or sympy.Function(label), body)
 
     def _doubt_end(self, token: Token, body: Any, indices: list[Index]) -> None:
         r"""\sum_k 2k - 1: where does the sum end?

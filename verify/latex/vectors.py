@@ -44,6 +44,11 @@ class VectorReader(NameReader):
     def is_known_vector(self, value: Any) -> bool:
         return bool(self.letters.keys() & value.free_symbols)
 
+    def is_arrow(self, *values: Any) -> bool | None:
+        """Whether an undeclared vector stands in one of the values; None where this is not known."""
+        letters = {letter for value in values if value is not None for letter in value.free_symbols}
+        return None if letters & self.either else bool(letters & self.arrows)
+
     def components(self, value: Any, column: int) -> Vector:
         """The components of a sum of letters with factors."""
         if value in self.letters:

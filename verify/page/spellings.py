@@ -7,7 +7,7 @@ a line of the paper that is taken and not derived defines it so, perhaps in othe
 is in atomic units).  Nor is a name another way to print a multiple of a quantity: \mathbf{E} is not −E.
 
 Names are single letters with their accents, primes, subscripts and superscripts; these with arguments in
-brackets, f(x, t), and operators before a function, H\psi, where the letter is no quantity itself; products of vectors, derivatives and
+brackets, f(x, t), increments \Delta x and operators before a function, H\psi, where the letter is no quantity itself; products of vectors, derivatives and
 sums over bonds, which the grammar does not read.
 """
 
@@ -28,7 +28,7 @@ from verify.grammar.parser import ParseError, shorten
 from verify.kinds.printed import equal
 from verify.latex.reader import parse_latex
 from verify.page.of_paper import of_paper
-from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
+from verify.quantities.dimension import ANY, PURE, DimensionError, NotFilledIn, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import dimension_of
 from verify.regularity.written import noticing
 from verify.vocabulary.readings import Claim
@@ -37,6 +37,7 @@ from verify.wording import words
 
 LETTERS_OF_NUMBERS = {"e", "i", r"\pi"}
 """Letters that the grammar takes for numbers where they are not declared: a charge, an index, a momentum."""
+INCREMENT = re.compile(r"(?P<sign>\\[Dd]elta(?![A-Za-z]))(?P<name>.+)")
 APPLIED = re.compile(r"(?P<name>[^()]*[^()\s])\s*(?:\\left)?\((?P<inside>.*)\)")
 
 
@@ -65,9 +66,11 @@ def functions_alone(functions: Mapping[str, object]) -> dict[str, object]:
 
 
 def refuse_formulas(names: Mapping[str, Any], alone: Mapping[str, Any], own: Collection[Any]) -> None:
-    """Raises ClaimError for what is no name although a claim contains what it is to stand for."""
+    """Raises ClaimError for what is no name although a claim contains what its author says that it stands for."""
     for name, meaning in names.items():
         spoken = {meaning} if isinstance(meaning, type) else meaning.free_symbols
+        if any(isinstance(getattr(letter, "dimension", None), NotFilledIn) for letter in spoken):
+            continue  # a name that a draft gave to what it could not read: the formula is read as it stands
         if name not in alone and spoken and all(letter in own for letter in spoken):
             raise ClaimError(
                 f"the LaTeX {shorten(name)} is to stand for {words(meaning)}, but the grammar reads it by itself, or it is the name of "
@@ -86,6 +89,8 @@ def _is_suspect(name: str, quantities: Collection[str], functions: Collection[st
     r"""Whether the grammar reads the name as a formula; E(r) and H\psi are names where no quantity E or H stands beside them."""
     if not _is_read(name) or any(_is_operator_on(function, name, quantities) for function in functions):
         return False
+    if (increment := INCREMENT.fullmatch(name.strip())) and not _is_read(increment["name"]):
+        return increment["sign"] in quantities
     applied = APPLIED.fullmatch(name.strip())
     if applied is None or _is_read(applied["name"]):
         return True

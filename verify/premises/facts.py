@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -76,10 +75,15 @@ class Facts:
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
-        """The facts of a reading, made once: its line, its premises and its mutants are asked about the same ones."""
-        if reading not in _MADE:
-            _MADE[reading] = cls._made_of(reading)
-        return _MADE[reading]
+        """The facts of a reading, made once: its line, its premises and its mutants are asked about the same ones.
+
+        Kept with this very object: equal readings may have premises that come from elsewhere (`verify.vocabulary.moves`).
+        """
+        kept = vars(reading)
+        if "_facts" not in kept:
+            kept["_facts"] = cls._made_of(reading)
+        made: Facts = kept["_facts"]
+        return made
 
     @classmethod
     def _made_of(cls, reading: Reading) -> Facts:
@@ -268,9 +272,6 @@ class Facts:
         conditions = [_with_values(c) for c in conditions]
         conditions.sort(key=lambda c: isinstance(c, Admissible))  # provers look at the first few
         return _open(conditions)
-
-
-_MADE: WeakKeyDictionary[Reading, Facts] = WeakKeyDictionary()
 
 
 def is_at_a_place(variables: set[sympy.Symbol], held: set[sympy.Symbol], known: Iterable[Equation]) -> bool:

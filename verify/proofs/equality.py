@@ -18,7 +18,7 @@ which they are tried:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -41,7 +41,7 @@ from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import apart
-from verify.terms.requirements import BOUND
+from verify.terms.requirements import BOUND, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE
 from verify.terms.survey import Survey, TooBig, survey
 from verify.wording import name, words
@@ -241,15 +241,17 @@ def _by_closed_forms(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, An
     """Integrals and series replaced by values that were confirmed one by one, each with the exceptions of its proof."""
     written_out = [with_short_sums_written_out(side) for side in (lhs, rhs)]
     if written_out != [lhs, rhs]:
-        proof = deeper(*written_out)
-        return None if proof is None else _with_what_is_lost(proof, lhs, rhs)
+        exists = no_longer_shown((lhs, rhs), written_out, with_short_sums_written_out)
+        proof = None if exists is None else deeper(*written_out)
+        return None if proof is None or exists is None else _with_what_is_lost(proof, lhs, rhs, exists)
     left, right, exceptions, sources = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs):
         return None
-    proof = deeper(left, right)
-    if proof is None:
+    exists = no_longer_shown((lhs, rhs), (left, right), closed)
+    proof = None if exists is None else deeper(left, right)
+    if proof is None or exists is None:
         return None
-    proof = _with_what_is_lost(proof, lhs, rhs)
+    proof = _with_what_is_lost(proof, lhs, rhs, exists)
     exceptions += proof.exceptions
     if sources:
         detail = f"Sums and integrals are replaced by their known values ({sources})."
@@ -276,6 +278,23 @@ def closed_forms(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[Any, Any, list[Any],
     return left, right, exceptions, ", ".join(dict.fromkeys(source for _, told in known for source in told))
 
 
+def closed(part: Any) -> Any:
+    """With confirmed values for its integrals and series."""
+    return closed_forms(part, sympy.S.Zero)[0]
+
+
+def no_longer_shown(
+    sides: Iterable[Any], shown: Iterable[Any], value: Callable[[Any], Any] = closed
+) -> tuple[Any, ...] | None:
+    """That integrals and sums exist which have no value of their own, and which those of others have made vanish; None if one does not.
+
+    0 times a divergent one is not 0.
+    """
+    visible = {part for side in shown for part in outermost(side)}
+    gone = (part for side in sides for part in outermost(side) if part not in visible)
+    return existence(*(part for part in gone if value(part).has(*BOUND)))
+
+
 def has_a_value(part: Any) -> bool:
     """Has an integral or series, perhaps endless, a confirmed closed form without exceptions?  Then it exists.
 
@@ -290,12 +309,12 @@ def has_a_value(part: Any) -> bool:
     return not valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not as_conditions(exceptions)
 
 
-def _with_what_is_lost(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr) -> Proof:
+def _with_what_is_lost(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr, exists: tuple[Any, ...]) -> Proof:
     """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail."""
-    stated = set(must_not_vanish((lhs, rhs)))
+    stated = {*must_not_vanish((lhs, rhs)), *exists}
     lost = tuple(part for part in proof.nonzero if part not in stated)
     kept = tuple(part for part in proof.nonzero if part in stated)
-    return replace(proof, nonzero=kept, exceptions=(*proof.exceptions, *lost))
+    return replace(proof, nonzero=(*kept, *exists), exceptions=(*proof.exceptions, *lost))
 
 
 def _by_induction(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:

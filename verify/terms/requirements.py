@@ -147,6 +147,10 @@ class Exists(Requirement):
         return f"{printer._print(part)} {'converges' if endless else 'exists'}"
 
 
+AT_POINTS = (IsNotAPole, IsOffTheCut, IsNoWholeNumber)
+"""What a function needs of one number, so that a point tells whether it is met there."""
+
+
 class IsDifferentiable(Requirement):
     """The function has the derivative there, of which no rule says where."""
 

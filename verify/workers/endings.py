@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from verify.verdicts import Reason
+from verify.workers.stopping import Stop
 
 
 def _usable_cores() -> int:
@@ -57,3 +59,18 @@ class Failed:
 
 
 Ending: TypeAlias = Done | Failed
+
+
+class Team(Protocol):
+    """Whoever does tasks under limits: the workers of this machine (`verify.workers.pool.Crew`), or those of others."""
+
+    limits: Limits
+    stop: Stop | None
+
+    def work(
+        self, tasks: list[tuple[Any, ...]], about: Sequence[tuple[Hashable, ...]] = (), seconds: float | None = None
+    ) -> Iterator[tuple[int, Ending]]:
+        """How each task ended, by its index; nothing of those that have not ended once `stop` is set."""
+
+    def dismiss(self) -> None:
+        """Ends the workers."""

@@ -202,6 +202,8 @@ class Crew:
         """One round: start workers, hand out tasks, wait for news, bury the dead, stop the late."""
         yield from self._hire()
         yield from self._assign()
+        if not self.busy():  # what was left could not be handed out: nobody has news
+            return
         heard = self._wait()
         for worker in list(self.workers):
             if worker.pipe in heard or worker.process.sentinel in heard:

@@ -1,4 +1,4 @@
-"""Finds a paper by the name of its module or by the path of its folder."""
+"""Finds a paper by the name of its module, or by the path of its folder or of its `paper.json`."""
 
 from __future__ import annotations
 
@@ -15,22 +15,51 @@ from typing import TypeVar
 
 from verify.encoding.paper import Paper
 from verify.errors import ClaimError
+from verify.exchange import document, json_text
 from verify.points import evaluation
 
 
 def load_paper(source: str) -> Paper:
-    """The paper of a module such as 'derivations.pavlov', or of a folder of the same shape.
+    """The paper of a module such as 'derivations.pavlov', of a folder of the same shape, or of a file such as 'ring/paper.json'.
 
     A folder is imported as a package under its own name; its files import each other by
-    that name.  Raises ClaimError, with what, where and what was expected, if there is no
+    that name.  A file is data: nothing of it is run.  Raises ClaimError, with what, where and what was expected, if there is no
     paper or its encoding is at fault.
     """
     evaluation.install()  # an encoding is built under the same guard as it is decided
+    if is_data(source):
+        return _of_file(Path(source))
     module = _package(Path(source)) if _is_path(source) else _read(source, lambda: importlib.import_module(source))
     paper = getattr(module, "paper", None)
     if not isinstance(paper, Paper):
         raise ClaimError(f"{source}: {type(paper).__name__} instead of a paper; expected __init__.py to define `paper`")
     return paper
+
+
+def is_data(source: str) -> bool:
+    """Whether it is the path of a `paper.json`, whatever its name."""
+    return source.endswith(".json") and not Path(source).is_dir()
+
+
+def _of_file(path: Path) -> Paper:
+    """What was read of a file that nobody has touched since is not read again: one worker decides many of its claims."""
+    place = str(path.resolve())
+    state = _state_of(path)
+    kept = _FILES.get(place)
+    if kept is None or kept[0] != state or state is None:
+        kept = _FILES[place] = state, document.load(lambda: json_text.read_file(path), path.name)
+    return kept[1]
+
+
+_FILES: dict[str, tuple[tuple[int, ...] | None, Paper]] = {}
+
+
+def _state_of(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def package_of(source: str) -> str:

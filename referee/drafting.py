@@ -1,0 +1,81 @@
+"""The command `draft`: a package from a source, and the same again with the notation that its author has filled in."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from referee.draft import DraftPaper
+from referee.draft import draft as make_draft
+from referee.skeleton import write_skeleton
+from referee.sources import Source, read_source
+from referee.update import remember, remembered, update
+
+SHOWN = 12
+
+
+def draft_anew(file: Path | None, folder: Path) -> int:
+    """Writes a new folder and tells what is in it."""
+    if file is None:
+        raise ValueError("draft --out needs the source; expected referee draft FILE --out FOLDER")
+    source = _read(file)
+    made = make_draft(source)
+    write_skeleton(made, folder)
+    remember(made, folder, file)
+    kinds = Counter(claim.kind for claim in made.claims)
+    asked = sum(claim.kind == "missing" and bool(claim.lhs) for claim in made.claims)
+    print(
+        f"{folder}: {len(source.displays)} equations ({len(source.numbered)} with a number), "
+        f"{len(made.symbols)} symbols to fill in, {len(made.claims) - kinds['missing'] + asked} lines written down, "
+        f"{kinds['missing']} open ({asked} of them written down)"
+    )
+    _tell_causes(made)
+    print(f"next: referee audit {folder}")
+    return 0
+
+
+def draft_again(folder: Path, file: Path | None) -> int:
+    """Brings a folder up to date and tells what has changed."""
+    path = file or Path(str(remembered(folder)["source"]))
+    source = _read(path)
+    done = update(folder, source, path)
+    for words, labels in (
+        ("newly written", done.written),
+        ("changed in the source", done.changed),
+        ("kept as you wrote them", done.kept),
+        ("kept as you wrote them, although the source has changed", done.differing),
+        ("no longer in the source", done.gone),
+    ):
+        if labels:
+            shown = ", ".join(labels[:SHOWN]) + (", ..." if len(labels) > SHOWN else "")
+            print(f"{len(labels)} {'line' if len(labels) == 1 else 'lines'} {words}: {shown}")
+    if not (done.written or done.changed or done.differing or done.gone):
+        print(f"{folder} is up to date")
+    print(f"{done.symbols} new symbols to fill in")
+    return 0
+
+
+def _read(file: Path) -> Source:
+    source = read_source(file)
+    if not source.displays:
+        raise ValueError(f"{file}: no displayed equation; expected $$...$$, \\[...\\] or an equation environment")
+    for problem in source.problems:
+        print(f"{file}: {problem}", file=sys.stderr)
+    return source
+
+
+def _tell_causes(made: DraftPaper) -> None:
+    """What is asked, and what is not read, the most frequent first."""
+    why = [claim.why for claim in made.claims if claim.kind == "missing"]
+    for words, count in Counter(map(cause, why)).most_common(5):
+        print(f"  {count:4} {words}")
+
+
+def cause(why: str) -> str:
+    """A reason without its column and the name that it is about: what several lines may share."""
+    words = why.partition("; ")[0].removeprefix("LaTeX not parsed: ")
+    if words.startswith("column "):
+        words = words.partition(": ")[2]
+    _, mark, readings = words.partition(" may mean two things: ")
+    return readings if mark else words.partition(": ")[0]

@@ -1,0 +1,68 @@
+"""Which lines of the page were not checked, and why: each a link, those of one reason together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.faults import four_digits
+from reports.first_screen import unprinted
+from reports.summary import short_reason
+from reports.text import clip, one_line, plural, sentence
+from verify.verdicts import ClaimAudit, PaperAudit, Result
+
+WHY = ((Result.OPEN, "not decided"), (Result.GIVEN, "taken as given"), (Result.PROSE, "words only"))
+STATED, TRUSTED = (
+    "as the paper states it: a definition, a postulate, an assumption",
+    "derived on the page, on trust here",
+)
+LONGEST = 100
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """Lines that were not checked for one reason; `result` in plain words."""
+
+    result: str
+    reason: str
+    claims: tuple[ClaimAudit, ...]
+
+
+def not_checked(paper: PaperAudit) -> tuple[Unchecked, ...]:
+    """Of the lines that the page prints: first what was not decided, then what was taken as given, then words."""
+    groups: dict[tuple[str, str], list[ClaimAudit]] = {}
+    for result, why in WHY:
+        for claim in paper.claims:
+            if claim.result is result and not unprinted(claim):
+                groups.setdefault((why, _reason(claim)), []).append(claim)
+    return tuple(Unchecked(why, reason, tuple(claims)) for (why, reason), claims in groups.items())
+
+
+def in_a_sentence(found: Iterable[Unchecked]) -> str:
+    """`60 printed lines were not checked: 31 taken as given, 29 words only`; empty where there are none."""
+    counts = {why: 0 for _, why in WHY}
+    for each in found:
+        counts[each.result] += len(each.claims)
+    count = sum(counts.values())
+    if not count:
+        return ""
+    told = ", ".join(f"{number} {why}" for why, number in counts.items() if number)
+    return f"{plural(count, 'printed line')} {'was' if count == 1 else 'were'} not checked: {told}"
+
+
+def _reason(claim: ClaimAudit) -> str:
+    """The first sentence of why, short enough for a list."""
+    if claim.result is Result.GIVEN:
+        source = claim.literal.evidence.source if claim.readings else None
+        return _first(source) if source else TRUSTED if claim.derived_on_page else STATED
+    return _first(four_digits(short_reason(claim)))
+
+
+def _first(text: str) -> str:
+    told = sentence(clip(text))
+    end = re.match(r".{5,}?[^.\s]{2}\.(?=\s)", told, re.DOTALL)
+    first = end[0] if end and end[0].count("$") % 2 == 0 else told
+    if len(first) <= LONGEST or "$" in first or "\\" in first:
+        return first
+    return one_line(first[: first.rfind(" ", 0, LONGEST)].rstrip(",;: ")) + " …"
