@@ -23,7 +23,7 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, simplifies, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
-from verify.deciding.values import by_limits, where_real, with_known_values
+from verify.deciding.values import NOWHERE_DEFINED, by_limits, where_real, with_known_values
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -89,7 +89,10 @@ def decide(
     """
     if _has(lhs, rhs, sympy.Limit):
         return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
-    lhs, rhs, lost = with_known_values(lhs, rhs, domain, lost)
+    known = with_known_values(lhs, rhs, domain, lost)
+    if known is None:
+        return undecided(NOWHERE_DEFINED)
+    lhs, rhs, lost = known
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
         finding = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost) or finding

@@ -121,11 +121,13 @@ def _is_finite(side: Any, point: dict[Any, Any]) -> bool:
 # --- what drops out -------------------------------------------------------------------------------
 
 
-def with_known_values(lhs: Any, rhs: Any, domain: Domain, lost: tuple[Any, ...]) -> tuple[Any, Any, tuple[Any, ...]]:
+def with_known_values(
+    lhs: Any, rhs: Any, domain: Domain, lost: tuple[Any, ...]
+) -> tuple[Any, Any, tuple[Any, ...]] | None:
     """Both sides by definitions and on their strips, with what they needed and no longer show among what is lost.
 
-    0 · ∫_0^1 du/u is no zero, and floor(x) Γ(n) for 0 < x < 1 is undefined at the poles of Γ.  Where that is not known to
-    hold anywhere, they stay as they are.
+    0 · ∫_0^1 du/u is no zero, and floor(x) Γ(n) for 0 < x < 1 is undefined at the poles of Γ.  None where what drops out is
+    not known to be defined at a point of the domain.
     """
 
     def apply(part: Any) -> Any:
@@ -133,12 +135,12 @@ def with_known_values(lhs: Any, rhs: Any, domain: Domain, lost: tuple[Any, ...])
 
     try:
         known = (apply(lhs), apply(rhs))
-        if known == (lhs, rhs) or not all_known((lhs, rhs), known, apply):
+        if known == (lhs, rhs):
             return lhs, rhs, lost
-        gone = dropped((lhs, rhs), apply, shown=known)
-    except (TypeError, ValueError, ZeroDivisionError):  # as SymPy has no remainder by 0, and compares no zoo
-        return lhs, rhs, lost
-    return (lhs, rhs, lost) if gone is None or not _may_hold(gone, domain) else (*known, (*lost, *gone))
+        gone = dropped((lhs, rhs), apply, shown=known) if all_known((lhs, rhs), known, apply) else None
+    except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
+        return None
+    return None if gone is None or not _may_hold(gone, domain) else (*known, (*lost, *gone))
 
 
 def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
