@@ -6,6 +6,7 @@ precision has a bound on its error, so that the line stays open; but who reads i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -36,7 +37,7 @@ def told_by_numbers(lhs: Any, rhs: Any, domain: Domain, seed: int = 0) -> str | 
     if lhs.count_ops() + rhs.count_ops() > LARGEST:
         return None
     most = MOST_POINTS_BOUND if lhs.has(*BOUND) or rhs.has(*BOUND) else MOST_POINTS
-    points = islice(domain.points(seed, most), most) if domain.symbols else iter([{}])
+    points: Iterator[Point] = islice(domain.points(seed, most), most) if domain.symbols else iter([{}])
     equal = 0
     for point in points:
         left, right = _number(lhs, point), _number(rhs, point)
@@ -55,12 +56,12 @@ def told_by_numbers(lhs: Any, rhs: Any, domain: Domain, seed: int = 0) -> str | 
 def _number(side: Any, point: Point) -> Any | None:
     """The value, if two precisions agree."""
     try:
-        values = [_computed(side, point, digits) for digits in PRECISIONS]
+        rough, fine = (_computed(side, point, digits) for digits in PRECISIONS)
     except Exception:  # evidence only: whatever fails here, nothing was seen
         return None
-    if None in values or abs(values[0] - values[1]) > abs(values[1]) * mpmath.mpf(10) ** -DIGITS:
+    if rough is None or fine is None or abs(rough - fine) > abs(fine) * mpmath.mpf(10) ** -DIGITS:
         return None
-    return values[1]
+    return fine
 
 
 def _computed(side: Any, point: Point, digits: int) -> Any | None:

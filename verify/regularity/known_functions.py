@@ -42,7 +42,7 @@ def all_known(
     known by them.  Parts in which one of the `moving` symbols stands are not looked at.
 
     >>> x, n = sympy.symbols("x n")
-    >>> all_known([x * sympy.gamma(n)], [0]), all_known([x * sympy.RisingFactorial(x, n)], [0])
+    >>> all_known([x * sympy.gamma(n)], [0]), all_known([x * sympy.lerchphi(x, n, 1)], [0])
     (True, False)
     """
     kept = {part for side in after if isinstance(side, sympy.Basic) for part in sympy.preorder_traversal(side)}
