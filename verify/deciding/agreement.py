@@ -53,7 +53,6 @@ MOST_VALUES_HEAVY = 48
 MOST_IN_A_BOX = 1200
 LARGEST_FIRST = 100
 MOST_IN_A_BOX_HEAVY = 49
-SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 CONSTANTS = "two constants may agree to any number of digits without being equal"
 
 
@@ -223,13 +222,3 @@ def compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
     return not rest.free_symbols or not (
         constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
     )
-
-
-def simplifies(difference: sympy.Expr) -> bool:
-    """Does computer algebra rewrite the difference to zero?"""
-    if sympy.count_ops(difference) > SYMBOLIC_LIMIT:
-        return False
-    try:
-        return bool(sympy.simplify(difference) == 0)
-    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
-        return False

@@ -20,7 +20,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.deciding import sentences
-from verify.deciding.agreement import CONSTANTS, compares_constants, simplifies, weigh
+from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
 from verify.deciding.values import NOWHERE_DEFINED, by_limits, where_real, with_known_values
@@ -65,6 +65,7 @@ evaluation.install()  # before anything is decided in this process
 POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
+SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
 def decide(
@@ -107,7 +108,9 @@ def decide(
     if again.outcome is Outcome.UNDECIDED:
         return finding
     # The narrower domain implies what was lost; the one that was asked about may not.
-    return again if again.outcome is Outcome.REFUTED else again.retold(partial(_holds_where, readable(met, domain)))
+    return (
+        again if again.outcome is Outcome.REFUTED else again.retold(lambda told: told.provided(readable(met, domain)))
+    )
 
 
 def _with_closed_forms(
@@ -137,11 +140,7 @@ def _with_closed_forms(
 def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evidence:
     """Where a value has an exception the line may say something else: there it was not looked at."""
     restrictions = tuple(dict.fromkeys((*told.restrictions, *needed)))
-    return _holds_where(needed, replace(told, detail=f"{known} {told.detail}", restrictions=restrictions))
-
-
-def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:
-    return told.provided(conditions)
+    return replace(told, detail=f"{known} {told.detail}", restrictions=restrictions).provided(needed)
 
 
 def _decide(
@@ -307,7 +306,7 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if not not_vacuous(defined):
         return undecided("what must hold for both sides to be defined seems to hold nowhere")
     tell = partial(_of_enclosures, digits, hunt.domain, (*found, *as_conditions(defined)), found)
-    if not quick and simplifies(lhs - rhs):
+    if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
     return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
 
@@ -389,3 +388,12 @@ def _of_equality(
 ) -> Evidence:
     told = _of_proof(proof, domain, restrictions)
     return replace(told, detail=sentences.the_same(proof.method, *sides) or told.detail)
+
+
+def _simplifies(difference: sympy.Expr) -> bool:
+    if sympy.count_ops(difference) > SYMBOLIC_LIMIT:
+        return False
+    try:
+        return bool(sympy.simplify(difference) == 0)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return False
