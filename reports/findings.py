@@ -65,9 +65,9 @@ class Finding:
 
     @property
     def gravity(self) -> tuple[int, int, bool, bool]:
-        """What is graver comes first in this order: more lines spoilt, more reached, dimensions that differ, a formula."""
+        """What is graver comes first in this order: more lines wrong by it, more reached, dimensions that differ, a formula."""
         mismatch = self.claim.dimension.startswith("mismatch")
-        return -self.spoilt, -self.reach, not mismatch, self.edit is None
+        return -self.spoilt - len(self.others), -self.reach, not mismatch, self.edit is None
 
     @property
     def in_our_words(self) -> bool:

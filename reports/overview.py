@@ -35,6 +35,7 @@ class Overview:
     lines: tuple[Line, ...]
     gravest: tuple[tuple[PaperView, CardView], ...]
     rest: int
+    """The wrong lines that are not among these, those of one column each for itself."""
 
 
 def overview(papers: Sequence[PaperView]) -> Overview | None:
@@ -48,7 +49,7 @@ def overview(papers: Sequence[PaperView]) -> Overview | None:
         wrong=f"{wrong_words(wrong, all_checked)[:-1]}, in {plural(len(papers), 'paper')}.",
         lines=tuple(map(_line, papers)),
         gravest=tuple(everything[:MOST]),
-        rest=max(0, len(everything) - MOST),
+        rest=sum(1 + len(card.finding.others) for _, card in everything[MOST:]),
     )
 
 

@@ -99,13 +99,24 @@ sum_15 = paper.premise(
     rhs=kin_two + ion_two + rep_two,
     law="energies add up",
 )
+far_15 = [
+    paper.premise(
+        f"x.15-far-{number}",
+        where=HERE,
+        printed=f"r_{number} is the distance of electron {number} from the ion, the length of its place",
+        lhs=radius,
+        rhs=sqrt(dot(place, place)),
+        page="the names in (15), whose last term has the places themselves",
+    )
+    for number, radius, place in ((1, r_1, place_1), (2, r_2, place_2))
+]
 eq15 = paper.step(
     "15",
     where=HERE,
     printed=r"H = -\frac{\hbar^2}{2m_e} (\nabla_1^2 + \nabla_2^2) - Ze^2 \left(\frac{1}{r_1} + \frac{1}{r_2}\right) - \frac{e^2}{|\mathbf{r}_1 - \mathbf{r}_2|}",
     lhs=H_two,
     rhs=-(hbar**2) / (2 * m_e) * (nabla2_1 + nabla2_2) - Z * e**2 * (1 / r_1 + 1 / r_2) - e**2 / distance,
-    by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15),
+    by=follows_from(sum_15, kinetic_15, ion_15, repulsion_15, *far_15),
     readings=[
         correction(
             "the electrons repel",

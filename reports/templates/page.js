@@ -34,7 +34,8 @@
       }
       for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
     }
-    matched = [...exact, ...other];
+    const wrong = element => element.matches(".card, .fail");  // of several lines of that label
+    matched = [...exact.filter(wrong), ...exact.filter(element => !wrong(element)), ...other];
     for (const box of boxed) {
       const hit = hits.has(box);
       if (wanted.length) box.classList.toggle("miss", !hit);
