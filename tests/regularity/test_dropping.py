@@ -162,3 +162,9 @@ def test_cases_with_a_value_put_in() -> None:
 
 def test_a_remainder_by_what_is_zero() -> None:
     assert told(sp.Max(y, 1) + floor(p), sp.Max(y, 1))[0] is Outcome.PROVED
+
+
+def test_what_is_no_number_has_no_powers() -> None:
+    for zero in (floor(p), Limit(1 / t, t, oo)):
+        assert told(sp.zoo**zero, sp.S.One)[0] is Outcome.UNDECIDED
+        assert told(b * oo**zero, b)[0] is Outcome.UNDECIDED

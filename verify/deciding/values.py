@@ -43,6 +43,7 @@ from verify.wording import words
 
 FIRST_TERMS = "first terms"
 NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined anywhere"
+INFINITE_INSIDE = "what is no number stands inside something else"
 POINTS = 8
 
 
@@ -55,6 +56,8 @@ def by_limits(
     lost: tuple[sympy.Expr, ...],
 ) -> Finding:
     """The relation between the values of its limits."""
+    if _misuses_infinity(lhs, rhs):
+        return undecided(INFINITE_INSIDE)
     try:
         valued = without_limits((lhs, rhs), sign_by(partial(_sign, domain)))
     except GiveUp as problem:
@@ -137,10 +140,17 @@ def with_known_values(
         known = (apply(lhs), apply(rhs))
         if known == (lhs, rhs):
             return lhs, rhs, lost
+        if _misuses_infinity(lhs, rhs):
+            return None
         gone = dropped((lhs, rhs), apply, shown=known) if all_known((lhs, rhs), known, apply) else None
     except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
         return None
     return None if gone is None or not _may_hold(gone, domain) else (*known, (*lost, *gone))
+
+
+def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
+    """Is oo (or zoo) put into something?  zoo^0 is 1 to SymPy."""
+    return any(misused_infinity(side) is not None for side in (lhs, rhs))
 
 
 def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
