@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +42,7 @@ def exported(source: str) -> str | Refused:
 
 def write_export(source: str, out: Path | None) -> None:
     """Writes the file of a paper, or its text to standard output.  Raises BadInput, in a sentence, where there is none."""
+    from reports import make_folder, replace_file
     from verify.run import PRELOAD
     from verify.workers.pool import Failed, Limits, collect, run
 
@@ -56,22 +54,6 @@ def write_export(source: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(ending.value)
         return
-    _replace(out, ending.value)
+    make_folder(out.parent)
+    replace_file(out, ending.value.encode())
     print(f"written: {out}", file=sys.stderr)
-
-
-def _replace(out: Path, text: str) -> None:
-    """The whole file or none, whatever happens meanwhile."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, stage = tempfile.mkstemp(prefix=".referee-", dir=out.parent)
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(stage, 0o666 & ~mask)
-        os.replace(stage, out)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(stage)
-        raise

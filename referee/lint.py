@@ -33,6 +33,7 @@ RULES = {
 }
 LEVELS = {"not-an-identity": "warning", "question": "note", "unread": "note", "source": "warning"}
 FORMATS = ("text", "github", "sarif", "json")
+DECIDED = ("identity", "for_all")
 COMMANDS = {"warning": "warning", "note": "notice"}
 
 
@@ -103,30 +104,27 @@ def sources_in(paths: Iterable[Path], exclude: Sequence[str]) -> list[Path]:
 
 def lint(paths: Sequence[Path], limits: Limits, settings: Configuration, seed: int = 0) -> list[Finding]:
     """The findings in some sources, in their order."""
+    drafts = [(path, *_drafted(path)) for path in sources_in(paths, settings.exclude)]
+    asked = [claim.printed for _, _, claims in drafts for claim in claims if claim.kind in DECIDED]
+    endings = iter(collect(run(decide_text, [(printed, [], True, seed) for printed in asked], limits, PRELOAD)))
     found: list[Finding] = []
-    for path in sources_in(paths, settings.exclude):
-        found += _findings(path, limits, seed)
+    for path, problems, claims in drafts:
+        found += problems
+        for claim in claims:
+            if claim.kind in DECIDED and (message := _refuted(next(endings))):
+                found.append(_at(path, claim, "not-an-identity", message))
+            elif claim.kind == "missing" and not claim.rests:
+                found.append(_at(path, claim, "question" if claim.lhs else "unread", claim.why))
     return [one for one in found if one.rule not in settings.ignore]
 
 
-def _findings(path: Path, limits: Limits, seed: int) -> list[Finding]:
+def _drafted(path: Path) -> tuple[list[Finding], tuple[DraftClaim, ...]]:
+    """What is wrong with a source, and its lines."""
     try:
         source = read_source(path)
     except SourceError as error:
-        return [Finding(str(path), 1, 1, "source", "", str(error))]
-    found = [_of_source(path, problem) for problem in source.problems]
-    claims = draft(source).claims
-    identities = [claim for claim in claims if claim.kind in ("identity", "for_all")]
-    inputs: list[tuple[str, list[str], bool, int]] = [(claim.printed, [], True, seed) for claim in identities]
-    endings = dict(
-        zip((claim.label for claim in identities), collect(run(decide_text, inputs, limits, PRELOAD)), strict=True)
-    )
-    for claim in claims:
-        if claim.label in endings and (message := _refuted(endings[claim.label])):
-            found.append(_at(path, claim, "not-an-identity", message))
-        elif claim.kind == "missing" and not claim.rests:
-            found.append(_at(path, claim, "question" if claim.lhs else "unread", claim.why))
-    return found
+        return [Finding(str(path), 1, 1, "source", "", str(error))], ()
+    return [_of_source(path, problem) for problem in source.problems], draft(source).claims
 
 
 def _of_source(path: Path, problem: str) -> Finding:
@@ -171,7 +169,9 @@ def told(findings: Sequence[Finding], form: str) -> str:
         rows = [{**vars(one), "level": one.level} for one in findings]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
     if form == "sarif":
-        return json.dumps(_sarif(findings), ensure_ascii=False, indent=1) + "\n"
+        from reports.sarif import log
+
+        return log({"name": "referee"}, RULES, list(map(_result, findings)))
     if form == "github":
         return "".join(
             f"::{COMMANDS[one.level]} file={_escaped(one.file, True)},line={one.line},col={one.column},"
@@ -187,23 +187,14 @@ def _escaped(text: str, is_property: bool) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
 
 
-def _sarif(findings: Sequence[Finding]) -> dict[str, Any]:
-    rules = [{"id": name, "shortDescription": {"text": words}} for name, words in RULES.items()]
-    results = [
-        {
-            "ruleId": one.rule,
-            "level": one.level,
-            "message": {"text": one.message},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": Path(one.file).as_posix()},
-                        "region": {"startLine": one.line, "startColumn": one.column},
-                    }
-                }
-            ],
-        }
-        for one in findings
-    ]
-    run_of = {"tool": {"driver": {"name": "referee", "rules": rules}}, "results": results}
-    return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run_of]}
+def _result(one: Finding) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": Path(one.file).as_posix()},
+        "region": {"startLine": one.line, "startColumn": one.column},
+    }
+    return {
+        "ruleId": one.rule,
+        "level": one.level,
+        "message": {"text": one.message},
+        "locations": [{"physicalLocation": place}],
+    }

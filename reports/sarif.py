@@ -6,6 +6,7 @@ A claim has a place in its paper, not in a file: it is told as a logical locatio
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -24,9 +25,15 @@ RULES = {Result.FAIL: "wrong", Result.OPEN: "open"}
 
 def render(audit: Audit) -> str:
     """The log: one run, a result for each wrong claim and each open one."""
-    rules = [{"id": name, "shortDescription": {"text": RESULT_MEANING[result]}} for result, name in RULES.items()]
-    driver = {"name": "referee", "version": audit.versions.get("referee", "0"), "rules": rules}
-    run = {"tool": {"driver": driver}, "results": [each for paper in audit.papers for each in _results(paper)]}
+    rules = {name: RESULT_MEANING[result] for result, name in RULES.items()}
+    driver = {"name": "referee", "version": audit.versions.get("referee", "0")}
+    return log(driver, rules, [each for paper in audit.papers for each in _results(paper)])
+
+
+def log(driver: dict[str, Any], rules: Mapping[str, str], results: list[dict[str, Any]]) -> str:
+    """A whole log of one run, with the rules in words."""
+    told = [{"id": name, "shortDescription": {"text": words}} for name, words in rules.items()]
+    run = {"tool": {"driver": {**driver, "rules": told}}, "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 

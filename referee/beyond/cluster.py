@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -21,6 +21,7 @@ from verify.errors import BadInput
 from verify.verdicts import Reason
 from verify.workers.last_words import describe
 from verify.workers.pool import Ending, Failed, Limits, Stop
+from verify.workers.sharing import About
 
 LOCAL = "local"
 CONNECTING_SECONDS = 30
@@ -113,7 +114,7 @@ class Cluster:
             raise BadInput(f"the cluster's worker {address} has another program: {what}; expected the same everywhere")
 
     def work(
-        self, tasks: list[tuple[Any, ...]], about: Sequence[tuple[Hashable, ...]] = (), seconds: float | None = None
+        self, tasks: list[tuple[Any, ...]], about: Sequence[About] = (), seconds: float | None = None
     ) -> Iterator[tuple[int, Ending]]:
         """How each task ended, by its index; nothing of those that have not ended once `stop` is set."""
         allowed = self.limits.seconds if seconds is None else seconds

@@ -77,7 +77,7 @@ def alive(mark: str) -> list[str]:
 
 @pytest.mark.parametrize("target", ["worker", "server"])
 def test_processes_that_are_killed_cost_no_verdict(ring: Path, target: str) -> None:
-    """Twenty shots at random moments of two audits.  A worker that is killed twice over one claim leaves it open, and no more."""
+    """Shots at random moments of two audits, as long as these last.  A worker that is killed twice over one claim leaves it open, and no more."""
     (ring / "shooting.py").write_text(SHOOTING)
     mark = f"REFEREE_SHOT_AT={secrets.token_hex(8)}"
     name, _, value = mark.partition("=")

@@ -105,6 +105,8 @@ def _together(check: Check[S], statement: S, facts: Facts, cases: tuple[Facts, .
         if finding.outcome is Outcome.REFUTED:
             return finding.retold(lambda told: _in_the_case(told, case, facts))  # noqa: B023 - returned at once
         if finding.outcome is Outcome.UNDECIDED:
+            if settings.only_proofs:
+                return finding  # what the other cases say makes no proof of it
             open_case = open_case or (case, finding.evidence.detail)
         else:
             shown.append((case, finding))

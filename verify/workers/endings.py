@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 from verify.verdicts import Reason
+from verify.workers.sharing import About
 from verify.workers.stopping import Stop
 
 
@@ -68,7 +69,7 @@ class Team(Protocol):
     stop: Stop | None
 
     def work(
-        self, tasks: list[tuple[Any, ...]], about: Sequence[tuple[Hashable, ...]] = (), seconds: float | None = None
+        self, tasks: list[tuple[Any, ...]], about: Sequence[About] = (), seconds: float | None = None
     ) -> Iterator[tuple[int, Ending]]:
         """How each task ended, by its index; nothing of those that have not ended once `stop` is set."""
 
