@@ -46,3 +46,24 @@ def test_what_cancels_all_the_way_is_a_condition() -> None:
     decided = decide_text("limit(x*a/(x*a), x, 0) = 1", [])
     assert not isinstance(decided, str)
     assert "a ≠ 0" in " ".join(decided[0].evidence.conditions)
+
+
+@pytest.mark.parametrize(
+    ("relation", "outcome"),
+    [
+        ("limit(x, x, oo) = oo", "proved"),
+        ("-oo = limit(1/x, x, 0, -)", "proved"),
+        ("limit(x, x, oo) = -oo", "refuted"),
+        ("limit(1/x, x, 0) = oo", "undecided"),
+        ("limit(sin(x), x, oo) = oo", "undecided"),
+    ],
+)
+def test_a_limit_may_be_infinite(relation: str, outcome: str) -> None:
+    decided = decide_text(relation, [])
+    assert not isinstance(decided, str)
+    assert decided[0].outcome == outcome
+
+
+@pytest.mark.parametrize("relation", ["oo = oo", "2*limit(x, x, oo) = oo", "x = oo", "limit(x, x, oo) = oo + 1"])
+def test_infinity_is_no_number(relation: str) -> None:
+    assert "infinity is no number" in str(decide_text(relation, []))

@@ -35,6 +35,14 @@ def test_a_small_difference_is_not_called_equal_nor_different() -> None:
     assert told_by_numbers(near, sp.exp(-x), Domain((x,))) is None
 
 
+def test_what_diverges_has_no_numbers() -> None:
+    t = sp.Symbol("t", real=True)
+    divergent = sp.Integral(sp.exp(x * t), (t, 0, sp.oo))
+    assert told_by_numbers(divergent, -1 / x, Domain((x,))) is None
+    convergent = sp.Integral(sp.exp(-x * t), (t, 0, sp.oo))
+    assert told_by_numbers(convergent, 1 / x, Domain((x,))) is not None
+
+
 def test_what_cannot_be_computed_is_not_told() -> None:
     assert told_by_numbers(sp.Function("f")(x), x, Domain((x,))) is None
     assert told_by_numbers(sp.Add(*(sp.stieltjes(k) * x**k for k in range(60))), x, Domain((x,))) is None

@@ -11,6 +11,7 @@ from verify.errors import GiveUp
 from verify.points.domain import Domain
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
+from verify.terms.requirements import IsNotAPole
 
 x, y = sympy.symbols("x y", real=True)
 z = sympy.Symbol("z", complex=True)
@@ -91,3 +92,11 @@ def test_claims_with_derivatives_and_paths(text, where, outcomes, conditional):
     outcome, conditions = told(text, where)
     assert outcome in outcomes
     assert bool(conditions) == conditional
+
+
+def test_what_a_function_needs_at_a_place() -> None:
+    a, x, y = sympy.symbols("a x y")
+    assert set(must_not_vanish([sympy.Subs(1 / (x - 1) + 1 / a, x, y)])) == {y - 1, a}
+    assert set(must_not_vanish([sympy.Subs(sympy.gamma(x), x, y)])) == {IsNotAPole(y)}
+    assert 0 in must_not_vanish([sympy.Subs(1 / x, x, 0)])
+    assert must_not_vanish([sympy.Subs(sympy.Derivative(sympy.Function("f")(x), x), x, y)]) == ()

@@ -143,6 +143,8 @@ class Germs:
             return all(parts) if isinstance(condition, sympy.And) else any(parts)
         if not isinstance(condition, Relational):
             raise GiveUp("a condition of a Piecewise has no rule")
+        if condition.rel_op not in ("==", "!="):
+            self.must_be_real(self.prepared(condition.lhs))
         sign = self.real_sign(self.prepared(condition.lhs - condition.rhs))
         return {
             "<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0, "==": sign == 0, "!=": sign != 0,

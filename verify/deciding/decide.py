@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -23,6 +22,7 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.possible import is_not_excluded, is_somewhere_shown
 from verify.deciding.values import NOWHERE_DEFINED, by_limits, where_real, with_known_values
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
@@ -53,7 +53,7 @@ from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
-from verify.terms.requirements import AT_POINTS, BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
@@ -237,23 +237,10 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    if not _is_somewhere_shown(found.proof, hunt):
+    if not is_somewhere_shown(found.proof, hunt):
         return undecided("at none of the points tried both sides are defined")
     told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
     return Finding(Outcome.PROVED, Grade.EXACT, told)
-
-
-def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
-    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere.
-
-    And whole numbers may all be poles of Γ without showing it: 1 - n (n + 1)/2.
-    """
-    each = (*proof.nonzero, *proof.exceptions)
-    plain = [part for part in each if not isinstance(part, Requirement)] if hunt.domain.conditions else []
-    parts = [condition.lhs for condition in as_conditions(plain)]
-    parts += [part for part in each if isinstance(part, AT_POINTS) and not part.is_certain]
-    points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
-    return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
 
 
 def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
@@ -344,7 +331,7 @@ def _decide_order(
     if any(trial.finding is Order.NOT_REAL for trial in hunt.trials):
         return undecided("an order relation says nothing where a side is not real, as at one of the points tried")
     defined = _where_defined(lhs, rhs, lost)
-    if defined is None:
+    if defined is None or not is_not_excluded(defined, domain):
         return undecided("it is not known whether an integral, sum or product in it exists")
     by_terms = certified_sign(lhs - rhs, domain)
     sign = sign_set(lhs - rhs) if by_terms is None else by_terms

@@ -22,6 +22,7 @@ from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
 from verify.deciding.finding import Finding, readable, undecided
+from verify.deciding.possible import is_not_excluded
 from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
@@ -156,6 +157,8 @@ def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
 def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
     """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing."""
     parts = [part for part in gone if not (isinstance(part, (Exists, NotThroughout)) or part.has(AppliedUndef))]
+    if not is_not_excluded(gone, domain):
+        return False
     return not parts or any(is_defined(parts, point, BITS) for point in domain.points(0, POINTS))
 
 

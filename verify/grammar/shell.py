@@ -324,15 +324,18 @@ def parse_relation(source: str, symbols: Mapping[str, Any] | None = None) -> tup
         return links
 
 
-def refuse_infinity(expression: Any) -> None:
+def refuse_infinity(expression: Any, beside: Any = None) -> None:
     """Raises ParseError where infinity, or what arises from it, is used as a number.
 
-    A limit of an integral, sum or product may be infinite.  Elsewhere oo = oo and oo - oo
-    would be decided as if infinity were a value.
+    The end of an integral, sum or product may be infinite, and so may a side `beside` a limit.  Elsewhere oo = oo
+    and oo - oo would be decided as if infinity were a value.
     """
+    if expression in (sympy.oo, -sympy.oo) and isinstance(beside, sympy.Limit):
+        return
     if misused_infinity(expression, at_top=False) is not None:
         raise ParseError(
-            "infinity is no number", expected="finite sides; oo may only be the limit of an integral or sum"
+            "infinity is no number",
+            expected="finite sides; oo may only be the end of an integral or sum, or what a limit is equal to",
         )
 
 

@@ -15,7 +15,7 @@ import sympy
 
 from verify.points.domain import Domain
 from verify.points.plan import Point
-from verify.terms.requirements import BOUND
+from verify.terms.requirements import BOUND, outermost
 from verify.wording import point as told_point
 
 DIGITS = 50
@@ -23,6 +23,7 @@ PRECISIONS = (60, 80)
 MOST_POINTS = 8
 MOST_POINTS_BOUND = 3
 FAR_APART = 1e-9
+FAR_OUT = (sympy.Integer(10) ** 2, sympy.Integer(10) ** 4)
 LARGEST = 150
 """Operations of an expression that is computed so."""
 
@@ -65,12 +66,28 @@ def _number(side: Any, point: Point) -> Any | None:
 
 
 def _computed(side: Any, point: Point, digits: int) -> Any | None:
-    found = sympy.N(side.xreplace(dict(point)), digits)
+    there = side.xreplace(dict(point))
+    if not all(map(_dies_out, outermost(there))):
+        return None
+    found = sympy.N(there, digits)
     parts = found.as_real_imag()
     if not all(part.is_Float or part.is_Rational for part in parts):
         return None
     with mpmath.workdps(digits):
         return mpmath.mpc(*(mpmath.mpf(str(part)) for part in parts))
+
+
+def _dies_out(part: Any) -> bool:
+    """Does what is integrated up to infinity fall faster than 1/t there?  mpmath has a value for ∫_0^∞ exp(t) dt, too."""
+    if not isinstance(part, sympy.Integral):
+        return True
+    variable, *ends = part.limits[0]
+    for end in ends:
+        if end.is_infinite:
+            near, far = (abs(sympy.N(t * part.function.subs(variable, sympy.sign(end) * t))) for t in FAR_OUT)
+            if not (far.is_Float or far == 0) or far * 2 > near > 0:
+                return False
+    return True
 
 
 def _shown(value: Any) -> str:

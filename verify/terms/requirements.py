@@ -24,6 +24,7 @@ _POLES = {
 _POLES_OFF_THE_LINE = {sympy.tanh: sympy.cosh, sympy.sech: sympy.cosh}
 _CLOSED = {sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs}
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.regularity.existence` asks."""
+ORDERS = (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 MAX_CONDITIONS = 40
 MOST_OPERATIONS = 60
@@ -214,6 +215,12 @@ def _are_real(*args: Any) -> list[Any]:
     return [IsReal(arg) for arg in args if not arg.is_extended_real]
 
 
+def _are_compared(cases: Iterable[Any]) -> list[Any]:
+    """What order relations between cases compare: i + 1 > i says nothing."""
+    orders = (o for case in cases for o in sorted(case[1].atoms(*ORDERS), key=sympy.default_sort_key))
+    return [need for order in orders for need in _are_real(order.lhs, order.rhs)]
+
+
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
     **{
@@ -222,7 +229,7 @@ SINGULAR: dict[Any, Any] = {
     },
     **dict.fromkeys((sympy.Max, sympy.Min), _are_real),
     sympy.Heaviside: lambda x, *at_zero: _are_real(x),
-    sympy.Piecewise: lambda *cases: [HasACase(sympy.Piecewise(*cases, evaluate=False))],
+    sympy.Piecewise: lambda *cases: [HasACase(sympy.Piecewise(*cases, evaluate=False)), *_are_compared(cases)],
     sympy.hermite: lambda n, z: [IsCount(n)] if n.is_integer else [],
     sympy.assoc_legendre: lambda n, m, z: [IsCount(n)],
     sympy.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
@@ -312,12 +319,24 @@ def needed(
         elif kind is sympy.Derivative:
             stack.append(expr.expr)
             found |= dict.fromkeys(where_differentiable(expr))
+        elif kind is sympy.Subs:
+            stack.extend(expr.point)
+            for part in needed((expr.expr,), where_differentiable):
+                _require(_at_a_place(part, expr), found)
     return tuple(found)
 
 
 def may_be_at_an_end(symbol: Any) -> bool:
     """May the symbol be zero, at the closed end of the range that its assumptions leave?"""
     return bool((symbol.is_nonnegative or symbol.is_nonpositive) and symbol.is_zero is None)
+
+
+def _at_a_place(need: Any, place: sympy.Subs) -> Any:
+    """What is needed of a function, where its variables have the values of the place."""
+    there = dict(zip(place.variables, place.point, strict=True))
+    if isinstance(need, Requirement):
+        return need.func(*(arg.subs(there, simultaneous=True) for arg in need.args))
+    return need.subs(there, simultaneous=True)
 
 
 def _require(expr: Any, found: dict[Any, None]) -> None:
