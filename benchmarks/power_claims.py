@@ -7,12 +7,16 @@ parameters, so that a procedure is asked the same thing in many ways.  The slip 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import sympy as sp
 from sympy import I, Integer, Integral, Limit, Rational, Sum, cos, exp, log, oo, pi, sin, sqrt, tan
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from verify.points import evaluation
 
@@ -319,14 +323,18 @@ FAMILIES: tuple[Callable[[], Iterator[Row]], ...] = (
 
 def corpus() -> list[Claim]:
     """Every claim of every family, in order; built once in each process."""
-    claims = []
-    for family in FAMILIES:
+    import power_calculus  # after the guard above is in place
+    import power_tables
+
+    claims: dict[Any, Claim] = {}
+    for family in (*FAMILIES, *power_tables.FAMILIES, *power_calculus.FAMILIES):
         name = family.__name__.replace("_", " ")
         for turn, (lhs, rhs, *where) in enumerate(family()):
             right = sp.sympify(rhs)
             if lhs != right:  # SymPy has seen to the others
-                claims.append(Claim(name, lhs, right, spoiled(right, turn), where[0] if where else ()))
-    return claims
+                claim = Claim(name, lhs, right, spoiled(right, turn), where[0] if where else ())
+                claims.setdefault((claim.lhs, claim.rhs, claim.where), claim)
+    return list(claims.values())
 
 
 CORPUS = corpus()
