@@ -236,7 +236,7 @@ def zeta_functions() -> Iterator[Row]:
         yield sp.dirichlet_eta(t + p), (1 - 2 ** (1 - t - p)) * sp.zeta(t + p)
         yield sp.polylog(1, u / p), -log(1 - u / p), (u < p,)
         yield Derivative(sp.polylog(p + 1, u), u), sp.polylog(p, u) / u, (u < 1,)
-        yield sp.polylog(p, u) + sp.polylog(p, -u), 2 ** (1 - p) * sp.polylog(p, u**2), (u < 1,)
+        yield sp.polylog(p, u) + sp.polylog(p, -u), Integer(2) ** (1 - p) * sp.polylog(p, u**2), (u < 1,)
         yield sp.polylog(-p, u / p), _of_negative_order(p, u / p), (u < p,)
         yield Sum(1 / (k + p) ** 2, (k, 1, oo)), sp.zeta(2, p + 1)
         yield (

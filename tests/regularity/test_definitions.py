@@ -35,7 +35,38 @@ RULES = [
     sp.jn(n, t),
     sp.yn(n, t),
     sp.subfactorial(n),
+    sp.hankel1(2, t),
+    sp.hankel2(u, t),
+    sp.dirichlet_eta(t + 1),
+    sp.zeta(t + 1, sp.S.Half),
+    sp.hyper((), (), y),
+    sp.hyper((-3,), (), y),
+    sp.hyper((), (sp.S.Half,), t),
+    sp.hyper((), (sp.S.Half,), -(y**2)),
+    sp.hyper((), (sp.Rational(3, 2),), t),
+    sp.hyper((), (sp.Rational(3, 2),), -t),
+    sp.hyper((sp.S.Half,), (sp.Rational(3, 2),), t),
+    sp.hyper((sp.S.Half,), (sp.Rational(3, 2),), -t),
+    sp.hyper((1,), (2,), -t),
 ]
+INSIDE = [
+    sp.hyper((u,), (), t),
+    sp.hyper((u,), (), -t),
+    sp.hyper((1, 1), (2,), t),
+    sp.hyper((1, 1), (2,), -t),
+    sp.hyper((1, sp.S.Half), (sp.Rational(3, 2),), t),
+    sp.hyper((sp.S.Half, 1), (sp.Rational(3, 2),), -t),
+    sp.hyper((sp.S.Half, sp.S.Half), (sp.Rational(3, 2),), t),
+    sp.hyper((sp.S.Half, sp.S.Half), (sp.Rational(3, 2),), -t),
+]
+
+
+@pytest.mark.parametrize("function", INSIDE, ids=str)
+def test_inside_the_circle_of_convergence(function: sp.Expr) -> None:
+    assert by_definitions((function,), Domain(tuple(function.free_symbols))) == (function,)
+    (defined,) = by_definitions((function,), Domain(tuple(function.free_symbols), (t < 1,)))
+    assert not defined.has(sp.hyper)
+    assert mpmath.almosteq(*(complex(part.subs(PLACES).evalf(30)) for part in (function, defined)), 1e-12)
 
 
 @pytest.mark.parametrize("function", RULES, ids=str)
@@ -64,6 +95,13 @@ LEFT_ALONE = [
     sp.lerchphi(t, 3, u),
     sp.subfactorial(m),
     sp.Sum(sp.harmonic(n), (n, 0, 4)),
+    sp.hankel1(2, y),
+    sp.dirichlet_eta(y),
+    sp.zeta(y, sp.S.Half),
+    sp.hyper((1,), (2,), y),
+    sp.hyper((), (sp.Rational(3, 2),), y),
+    sp.hyper((1, 1), (2,), y),
+    sp.hyper((1, 2), (2, 3), t),
 ]
 
 

@@ -22,8 +22,14 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
-from verify.deciding.possible import is_not_excluded, is_somewhere_shown
-from verify.deciding.values import NOWHERE_DEFINED, by_limits, where_real, with_known_values
+from verify.deciding.values import (
+    NOWHERE_DEFINED,
+    by_limits,
+    is_not_excluded,
+    is_somewhere_shown,
+    where_real,
+    with_known_values,
+)
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order

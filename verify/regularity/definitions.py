@@ -14,6 +14,11 @@ Nothing is put in under a sign that binds a variable, whose assumptions may not 
     j_n(z) = √(π/2z) J_{n+1/2}(z), y_n likewise  10.47.3, 10.47.4; z > 0
     Φ(z, s, a) = Σ z^k/(a + k)^s                 25.14.1   0 < z < 1, a > 0
     !n = n! Σ (-1)^k/k!, 0 ≤ k ≤ n               26.13.4   whole n ≥ 0
+    H_ν^(1)(z) = J_ν(z) + i Y_ν(z), H_ν^(2)(z) = J_ν(z) - i Y_ν(z)   10.4.3; z > 0
+    η(s) = (1 - 2^(1-s)) ζ(s)                    25.2.3    s > 1 or s < 1
+    ζ(s, 1/2) = (2^s - 1) ζ(s)                   25.11.11  s > 1
+
+Elementary cases of the hypergeometric function are in `hypergeometric`.
 """
 
 from __future__ import annotations
@@ -27,6 +32,7 @@ import sympy
 from verify.normal_form.signs import sign_set
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
+from verify.regularity.hypergeometric import hypergeometric
 from verify.regularity.principal_values import BINDING
 from verify.terms.sign_algebra import NONNEGATIVE, POSITIVE
 from verify.terms.survey import TooBig, survey
@@ -145,6 +151,21 @@ def _lerch(above: Test, z: Any, s: Any, a: Any) -> Any | None:
     return sympy.Sum(z**k * (a + k) ** -s, (k, 0, sympy.oo))
 
 
+def _hankel(sign: int) -> Callable[..., Any]:
+    def hankel(above: Test, nu: Any, z: Any) -> Any | None:
+        return sympy.besselj(nu, z) + sign * sympy.I * sympy.bessely(nu, z) if above(z, False) else None
+
+    return hankel
+
+
+def _eta(above: Test, s: Any, *a: Any) -> Any | None:
+    return (1 - 2 ** (1 - s)) * sympy.zeta(s) if not a and (above(s - 1, False) or above(1 - s, False)) else None
+
+
+def _zeta(above: Test, s: Any, *a: Any) -> Any | None:
+    return (2**s - 1) * sympy.zeta(s) if a == (HALF,) and above(s - 1, False) else None
+
+
 def _subfactorial(above: Test, n: Any) -> Any | None:
     k = sympy.Dummy("k", integer=True, nonnegative=True)
     if not n.is_integer or not above(n, True):
@@ -166,4 +187,9 @@ RULES: dict[Any, Callable[..., Any]] = {
     sympy.yn: _spherical(sympy.bessely),
     sympy.lerchphi: _lerch,
     sympy.subfactorial: _subfactorial,
+    sympy.hankel1: _hankel(1),
+    sympy.hankel2: _hankel(-1),
+    sympy.dirichlet_eta: _eta,
+    sympy.zeta: _zeta,
+    sympy.hyper: hypergeometric,
 }
