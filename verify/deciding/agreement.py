@@ -15,7 +15,7 @@ Agreement to hundreds of digits at a few points counts only with an argument why
   (`verify.refuting.sequences`), and these values are tried, those of several symbols together;
 - where neither side is known they were not seen to agree: such places are left out of what is said;
 - closed ends are no part of the inside: they are tried by themselves, or left out of what is said
-  (`verify.deciding.edges`).
+  (`verify.deciding.exceptions`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import Any
 
 import sympy
 
-from verify.deciding.edges import points_at_ends, untried_ends
+from verify.deciding.exceptions import points_at_ends, untried_ends
 from verify.points.domain import allowed
 from verify.points.plan import Point
 from verify.proofs.equality import normal_difference

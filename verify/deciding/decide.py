@@ -22,11 +22,11 @@ from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.somewhere import is_somewhere_defined
 from verify.deciding.values import (
     NOWHERE_DEFINED,
     by_limits,
     is_not_excluded,
-    is_somewhere_shown,
     where_real,
     with_known_values,
 )
@@ -71,6 +71,7 @@ evaluation.install()  # before anything is decided in this process
 POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
+UNDEFINED = "at none of the points tried both sides are defined"
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -168,7 +169,7 @@ def _decide(
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None and _may_hold((), lost):
+        if proof is not None and _may_hold((), lost) and (not lost or is_somewhere_defined(lost, domain, seed)):
             told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
             return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
@@ -195,7 +196,7 @@ def _decide(
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
         return ordered
-    return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True))
+    return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True), lost)
 
 
 def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> str:
@@ -243,8 +244,9 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    if not is_somewhere_shown(found.proof, hunt):
-        return undecided("at none of the points tried both sides are defined")
+    each = (*found.proof.nonzero, *found.proof.exceptions)
+    if not is_not_excluded(each, hunt.domain) or not is_somewhere_defined(each, hunt.domain, hunt.seed, hunt.seen):
+        return undecided(UNDEFINED)
     told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
     return Finding(Outcome.PROVED, Grade.EXACT, told)
 
@@ -342,12 +344,17 @@ def _decide_order(
     by_terms = certified_sign(lhs - rhs, domain)
     sign = sign_set(lhs - rhs) if by_terms is None else by_terms
     if sign is not None and sign <= TRUE_FOR[rel]:
+        if not is_somewhere_defined(defined, domain, hunt.seed, hunt.seen):
+            return undecided(UNDEFINED)
         conditions = readable(as_conditions(defined), domain)
         tell = partial(_of_sign, lhs, rhs, sign, by_terms is not None, conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined), domain))
+        proof = as_written(found, defined)
+        if not is_somewhere_defined((*proof.nonzero, *proof.exceptions), domain, hunt.seed, hunt.seen):
+            return undecided(UNDEFINED)
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof, domain))
     if found is not None and _is_met_at(found, lost):
         return refutation(found)
     comparison = hunt.summary()

@@ -13,11 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import Any
 
 import sympy
-from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
@@ -26,15 +24,14 @@ from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
 from verify.deciding.finding import Finding, readable, undecided
-from verify.errors import ClaimError, GiveUp
+from verify.deciding.somewhere import is_somewhere_defined
+from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.proofs.definedness import NotThroughout, dropped, exists_where, moved_needs, needs, open_needs
-from verify.proofs.proof import Proof
+from verify.proofs.definedness import dropped, exists_where, moved_needs, needs, open_needs
 from verify.quantities.symbols import misused_infinity
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
-from verify.refuting.hunt import Hunt
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.definitions import by_definitions
 from verify.regularity.known_functions import all_known
@@ -43,8 +40,7 @@ from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.charts import chart_of
-from verify.solving.replacement import put, put_in_condition
-from verify.terms.requirements import AT_POINTS, Exists, IsReal, Requirement, outermost
+from verify.terms.requirements import Exists, Requirement, outermost
 from verify.terms.survey import NO_NUMBERS
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
@@ -163,10 +159,7 @@ def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
 
 def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
     """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing."""
-    parts = [part for part in gone if not (isinstance(part, (Exists, NotThroughout)) or part.has(AppliedUndef))]
-    if not is_not_excluded(gone, domain):
-        return False
-    return not parts or any(is_defined(parts, point, BITS) for point in domain.points(0, POINTS))
+    return is_not_excluded(gone, domain) and is_somewhere_defined(gone, domain)
 
 
 def _gone(valued: Valued, sides: tuple[Any, Any]) -> tuple[Any, ...] | None:
@@ -222,57 +215,31 @@ def _vanishes_at_single_places(need: Any, bound: set[Any]) -> bool:
 # --- what the conditions exclude -------------------------------------------------------------------
 
 
-def is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
-    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere.
-
-    And whole numbers may all be poles of Γ without showing it: 1 - n (n + 1)/2.
-    """
-    each = (*proof.nonzero, *proof.exceptions)
-    if not is_not_excluded(each, hunt.domain):
-        return False
-    plain = [part for part in each if not isinstance(part, Requirement)] if hunt.domain.conditions else []
-    parts = [condition.lhs for condition in as_conditions(plain)]
-    parts += [part for part in each if isinstance(part, AT_POINTS) and not part.is_certain]
-    points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
-    return not points or any(is_defined(parts, point, BITS) for point in points)
-
-
 def is_not_excluded(needs: Iterable[Any], domain: Domain) -> bool:
-    """May numbers that must be real be so, and integrals and sums exist, where the conditions of the domain hold?"""
-    needs = tuple(needs)
+    """May integrals and sums exist where the conditions of the domain hold?"""
     bound = [need.args[0] for need in needs if isinstance(need, Exists)]
-    real = [need for need in needs if isinstance(need, IsReal) and not need.is_certain]
-    if not domain.conditions or not (bound or real):
+    if not domain.conditions or not bound:
         return True
     chart = chart_of(domain.conditions)
-    return all(exists_where(chart.apply(part)) is not None for part in bound) and _are_real_somewhere(real, domain)
-
-
-def _are_real_somewhere(needs: list[Any], domain: Domain) -> bool:
-    """At a point at which all symbols in them are real, which a draw of complex numbers would not meet."""
-    symbols = {s for need in needs for s in need.free_symbols if s.is_real is None}
-    values = {s: sympy.Dummy(s.name, **{**s._assumptions_orig, "real": True}) for s in symbols}
-    parts = [need.func(put(need.args[0], values)) for need in needs]
-    try:
-        there = Domain(
-            tuple(values.get(s, s) for s in domain.symbols),
-            tuple(put_in_condition(condition, values) for condition in domain.conditions),
-        )
-        return not parts or any(is_defined(parts, point, BITS) for point in there.points(0, POINTS))
-    except ClaimError:  # no point meets the conditions
-        return False
+    return all(exists_where(chart.apply(part)) is not None for part in bound)
 
 
 # --- sides that are real ---------------------------------------------------------------------------
 
 
 def where_real(
-    finding: Finding, sides: Iterable[sympy.Expr], domain: Domain, decide: Callable[..., Finding]
+    finding: Finding,
+    sides: tuple[sympy.Expr, sympy.Expr],
+    domain: Domain,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...] = (),
 ) -> Finding:
     """The proof with the conditions under which both sides are real, less those that are proved on the domain."""
     if finding.outcome is not Outcome.PROVED:
         return finding
     asked = dict.fromkeys(c for side in sides for c in must_be_real(side))
+    if asked and not is_somewhere_defined((*must_not_vanish(sides), *lost), domain, also=asked):
+        return undecided("at none of the points tried both sides are real")
     told = readable([c for c in asked if not _is_certain(c, domain, decide)], domain)
     return finding.retold(lambda evidence: evidence.provided(told)) if told else finding
 
