@@ -135,10 +135,7 @@ def _summary(lhs: sympy.Expr, rhs: sympy.Expr, proofs: list[Proof], regions: int
     """
     known = lhs.free_symbols | rhs.free_symbols
     carried = {part for proof in proofs for part in proof.nonzero if part.free_symbols <= known}
-    exists = existence(lhs, rhs)  # said of the symbols themselves: in those of a region it was said of others
-    if exists is None:
-        return None
-    nonzero = (*must_not_vanish((lhs, rhs), carried), *exists)
+    nonzero = must_not_vanish((lhs, rhs), carried)
     exceptions = tuple(dict.fromkeys(part for proof in proofs for part in proof.exceptions))
     if not proofs or not not_vacuous(nonzero) or any(not part.free_symbols <= known for part in exceptions):
         return None
@@ -309,9 +306,7 @@ def has_a_value(part: Any) -> bool:
     known = with_known_values(part, by_normal_form)[0]
     valued = evaluate_integrals(known, by_normal_form, exceptions, sympy.S.Zero)
     valued = evaluate_series(valued, by_normal_form, exceptions)
-    if valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
-        return False
-    return not as_conditions((*exceptions, *must_not_vanish((valued,))))
+    return not valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not as_conditions(exceptions)
 
 
 def _with_what_is_lost(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr, exists: tuple[Any, ...]) -> Proof:

@@ -26,6 +26,7 @@ _CLOSED = {sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Sub
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.regularity.existence` asks."""
 ORDERS = (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
+MAX_CONDITIONS = 40
 MOST_OPERATIONS = 60
 MOST_VALUES, NEAR_AN_END = 200, 10
 """So many terms of a sum are looked at one by one, and so many at each end of a range that is not known."""
@@ -98,13 +99,6 @@ class IsCount(Requirement):
         return f"{printer._print(self.args[0])} = 0, 1, 2, …"
 
 
-class IsDefined(Requirement):
-    """The function, of which nothing is known here, has a value there."""
-
-    def _sympystr(self, printer: Any) -> str:
-        return f"{printer._print(self.args[0])} is defined"
-
-
 class Varies(Requirement):
     """A derivative is taken by the symbol: nothing to demand, but no condition may tie it to what is held constant."""
 
@@ -159,12 +153,7 @@ AT_POINTS = (IsNotAPole, IsOffTheCut, IsNoWholeNumber)
 
 
 class IsDifferentiable(Requirement):
-    """The function has the derivative there, of which no rule says where; |z| and Re z have none for a complex z."""
-
-    @property
-    def is_impossible(self) -> bool:  # type: ignore[override]
-        moving = {v for v in self.args[0].variables if not v.is_extended_real}
-        return any(part.free_symbols & moving for part in self.args[0].expr.atoms(*_REAL_ANYWHERE, sympy.conjugate))
+    """The function has the derivative there, of which no rule says where."""
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} exists"
@@ -226,26 +215,12 @@ def _are_real(*args: Any) -> list[Any]:
     return [IsReal(arg) for arg in args if not arg.is_extended_real]
 
 
-def _hypergeometric(above: Any, below: Any, z: Any) -> list[Any]:
-    """More upper parameters than lower ones: on the circle for one more, nowhere for two, unless it ends (DLMF 16.2)."""
-    whole = sympy.hyper(above, below, z, evaluate=False)
-    ends = any(a.is_integer and a.is_nonpositive for a in above)
-    more = len(above) - len(below)
-    return [*map(IsNotAPole, below), *([] if more < 1 or ends else [1 - z] if more == 1 else [z * 0, IsDefined(whole)])]
-
-
 def _are_compared(cases: Iterable[Any]) -> list[Any]:
     """What order relations between cases compare: i + 1 > i says nothing."""
     orders = (o for case in cases for o in sorted(case[1].atoms(*ORDERS), key=sympy.default_sort_key))
     return [need for order in orders for need in _are_real(order.lhs, order.rhs)]
 
 
-AT_ZERO = (sympy.bessely, sympy.besselk, sympy.expint, sympy.yn, sympy.hankel1, sympy.hankel2, sympy.hn1, sympy.hn2)
-UNTOLD = (
-    sympy.DiracDelta, sympy.SingularityFunction, sympy.appellf1, sympy.betainc, sympy.betainc_regularized, sympy.meijerg, sympy.Ynm,
-    sympy.Znm, sympy.erfinv, sympy.erfcinv, sympy.erf2inv, sympy.lerchphi, sympy.subfactorial, sympy.stieltjes, sympy.multigamma, sympy.marcumq,
-)  # fmt: skip
-"""Functions of which no rule tells where they are defined: that they are is a condition."""
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
     **{
@@ -258,19 +233,18 @@ SINGULAR: dict[Any, Any] = {
     sympy.hermite: lambda n, z: [IsCount(n)] if n.is_integer else [],
     sympy.assoc_legendre: lambda n, m, z: [IsCount(n)],
     sympy.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
-    sympy.hyper: _hypergeometric,
-    **{head: lambda *args, head=head: [IsDefined(head(*args, evaluate=False))] for head in UNTOLD},
-    **dict.fromkeys((sympy.jacobi, sympy.gegenbauer, sympy.assoc_laguerre), lambda n, *rest: [IsCount(n)]),
-    **dict.fromkeys(AT_ZERO, lambda nu, z: [z]),
-    sympy.chebyshevu: lambda n, z: [] if n.is_integer else [z + 1],
+    sympy.hyper: lambda above, below, z: [*map(IsNotAPole, below), *([1 - z] if len(above) > len(below) else [])],
     sympy.acot: lambda z: [] if _is_real_where_defined(z) else [z - sympy.I, z + sympy.I],
-    **dict.fromkeys((sympy.gamma, sympy.loggamma, sympy.digamma, sympy.trigamma), lambda z: [IsNotAPole(z)]),
+    sympy.gamma: lambda z: [IsNotAPole(z)],
+    sympy.loggamma: lambda z: [IsNotAPole(z)],
+    sympy.digamma: lambda z: [IsNotAPole(z)],
     sympy.factorial: lambda z: [IsNotAPole(z + 1)],
     sympy.RisingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + n)],
     sympy.FallingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + 1)],
     sympy.catalan: lambda n: [IsNotAPole(n + sympy.Rational(1, 2))],
     sympy.factorial2: lambda n: [IsNotAPole(n / 2 + 1)],
     sympy.jn: lambda n, z: [] if n.is_integer and n.is_nonnegative else [z],
+    sympy.yn: lambda n, z: [z],
     sympy.polygamma: lambda n, z: [IsNotAPole(z), IsCount(n)],
     sympy.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
     sympy.binomial: lambda n, k: [] if k.is_integer and k.is_nonnegative else [IsNotAPole(n + 1)],
@@ -279,19 +253,27 @@ SINGULAR: dict[Any, Any] = {
     sympy.arg: lambda z: [z],
     sympy.atan: lambda z: [] if _is_real_where_defined(z) else [z - sympy.I, z + sympy.I],
     sympy.acot: lambda z: [] if _is_real_where_defined(z) else [z - sympy.I, z + sympy.I],
-    **dict.fromkeys((sympy.atanh, sympy.acoth), lambda z: [z - 1, z + 1]),
-    **dict.fromkeys((sympy.acsc, sympy.asec, sympy.asech, sympy.acsch, sympy.Ei, sympy.Ci, sympy.Chi), lambda z: [z]),
-    **dict.fromkeys((sympy.li, sympy.Li), lambda z: [z - 1]),
+    sympy.atanh: lambda z: [z - 1, z + 1],
+    sympy.acoth: lambda z: [z - 1, z + 1],
+    sympy.acsc: lambda z: [z],
+    sympy.asec: lambda z: [z],
+    sympy.asech: lambda z: [z],
+    sympy.acsch: lambda z: [z],
+    sympy.Ei: lambda z: [z],
+    sympy.Ci: lambda z: [z],
+    sympy.Chi: lambda z: [z],
+    sympy.li: lambda z: [z - 1],
     sympy.elliptic_k: lambda m: [m - 1],
+    sympy.bessely: lambda nu, z: [z],
+    sympy.besselk: lambda nu, z: [z],
+    sympy.expint: lambda nu, z: [z],
     sympy.uppergamma: lambda s, z: [] if s.is_positive else [z],
     sympy.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
     sympy.atan2: lambda y, x: [y**2 + x**2, *_are_real(y, x)],
     sympy.besselj: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
     sympy.besseli: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
     sympy.legendre: lambda n, z: [] if n.is_integer else [z + 1],
-    sympy.elliptic_pi: lambda n, *rest: (
-        [n - 1, rest[0] - 1] if len(rest) == 1 else [1 - k * sympy.sin(rest[0]) ** 2 for k in (n, rest[1])]
-    ),
+    sympy.elliptic_pi: lambda n, *rest: [n - 1, *(m - 1 for m in rest[-1:])],
     sympy.elliptic_f: lambda phi, m: [1 - m * sympy.sin(phi) ** 2],
     sympy.LambertW: lambda z, *k: [z] if k and k[0] != 0 else [],
     sympy.polylog: lambda s, z: [] if (s - 1).is_positive else [z - 1],
