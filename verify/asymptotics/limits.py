@@ -6,7 +6,8 @@ x → a from above is x = a + 1/t with t → ∞, and so on; both sides must giv
   numbers and -1 on the other, and both halves must give the same;
 - what oscillates is squeezed: with sin, cos and the fraction x - floor(x) as letters B of bounded value the function
   is a polynomial in them, and every coefficient but the one without B tends to zero; nothing with a B in it is divided by;
-- a variable that cannot go where it is sent (a positive one to 0 from below, an imaginary one anywhere) has no limit;
+- a variable that cannot go where it is sent (a positive one to 0 from below) has no limit;
+- a variable is certainly real: a complex one would come from all sides, and conj(z)/z has no limit at 0;
 - what drops out on the way (0 times it) is certainly defined for all large t;
 - all else is said in `verify.asymptotics.growth`.
 """
@@ -103,12 +104,12 @@ def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
     """
     effort.renew()
     function, variable, point, direction = limit.args
+    ways = _ways(variable, point, str(direction), sign)
     endless = _endless(function, variable, point)
     if endless is not None:
         return endless
     if function.has(*NOT_INSIDE) and any(variable in p.free_symbols for p in parts_of(function, *NOT_INSIDE)):
         raise GiveUp("an integral, a sum or a derivative moves with the variable of the limit")
-    ways = _ways(variable, point, str(direction), sign)
     found = [_along(function, variable, way, t, sign) for way, t in ways]
     if len(found) == 2 and not _are_equal(*found):
         raise GiveUp("the limits from the two sides are not known to be equal")
@@ -139,8 +140,8 @@ def _are_equal(one: Any, other: Any) -> bool:
 def _ways(variable: Any, point: Any, direction: str, sign: Sign) -> list[tuple[Any, Any]]:
     """The ways on which the variable goes there, each as an expression in a large t."""
     t = sympy.Dummy("t", positive=True)
-    if variable.is_real is False:
-        raise GiveUp("the variable of the limit is not real")
+    if variable.is_extended_real is not True:  # a complex one comes from all sides
+        raise GiveUp("the variable of the limit is not certainly real")
     if point in INFINITE:
         if (point == -sympy.oo and variable.is_nonnegative) or (point == sympy.oo and variable.is_nonpositive):
             raise GiveUp("the variable cannot go where it is sent")

@@ -65,8 +65,8 @@ def are_compared(condition: Any, facts: Iterable[Fact] = ()) -> bool:
     """Has an order relation sides that are certainly real, given that their difference is?  Where they are not it says nothing.
 
     >>> x, p = sympy.Symbol("x", real=True), sympy.Symbol("p", positive=True)
-    >>> are_compared(sympy.sqrt(p) > 2), are_compared(sympy.sqrt(x) > 2)
-    (True, False)
+    >>> [are_compared(sympy.Gt(sympy.sqrt(s) + 1, sympy.sqrt(s), evaluate=False)) for s in (p, x)]
+    [True, False]
     """
     if condition.rel_op in ("==", "!="):
         return True

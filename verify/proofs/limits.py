@@ -61,8 +61,9 @@ def end_limit(expr: sympy.Expr, symbol: sympy.Symbol, end: sympy.Expr, side: str
     >>> end_limit(x**2 * sympy.log(x), x, sympy.S.Zero, "+")
     0
     """
+    along = symbol if symbol.is_extended_real else sympy.Dummy(symbol.name, real=True)  # the path of an integral
     try:
-        return value(sympy.Limit(expr, symbol, end, side))
+        return value(sympy.Limit(expr.xreplace({symbol: along}), along, end, side))
     except GiveUp:
         return None
 

@@ -112,7 +112,7 @@ def out_of_the_way(expression: Any, spoken: set[sympy.Symbol]) -> Any:
                 renamed = _with_another_name(renamed, place)
     elif isinstance(renamed, sympy.Limit) and renamed.args[1] in spoken:
         inside, variable, *rest = renamed.args
-        other = variable.as_dummy()
+        other = sympy.Dummy(variable.name, **variable._assumptions_orig)  # `as_dummy` forgets that it is real
         renamed = sympy.Limit(inside.xreplace({variable: other}), other, *rest)
     elif isinstance(renamed, sympy.Subs) and spoken & set(renamed.variables):
         others = {variable: variable.as_dummy() for variable in spoken & set(renamed.variables)}
