@@ -3,7 +3,8 @@
 Where it is defined nowhere, every proof of it is right and says nothing: 1/H < 1/H + 1 with H = (x + y)² - x² - 2xy - y², or
 log(x - y) + 1 > log(x - y) where x = y.  What is needed is asked together, at the same point: 1/max(x, 0) + 1/max(-x, 0) needs
 what each part may have alone.  A point certifies it (exact, in the domain; enclosures that show each part); where no point
-does, nothing is proved.  An undefined function stands for concrete ones (`verify.refuting.trial_functions`).
+does, nothing is proved.  A value f(x) of an undefined function is a number of its own there; where derivatives of f are
+needed, it stands for concrete functions (`verify.refuting.trial_functions`).
 
 An integral, sum or product must exist with the point's values in it (`verify.regularity.existence`).
 """
@@ -25,7 +26,7 @@ from verify.refuting.trial_functions import instances
 from verify.regularity.existence import existence
 from verify.regularity.written import is_defined
 from verify.solving.replacement import put, put_in_condition
-from verify.terms.requirements import Exists, IsDifferentiable, IsReal, Requirement, is_plainly_nonzero
+from verify.terms.requirements import BOUND, Exists, IsDifferentiable, IsReal, Requirement, is_plainly_nonzero
 
 POINTS = 8
 
@@ -37,16 +38,18 @@ def is_somewhere_defined(
 
     `seen` are points of the domain that are looked at first.
     """
-    open_needs = [need for need in dict.fromkeys(needs) if not _is_settled(need)]
-    conditions = [c for c in also if c not in domain.conditions]
+    also = tuple(also)
+    more = [c for c in also if isinstance(c, Requirement)]
+    open_needs = [need for need in dict.fromkeys((*needs, *more)) if not _is_settled(need)]
+    conditions = [c for c in also if c not in more and c not in domain.conditions]
     if not open_needs and not conditions:
         return True
-    real = _as_real(open_needs)
+    stand_ins = _as_real(open_needs) | _as_numbers(open_needs)
     try:
-        there = _with(domain, conditions, real) if conditions or real else domain
+        there = _with(domain, conditions, stand_ins) if conditions or stand_ins else domain
         drawn = there.points(seed, POINTS)
         points = islice(chain(seen, drawn), POINTS) if there is domain else drawn
-        return _is_met_at_one([_put(need, real) for need in open_needs], points)
+        return _is_met_at_one([_put(need, stand_ins) for need in open_needs], points)
     except ClaimError:  # no point meets the conditions
         return False
 
@@ -57,8 +60,28 @@ def _as_real(needs: Iterable[Any]) -> dict[Any, Any]:
     return {s: sympy.Dummy(s.name, **{**s._assumptions_orig, "real": True}) for s in symbols}
 
 
+def _as_numbers(needs: Iterable[Any]) -> dict[Any, Any]:
+    """A number for each f(x) that is used as one; derivatives and integrals of f are left as they are."""
+    stack, found = list(needs), dict[Any, None]()
+    while stack:
+        expr = stack.pop()
+        if isinstance(expr, AppliedUndef):
+            found[expr] = None
+        elif not isinstance(expr, (Exists, sympy.Derivative, sympy.Subs, sympy.Limit, *BOUND)):
+            stack += expr.args
+    kept = {part for need in needs for head in (sympy.Derivative, sympy.Subs, *BOUND) for part in need.atoms(head)}
+    return {
+        f: sympy.Dummy(
+            "f", **{fact: True for fact in ("real", "positive", "negative", "integer") if getattr(f, f"is_{fact}")}
+        )
+        for f in found
+        if not any(part.has(f.func) for part in kept)
+    }
+
+
 def _with(domain: Domain, conditions: Iterable[Any], values: dict[Any, Any]) -> Domain:
-    symbols = tuple(values.get(symbol, symbol) for symbol in domain.symbols)
+    numbers = (number for thing, number in values.items() if thing not in domain.symbols)
+    symbols = (*(values.get(symbol, symbol) for symbol in domain.symbols), *numbers)
     return Domain(symbols, tuple(put_in_condition(c, values) for c in (*domain.conditions, *conditions)))
 
 
