@@ -48,7 +48,7 @@ TABLE = paper.table(
         "1.00",
         "3",
         "6.40e2",
-        "tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the page names none: silicon stands for a material that does not conduct there",
+        "tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the page names none",
     ),
     ("C", "Diamond", "170", "77", "8.50", "11", "1.00", "1", "1e12", "tables of resistivity; diamond at 20 °C"),
     ("Al", "Aluminum", "125", "118", "1.87", "7", "2.62", "-2", "2.650e-8", CRC_20),
@@ -108,6 +108,19 @@ SILVER = aside(
     approx(decimal("1.61e-8") / decimal("1.587e-8"), "1", within=WITHIN),
     put_in=["1.587e-8"],
 )
+DOPED = reading(
+    "silicon with impurities",
+    approx(
+        rho,
+        "1e-3",
+        unit=ohm * metre,
+        constants={rho: printed_number("1.00e3", PER_MEGASIEMENS)},
+        within=("1e-5", "1", "of doped silicon"),
+    ),
+    ground=AMBIGUITY,
+    of="Silicon",
+    condition="the silicon is doped: its impurities, of which the page says nothing, decide the resistivity (J. C. Irvin, Bell System Technical Journal, 1962)",
+)
 rho_cells = [
     paper.claim(
         f"table1.{row['element']}.rho",
@@ -123,6 +136,7 @@ rho_cells = [
         where=HERE,
         printed=rf"{row['name']}: $\rho = {row['rho']}E{int(row['rho_power']):+03d}\,\mathrm{{m/MS}}$",
         note=f"Handbook value {row['handbook']} Ω m ({row['source']}).{ABOUT.get(row['element'], '')} The page names no source; the tolerance of 5 % was set beforehand.",
+        readings=[DOPED] if row["element"] == "Si" else [],
         asides=[SILVER] if row["element"] == "Au" else [],
     )
     for row in TABLE
