@@ -98,8 +98,8 @@ def claims_of(relation: str, symbols: dict[str, Any], latex: bool, conditions: S
             raise ParseError(
                 f"{relation!r}: found {link.relation!r}", expected=f"one of {', '.join(DECIDABLE)} between two sides"
             )
-        for side in (link.lhs, link.rhs):
-            refuse_infinity(side)
+        refuse_infinity(link.lhs, beside=link.rhs)
+        refuse_infinity(link.rhs, beside=link.lhs)
     return claims
 
 

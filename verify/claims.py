@@ -73,4 +73,4 @@ AMBIGUITY, ROUNDING, DOMAIN = Ground.AMBIGUITY, Ground.ROUNDING, Ground.DOMAIN
 CONVENTION, SOURCE = Ground.CONVENTION, Ground.SOURCE
 
 globals().update({make.__name__: make for kind in KINDS.values() for make in kind.constructors})
-"""What each kind of statement brings along: `on_interval`, `leading`, `expands_to`, ... (docs/statements.md lists them)."""
+"""What each kind of statement brings along: `on_interval`, `leading`, `expands_to`, ... (docs/writing.md lists them)."""

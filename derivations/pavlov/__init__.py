@@ -5,7 +5,7 @@ the introduction announce what later sections derive, so they come last here.  T
 lists the claims in print order all the same (`Paper.sections`).
 """
 
-from derivations.pavlov import (  # noqa: F401  (importing a section registers its claims)  # noqa: F401
+from derivations.pavlov import (  # noqa: F401  (importing a section registers its claims)
     s0_abstract,
     s1_introduction,
     s2_exclusivity,

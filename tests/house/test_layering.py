@@ -38,6 +38,7 @@ points
 vocabulary normal_form
 solving
 regularity
+asymptotics
 proofs refuting grammar
 orders doubts
 latex theorems

@@ -61,6 +61,13 @@ def test_points_are_exact_and_admissible(name):
             assert sympy.simplify(condition.subs(point)) == sympy.true
 
 
+@pytest.mark.parametrize("k", range(-12, 13))
+def test_points_between_irrational_ends(k):
+    y = sympy.Symbol("y", real=True)
+    low, high = k * sympy.pi / 2, (k + 1) * sympy.pi / 2
+    assert all(low < point[y] < high for point in Domain((y,), (y > low, y < high)).points(count=4))
+
+
 def test_first_point_gives_different_small_values():
     first = next(DOMAINS["free"].points())
     assert len(set(first.values())) == len(first)

@@ -7,6 +7,7 @@ import sympy
 
 from verify.proofs.equality import prove_equal
 from verify.proofs.sums import _is_pole_of_a_term
+from verify.terms.requirements import IsNotAPole
 
 i, N = sympy.symbols("i N", integer=True, nonnegative=True)
 a, b, r = sympy.symbols("a b r", positive=True)
@@ -73,3 +74,9 @@ def test_only_a_divisor_of_the_summand_excuses_a_step() -> None:
 def test_a_divisor_behind_a_switch_excuses_nothing(hidden: sympy.Expr) -> None:
     here = sympy.Dummy("h", integer=True, nonnegative=True)
     assert not _is_pole_of_a_term(here - r, [total(hidden)], here)
+
+
+def test_what_holds_only_off_poles_is_no_divisor_of_a_term() -> None:
+    from_one = sympy.Sum(1 / (i + 1), (i, 0, N))
+    for requirement in (IsNotAPole(N - 1), IsNotAPole(N + 1)):
+        assert not _is_pole_of_a_term(requirement, [from_one], N)

@@ -6,11 +6,13 @@ import sympy
 from tests.common.asking import told
 from verify.balls import enclose
 from verify.balls.derivatives import differentiated
-from verify.deciding.decide import readable
+from verify.deciding.decide import decide, readable
 from verify.errors import GiveUp
 from verify.points.domain import Domain
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
+from verify.terms.requirements import IsNotAPole
+from verify.verdicts import Outcome
 
 x, y = sympy.symbols("x y", real=True)
 z = sympy.Symbol("z", complex=True)
@@ -91,3 +93,39 @@ def test_claims_with_derivatives_and_paths(text, where, outcomes, conditional):
     outcome, conditions = told(text, where)
     assert outcome in outcomes
     assert bool(conditions) == conditional
+
+
+def test_what_a_function_needs_at_a_place() -> None:
+    a, x, y = sympy.symbols("a x y")
+    assert set(must_not_vanish([sympy.Subs(1 / (x - 1) + 1 / a, x, y)])) == {y - 1, a}
+    assert set(must_not_vanish([sympy.Subs(sympy.gamma(x), x, y)])) == {IsNotAPole(y)}
+    assert 0 in must_not_vanish([sympy.Subs(1 / x, x, 0)])
+    assert must_not_vanish([sympy.Subs(sympy.Derivative(sympy.Function("f")(x), x), x, y)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("function", "slope"),
+    [
+        (sympy.Ei(x), sympy.exp(x) / x),
+        (sympy.Si(2 * x), sympy.sin(2 * x) / x),
+        (sympy.Ci(x), sympy.cos(x) / x),
+        (sympy.Chi(x), sympy.cosh(x) / x),
+        (sympy.li(x**2 + 2), 2 * x / sympy.log(x**2 + 2)),
+        (sympy.fresnels(x), sympy.sin(sympy.pi * x**2 / 2)),
+        (sympy.airyaiprime(x), x * sympy.airyai(x)),
+        (sympy.polylog(3, x), sympy.polylog(2, x) / x),
+        (sympy.expint(4, x), -sympy.expint(3, x)),
+        (sympy.zeta(3, sympy.exp(x)), -3 * sympy.exp(x) * sympy.zeta(4, sympy.exp(x))),
+    ],
+    ids=str,
+)
+def test_derivatives_of_special_functions(function: sympy.Expr, slope: sympy.Expr) -> None:
+    derivative = sympy.Derivative(function, x)
+    assert decide(derivative, slope, Domain.of(derivative, slope)).outcome is Outcome.PROVED
+    assert decide(derivative, 2 * slope, Domain.of(derivative, slope)).outcome is Outcome.REFUTED
+
+
+def test_where_a_derivative_of_gamma_is_enclosed() -> None:
+    there = enclose(sympy.Derivative(sympy.gamma(x), x), {x: sympy.Integer(3)}, 64)
+    assert there.overlaps(enclose(sympy.gamma(3) * sympy.digamma(3), {}, 64))
+    assert not enclose(sympy.Derivative(sympy.gamma(x), x), {x: sympy.Integer(-2)}, 64).is_finite()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.terms.survey import MAX_DEPTH, TooBig, survey
+from verify.terms.survey import MAX_DEPTH, TooBig, in_order, survey
 
 x, y, n = sympy.symbols("x y n")
 f = sympy.Function("f")
@@ -71,3 +73,14 @@ def test_too_deep_and_too_many():
         wide = f(wide, wide)
     with pytest.raises(TooBig, match="more than 20000 parts"):
         survey(wide)
+
+
+def test_what_overflows_while_it_is_sorted_is_sorted_by_name() -> None:
+    class Divergent(sympy.Symbol):  # type: ignore[misc]
+        def sort_key(self, order: Any = None) -> Any:
+            raise OverflowError("int too large to convert to float")
+
+    b, a = Divergent("b"), Divergent("a")
+    assert in_order([b, a]) == [a, b]
+    x, y = sympy.symbols("x y")
+    assert in_order([y, x]) == [x, y]

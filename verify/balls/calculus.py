@@ -15,7 +15,7 @@ from verify.balls.derivatives import differentiated
 from verify.balls.infinite_sums import infinite_sum
 from verify.errors import GiveUp
 from verify.terms.differentiability import Differentiability
-from verify.terms.requirements import IsDifferentiable, IsOffTheCut, Requirement
+from verify.terms.requirements import IsCount, IsDifferentiable, IsNotAPole, IsOffTheCut, IsReal, Requirement
 from verify.terms.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
@@ -67,6 +67,8 @@ def _smooth_test(compiler: Compiler, part: Any) -> Callable[[Env, bool], bool]:
             return False
         if isinstance(part, IsOffTheCut):
             return not ball.imag.contains(0) or bool(ball.real > 0)
+        if isinstance(part, (IsNotAPole, IsCount, IsReal)):
+            return part.is_met_by(ball)
         if isinstance(part, Requirement):
             return not ball.contains_integer()
         return not ball.contains(0)

@@ -84,11 +84,14 @@ class Compiler:
                 left, right = exact_lhs(env.exact), exact_rhs(env.exact)
                 if left is not None and right is not None:
                     return decide((left > right) - (left < right))
-            gap = lhs(env, analytic) - rhs(env, analytic)
+            left_ball, right_ball = lhs(env, analytic), rhs(env, analytic)
+            gap = left_ball - right_ball
             if not gap.is_finite():
                 raise Undefined
             if not gap.contains(0) and not ordered:
                 return decide(1)
+            if ordered and not (real or (is_real(left_ball) and is_real(right_ball))):
+                return None  # i + 1 and i are not compared, although their difference is real
             if is_real(gap) or (analytic and real):
                 sign = sign_of(gap.real)
                 # On a complex ball an exact zero real part says nothing about the path.

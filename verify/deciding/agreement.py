@@ -15,7 +15,7 @@ Agreement to hundreds of digits at a few points counts only with an argument why
   (`verify.refuting.sequences`), and these values are tried, those of several symbols together;
 - where neither side is known they were not seen to agree: such places are left out of what is said;
 - closed ends are no part of the inside: they are tried by themselves, or left out of what is said
-  (`verify.deciding.edges`).
+  (`verify.deciding.exceptions`).
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from typing import Any
 
 import sympy
 
-from verify.deciding.edges import points_at_ends, untried_ends
+from verify.deciding.exceptions import points_at_ends, untried_ends
 from verify.points.domain import allowed
 from verify.points.plan import Point
+from verify.proofs.equality import normal_difference
 from verify.refuting.comparison import CONFIRMING_BITS, Finding
 from verify.refuting.counterexample import Refuted
 from verify.refuting.degenerate_points import REAL_TRAPS
@@ -209,3 +210,15 @@ def _unseen_places(hunt: Hunt) -> tuple[Any, ...]:
             if points and all(hunt.claim.at(point, CONFIRMING_BITS).finding is Finding.UNDEFINED for point in points):
                 found.append(sympy.Ne(symbol, value, evaluate=False))
     return tuple(found)
+
+
+def compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
+    """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
+    found = normal_difference(lhs, rhs)
+    rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
+    if rest == 0:
+        return False
+    constant = rest.as_independent(*rest.free_symbols, as_Add=False)[0]
+    return not rest.free_symbols or not (
+        constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
+    )

@@ -13,17 +13,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.deciding import sentences
-from verify.deciding.agreement import CONSTANTS, weigh
+from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
-from verify.deciding.real_sides import where_real
+from verify.deciding.somewhere import is_somewhere_defined
+from verify.deciding.values import (
+    NOWHERE_DEFINED,
+    by_limits,
+    is_not_excluded,
+    where_real,
+    with_known_values,
+)
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -46,13 +52,14 @@ from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
+from verify.refuting.numeric import told_by_numbers
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
-from verify.terms.requirements import AT_POINTS, BOUND, Exists, Requirement, may_be_at_an_end, outermost
+from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
@@ -64,6 +71,7 @@ evaluation.install()  # before anything is decided in this process
 POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
+UNDEFINED = "at none of the points tried both sides are defined"
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -87,6 +95,12 @@ def decide(
     resort, and without `proofs` an equality is only
     compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
     """
+    if _has(lhs, rhs, sympy.Limit):
+        return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
+    known = with_known_values(lhs, rhs, domain, lost)
+    if known is None:
+        return undecided(NOWHERE_DEFINED)
+    lhs, rhs, lost = known
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
         finding = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost) or finding
@@ -101,7 +115,9 @@ def decide(
     if again.outcome is Outcome.UNDECIDED:
         return finding
     # The narrower domain implies what was lost; the one that was asked about may not.
-    return again if again.outcome is Outcome.REFUTED else again.retold(partial(_holds_where, readable(met, domain)))
+    return (
+        again if again.outcome is Outcome.REFUTED else again.retold(lambda told: told.provided(readable(met, domain)))
+    )
 
 
 def _with_closed_forms(
@@ -131,11 +147,7 @@ def _with_closed_forms(
 def _of_the_values(known: str, needed: tuple[str, ...], told: Evidence) -> Evidence:
     """Where a value has an exception the line may say something else: there it was not looked at."""
     restrictions = tuple(dict.fromkeys((*told.restrictions, *needed)))
-    return _holds_where(needed, replace(told, detail=f"{known} {told.detail}", restrictions=restrictions))
-
-
-def _holds_where(conditions: tuple[str, ...], told: Evidence) -> Evidence:
-    return told.provided(conditions)
+    return replace(told, detail=f"{known} {told.detail}", restrictions=restrictions).provided(needed)
 
 
 def _decide(
@@ -157,7 +169,7 @@ def _decide(
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None and _may_hold((), lost):
+        if proof is not None and _may_hold((), lost) and (not lost or is_somewhere_defined(lost, domain, seed)):
             told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
             return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
@@ -179,12 +191,18 @@ def _decide(
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
-            return undecided(comparison.reason)
+            return undecided(comparison.reason if quick else _with_numbers(comparison.reason, hunt, lost))
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
         return ordered
-    return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True))
+    return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True), lost)
+
+
+def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> str:
+    """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
+    told = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if hunt.problem and not lost else None
+    return reason if told is None else f"{reason}; {told}"
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
@@ -226,23 +244,11 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    if not _is_somewhere_shown(found.proof, hunt):
-        return undecided("at none of the points tried both sides are defined")
+    each = (*found.proof.nonzero, *found.proof.exceptions)
+    if not is_not_excluded(each, hunt.domain) or not is_somewhere_defined(each, hunt.domain, hunt.seed, hunt.seen):
+        return undecided(UNDEFINED)
     told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
     return Finding(Outcome.PROVED, Grade.EXACT, told)
-
-
-def _is_somewhere_shown(proof: Proof, hunt: Hunt) -> bool:
-    """Does a point of the domain meet what must not vanish?  Conditions such as x = y may exclude it everywhere.
-
-    And whole numbers may all be poles of Γ without showing it: 1 - n (n + 1)/2.
-    """
-    each = (*proof.nonzero, *proof.exceptions)
-    plain = [part for part in each if not isinstance(part, Requirement)] if hunt.domain.conditions else []
-    parts = [condition.lhs for condition in as_conditions(plain)]
-    parts += [part for part in each if isinstance(part, AT_POINTS) and not part.is_certain]
-    points = [*hunt.seen, *islice(hunt.unseen, POINTS - len(hunt.seen))] if parts else []
-    return not points or any(is_defined(parts, point, CONFIRMING_BITS) for point in points)
 
 
 def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
@@ -283,7 +289,7 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if isinstance(found, Refuted):
         return refutation(found)
     doubtful = found if isinstance(found, str) else _cancelled(lhs, rhs, hunt.domain, seed)
-    if doubtful is None and (_compares_constants(lhs, rhs) or hangs_on_constants(hunt, seed)):
+    if doubtful is None and (compares_constants(lhs, rhs) or hangs_on_constants(hunt, seed)):
         doubtful = CONSTANTS
     if doubtful is not None:
         return undecided(f"both sides {digits}, which is no evidence: {doubtful}")
@@ -298,18 +304,6 @@ def _of_agreement(lhs: sympy.Expr, rhs: sympy.Expr, hunt: Hunt, comparison: Agre
     if not quick and _simplifies(lhs - rhs):
         return Finding(Outcome.CORROBORATED, Grade.SYMBOLIC, partial(tell, "computer algebra and enclosures"))
     return Finding(Outcome.CORROBORATED, Grade.BALL, partial(tell, "ball arithmetic"))
-
-
-def _compares_constants(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:
-    """Is the difference, like terms cancelled, a constant times what depends on the symbols?  Then only constants agree."""
-    found = normal_difference(lhs, rhs)
-    rest = sympy.factor_terms(sympy.expand(lhs - rhs) if found is None else found)
-    if rest == 0:
-        return False
-    constant = rest.as_independent(*rest.free_symbols, as_Add=False)[0]
-    return not rest.free_symbols or not (
-        constant.is_Rational or (constant.is_number and not constant.has(sympy.Function))
-    )
 
 
 def _of_enclosures(
@@ -345,17 +339,22 @@ def _decide_order(
     if any(trial.finding is Order.NOT_REAL for trial in hunt.trials):
         return undecided("an order relation says nothing where a side is not real, as at one of the points tried")
     defined = _where_defined(lhs, rhs, lost)
-    if defined is None:
+    if defined is None or not is_not_excluded(defined, domain):
         return undecided("it is not known whether an integral, sum or product in it exists")
     by_terms = certified_sign(lhs - rhs, domain)
     sign = sign_set(lhs - rhs) if by_terms is None else by_terms
     if sign is not None and sign <= TRUE_FOR[rel]:
+        if not is_somewhere_defined(defined, domain, hunt.seed, hunt.seen):
+            return undecided(UNDEFINED)
         conditions = readable(as_conditions(defined), domain)
         tell = partial(_of_sign, lhs, rhs, sign, by_terms is not None, conditions)
         return Finding(Outcome.PROVED, Grade.EXACT, tell)
     found = settle_order(lhs, rhs, domain, rel, hunt)
     if isinstance(found, Proof):
-        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, as_written(found, defined), domain))
+        proof = as_written(found, defined)
+        if not is_somewhere_defined((*proof.nonzero, *proof.exceptions), domain, hunt.seed, hunt.seen):
+            return undecided(UNDEFINED)
+        return Finding(Outcome.PROVED, Grade.EXACT, partial(_of_proof, proof, domain))
     if found is not None and _is_met_at(found, lost):
         return refutation(found)
     comparison = hunt.summary()

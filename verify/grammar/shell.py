@@ -55,7 +55,7 @@ from verify.grammar.shell_functions import (
     unknown_function,
 )
 from verify.quantities.symbols import misused_infinity
-from verify.regularity.written import binding
+from verify.regularity.written import binding, on_the_way
 from verify.regularity.written import bound as bound_terms
 
 CONSTANTS: dict[str, Any] = {
@@ -191,6 +191,8 @@ class TextParser(Parser):
             return self._calculus(token)
         if name == "diff":
             return self._derivative(token)
+        if name == "limit":
+            return self._limit(token)
         if name not in FUNCTIONS:
             raise ParseError(unknown_function(name, name in self.symbols), token.column)
         constructor, fewest, most = FUNCTIONS[name]
@@ -226,6 +228,29 @@ class TextParser(Parser):
         if name != "integral":
             bound_terms(lost, bound, *limits)
         return build(token.column, CALCULUS[name], body, (bound, *limits))
+
+    def _limit(self, token: Token) -> Any:
+        """limit(f, x, a) from both sides, limit(f, x, a, +) from above; what is lost at x = a alone is no matter."""
+        name = self._variable(token)
+        known = self.symbols.get(name)
+        assumed = known._assumptions_orig if isinstance(known, sympy.Symbol) else {"real": True}
+        variable = sympy.Symbol(name, **assumed)
+        self.expect("(")
+        with self._bound(variable), binding(variable) as lost:
+            body = self.expression()
+        if not on_the_way(lost, variable):
+            raise ParseError("something cancels in the function", token.column, "the function without it")
+        self.expect(",")
+        self.advance()
+        self.expect(",")
+        point = self.expression()
+        side = "+-" if point.is_finite else "+"
+        if self.take(","):
+            side = next((sign for sign in "+-" if self.take(sign)), "")
+        if not side:
+            raise ParseError("the side of the limit is not told", token.column, f"limit(f, {name}, a, +) or -")
+        self.expect(")")
+        return build(token.column, lambda: sympy.Limit(body, variable, point, side))
 
     def _derivative(self, token: Token) -> Any:
         variable = self._symbol(Token("name", self._variable(token), token.column))
@@ -299,15 +324,18 @@ def parse_relation(source: str, symbols: Mapping[str, Any] | None = None) -> tup
         return links
 
 
-def refuse_infinity(expression: Any) -> None:
+def refuse_infinity(expression: Any, beside: Any = None) -> None:
     """Raises ParseError where infinity, or what arises from it, is used as a number.
 
-    A limit of an integral, sum or product may be infinite.  Elsewhere oo = oo and oo - oo
-    would be decided as if infinity were a value.
+    The end of an integral, sum or product may be infinite, and so may a side `beside` a limit.  Elsewhere oo = oo
+    and oo - oo would be decided as if infinity were a value.
     """
+    if expression in (sympy.oo, -sympy.oo) and isinstance(beside, sympy.Limit):
+        return
     if misused_infinity(expression, at_top=False) is not None:
         raise ParseError(
-            "infinity is no number", expected="finite sides; oo may only be the limit of an integral or sum"
+            "infinity is no number",
+            expected="finite sides; oo may only be the end of an integral or sum, or what a limit is equal to",
         )
 
 

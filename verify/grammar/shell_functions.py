@@ -100,7 +100,7 @@ ALWAYS_CALLED = {
 
 
 def unknown_function(name: str, is_symbol: bool) -> str:
-    known = [*FUNCTIONS, *CALCULUS, "diff"]
+    known = [*FUNCTIONS, *CALCULUS, "diff", "limit"]
     lowered = {candidate.lower(): candidate for candidate in known}
     close = difflib.get_close_matches(name.lower()[:40], list(lowered), n=1)
     if is_symbol:

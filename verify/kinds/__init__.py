@@ -2,5 +2,5 @@
 
 `table` finds each kind by its row.  What several share stands in `kind` (proofs,
 refutations, slips), `curves` (curves over an interval) and `printed` (links in print).
-A new kind is one file here, and one test.
+A new kind is decided by one file here, and one test (CONTRIBUTING names the documents that follow).
 """

@@ -58,14 +58,12 @@ REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
 
 
 def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
-    """A bound variable that also stands in what premises put in for a symbol under its sign: A = ∫ y dx with y = x.
-
-    So it is where a premise is known at one value of it only.
-    """
+    """A bound variable that also stands in what premises (perhaps at one value only) put in under its sign: A = ∫ y dx with y = x."""
     places = [[c.free_symbols for c in plain(eq.where) if isinstance(c, sympy.Eq)] for eq in facts.equations]
     known = [eq.symbols.union(*where) for eq, where in zip(facts.equations, places, strict=True)]
-    for part in (part for side in _sides(statement, facts) for part in parts_of(side, *BOUND)):
-        names = {limit[0].name: limit[0] for limit in part.limits}
+    for part in (part for side in _sides(statement, facts) for part in parts_of(side, *BOUND, sympy.Limit)):
+        limits = [part.args[1:2]] if isinstance(part, sympy.Limit) else part.limits
+        names = {limit[0].name: limit[0] for limit in limits}
         spoken = linked(part.free_symbols, [*known, *ties(plain(facts.conditions))])
         found = next((names[s.name] for s in spoken if s.name in names), None)
         moved = (v for v in names.values() if facts.moving_with({v}, part.free_symbols) & part.free_symbols)
@@ -185,7 +183,9 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         return _by_the_printed_route(statement, facts, unclear) or undecided(held)
     taken = _taken_for_two(statement, facts)
     if taken is not None:
-        return undecided(f"{words(taken)} is the variable of an integral or sum, and of what a premise puts into it")
+        return undecided(
+            f"{words(taken)} is the variable of an integral, a sum or a limit, and of what a premise puts into it"
+        )
     printed = statement
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation

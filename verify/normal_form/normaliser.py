@@ -304,6 +304,8 @@ _HOLOMORPHIC = (
     sympy.sech, sympy.csch, sympy.asin, sympy.acos, sympy.atan, sympy.asinh, sympy.acosh, sympy.atanh, sympy.erf, sympy.erfc, sympy.erfi,
     sympy.gamma, sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk, sympy.elliptic_k, sympy.elliptic_e, sympy.acot, sympy.asec, sympy.acsc,
     sympy.acoth, sympy.asech, sympy.acsch, sympy.atan2, sympy.LambertW, sympy.sinc, sympy.digamma, sympy.loggamma,
+    sympy.Ei, sympy.Si, sympy.Shi, sympy.Ci, sympy.Chi, sympy.li, sympy.fresnels, sympy.fresnelc, sympy.airyai, sympy.airybi,
+    sympy.airyaiprime, sympy.airybiprime, sympy.polylog, sympy.expint, sympy.zeta,
 )  # fmt: skip
 
 

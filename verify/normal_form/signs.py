@@ -61,6 +61,18 @@ def is_nonzero(expr: sympy.Expr) -> bool:
     return sign_set(expr) in (POSITIVE, NEGATIVE)
 
 
+def are_compared(condition: Any, facts: Iterable[Fact] = ()) -> bool:
+    """Has an order relation sides that are certainly real, given that their difference is?  Where they are not it says nothing.
+
+    >>> x, p = sympy.Symbol("x", real=True), sympy.Symbol("p", positive=True)
+    >>> [are_compared(sympy.Gt(sympy.sqrt(s) + 1, sympy.sqrt(s), evaluate=False)) for s in (p, x)]
+    [True, False]
+    """
+    if condition.rel_op in ("==", "!="):
+        return True
+    return any(sign_set(side, facts) is not None for side in (condition.lhs, condition.rhs))
+
+
 def is_real(expr: sympy.Expr) -> bool:
     """True only if the expression is certainly real wherever it is defined."""
     return sign_set(expr) is not None

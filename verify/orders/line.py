@@ -26,6 +26,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Not, Or
 
 from verify.errors import GiveUp
+from verify.normal_form.signs import are_compared
 from verify.orders.rational_curves import numerator_and_denominator, simplest_between
 from verify.orders.sturm import (
     Bracket,
@@ -238,6 +239,8 @@ class Line:
         if isinstance(condition, Relational):
             wanted = demanded(condition)
             if wanted is None:
+                raise GiveUp
+            if not are_compared(condition):
                 raise GiveUp
             own = self.sign(condition.lhs - condition.rhs, place)
             return None if own is None else own in wanted

@@ -19,7 +19,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import is_nonzero, is_positive, sign_set
+from verify.normal_form.signs import are_compared, is_nonzero, is_positive, sign_set
 from verify.orders.slopes import proved_by_slope
 from verify.points.domain import Domain
 from verify.points.term_by_term import MOST_CONDITIONS, certified_sign
@@ -57,7 +57,7 @@ def implied(condition: Boolean, domain: Domain) -> bool:
     difference = condition.lhs - condition.rhs
     if isinstance(condition, sympy.Ne):
         return difference != 0 and all(_is_nonzero(factor.lhs, domain) for factor in _factors_of(difference))
-    return _has_sign(difference, TRUE_FOR[condition.rel_op], domain)
+    return are_compared(condition) and _has_sign(difference, TRUE_FOR[condition.rel_op], domain)
 
 
 def without_needless(conditions: Iterable[Boolean], domain: Domain) -> Iterator[Boolean]:

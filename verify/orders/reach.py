@@ -20,6 +20,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.balls import sign_at
 from verify.errors import ClaimError, GiveUp
+from verify.normal_form.signs import are_compared
 from verify.orders.ranges import Interval, range_of
 from verify.points.domain import CHECKED, Domain, EmptyDomain, allowed
 from verify.terms.sign_algebra import admitted, signs_between
@@ -103,6 +104,8 @@ def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -
         inner = holds_over(condition.args[0], intervals)
         return None if inner is None else not inner
     if not isinstance(condition, Relational):
+        return None
+    if not are_compared(condition) and range_of(condition.lhs, intervals) is None:
         return None
     found = range_of(condition.lhs - condition.rhs, intervals)
     return None if found is None else signs_between(*found).satisfy(condition.rel_op)

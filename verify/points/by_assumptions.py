@@ -69,10 +69,13 @@ def varies(expr: sympy.Expr) -> bool:
 def holds_somewhere(expr: Any) -> bool:
     """True if a ball certifies expr ≠ 0 at a sample point, or if expr is beyond the balls.
 
-    Functions that stand for unknown data (f(x), derivatives) count as nonzero somewhere.
+    Functions that stand for unknown data (f(x), derivatives) count as nonzero somewhere, and so do integrals and sums, unless they
+    are constants that a ball around zero encloses.
     """
-    if expr.has(sympy.core.function.AppliedUndef, sympy.Derivative, sympy.Integral, sympy.Sum, sympy.Product):
+    if expr.has(sympy.core.function.AppliedUndef, sympy.Derivative):
         return True
+    if expr.has(sympy.Integral, sympy.Sum, sympy.Product):
+        return bool(expr.free_symbols) or not _is_enclosed_around_zero(expr)
     for point in sample_points(expr.free_symbols):
         try:
             ball = enclose(expr, point, BITS)
@@ -81,3 +84,11 @@ def holds_somewhere(expr: Any) -> bool:
         if ball.is_finite() and not ball.contains(0):
             return True
     return False
+
+
+def _is_enclosed_around_zero(constant: Any) -> bool:
+    try:
+        ball = enclose(constant, {}, BITS)
+    except GiveUp:
+        return False
+    return bool(ball.is_finite() and ball.contains(0))

@@ -163,7 +163,9 @@ def _is_parity(head: Any, args: tuple[Any, ...], value: Any) -> bool:
 def _is_by_definition(head: Any, args: tuple[Any, ...], value: Any) -> bool:
     if head is sympy.log and len(args) == 2:
         return True  # log z / log b
-    return head in BY_DEFINITION and all(arg.is_Rational for arg in args) and value.is_Rational
+    return (
+        head in BY_DEFINITION and all(arg.is_Rational for arg in args) and (isinstance(value, int) or value.is_Rational)
+    )
 
 
 def _is_no_number(args: tuple[Any, ...], value: Any) -> bool:

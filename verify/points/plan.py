@@ -30,6 +30,7 @@ Chance = Callable[[], random.Random]
 UNFORESEEN = -1
 """The turn in which every value has a large denominator of its own, so that no formula vanishes there by design."""
 LARGEST_DENOMINATOR = 2**64
+MOST_BITS = 1000
 LARGEST_DEGREE = 24
 """Of polynomials whose roots are looked for."""
 
@@ -269,7 +270,9 @@ def _evaluator(expr: Any) -> Callable[[Point], Any]:
         ball = function(point, 64)
         if not ball.is_finite() or not is_real(ball) or not abs(ball.real) < 2**60:
             return None
-        return sympy.Rational(int((ball.real.mid() * 2**40).floor().unique_fmpz() or 0), 2**40)
+        mantissa, exponent = (int(part) for part in ball.real.mid().man_exp())
+        shift = exponent + 40
+        return sympy.Rational(mantissa << shift if shift >= 0 else mantissa >> min(-shift, MOST_BITS), 2**40)
 
     return nearby
 

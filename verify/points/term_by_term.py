@@ -87,8 +87,11 @@ def with_conditions(expression: sympy.Expr, conditions: Iterable[Boolean]) -> sy
             put = {small: large - above}
         else:
             continue
-        rest = [_with(c, put) for c in conditions if c is not condition]
-        return with_conditions(_with(expression, put), [c for c in rest if c is not sympy.true])
+        try:
+            rest = [_with(c, put) for c in conditions if c is not condition]
+            return with_conditions(_with(expression, put), [c for c in rest if c is not sympy.true])
+        except TypeError:  # a case of the expression compares what is not real under the condition
+            continue
     return expression
 
 

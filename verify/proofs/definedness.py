@@ -34,6 +34,7 @@ from verify.solving.equations import nonzero
 from verify.solving.replacement import put
 from verify.solving.systems import vanishes
 from verify.terms.requirements import BOUND, Exists, HasNoZero, IsNotAPole, Requirement
+from verify.terms.survey import in_order
 
 Put = Callable[[Any], Any]
 NOWHERE_KNOWN = "the premises, put into each other, are not known to be defined anywhere"
@@ -74,7 +75,7 @@ def needs(expressions: Iterable[Any]) -> tuple[Any, ...]:
 
 @lru_cache(maxsize=4096)
 def _needs(each: tuple[Any, ...]) -> tuple[Any, ...]:
-    plain = sorted(must_not_vanish(each), key=sympy.default_sort_key)
+    plain = in_order(must_not_vanish(each))
     inside = (need for e in each for part in _outer_bound(e) for need in _of_bound(part))
     return tuple(dict.fromkeys((*plain, *inside)))
 
@@ -194,13 +195,13 @@ def _fails(need: Any) -> bool:
     if need.has(*UNDEFINED) and not (isinstance(need, Requirement) or need.has(*BOUND, sympy.Limit)):
         return True
     if isinstance(need, Exists):
-        return _exists_where(need.args[0]) is None
+        return exists_where(need.args[0]) is None
     if isinstance(need, NotThroughout) or (isinstance(need, Requirement) and not need.free_symbols):
         return not is_certain(need) and not is_defined((need,), {}, BITS)
     return not isinstance(need, Requirement) and _is_zero(need)
 
 
-def _exists_where(part: Any) -> tuple[Any, ...] | None:
+def exists_where(part: Any) -> tuple[Any, ...] | None:
     """The conditions under which an integral, sum or product exists; None if it is not known to exist anywhere.
 
     One that no ball encloses exists where it has a confirmed value.
@@ -223,7 +224,7 @@ def _is_zero(expr: Any) -> bool:
 def factors(need: Any) -> tuple[Any, ...]:
     """The same need in parts, each as plain as it can be said: Γ has no zeros, and |x| has those of x."""
     if isinstance(need, Exists):
-        return _exists_where(need.args[0]) or ()
+        return exists_where(need.args[0]) or ()
     if isinstance(need, Requirement):
         return (need,)
     each = (f for f in _divisors(need) if not isinstance(f, sympy.gamma))
@@ -318,4 +319,4 @@ def _is_finite(value: Any) -> bool:
     try:
         return bool(compile_ball(value)({}, BITS).is_finite())
     except GiveUp:
-        return isinstance(value, BOUND) and _exists_where(value) == ()
+        return isinstance(value, BOUND) and exists_where(value) == ()

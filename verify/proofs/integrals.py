@@ -4,7 +4,7 @@ What SymPy finds is a candidate.  It counts only after
 
 - for ∫ f from a to b: F' = f by an exact proof, F analytic inside (a, b) and continuous up
   to the ends (`verify.regularity.analytic`), so that the fundamental theorem of calculus applies; at
-  an infinite end the limit of F by `verify.proofs.limits`.
+  an infinite end, or one up to which F is not continuous (x² log x at 0), the limit of F by `verify.proofs.limits`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.signs import is_nonnegative
+from verify.normal_form.signs import is_nonnegative, is_positive
 from verify.proofs.antiderivatives import proposals
-from verify.proofs.limits import limit_at_infinity
+from verify.proofs.limits import end_limit, limit_at_infinity
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.analytic import is_analytic, is_continuous, slope
@@ -208,23 +208,36 @@ def _confirmed(
 ) -> tuple[Any, list[Any]] | None:
     """F(high) - F(low) with its exceptions, if F' = f is proved and F is regular; else None.
 
-    The value is None where F has no known limit: an antiderivative that differs by a number has none either.
-
+    The value is None where F has no known limit: one that differs by a number has none either.
     The value holds for all parameters at which F is defined and F' = f holds on a dense part of
     the path.  What the parameters alone make vanish in F (n in sin(2πn)/n, which evaluates
     to 0) is an exception; so is what would make a condition of F' = f vanish on the whole path.
     """
     proof = prove(slope(candidate, place), f)
-    if proof is None or not _regular(candidate, place, low, high):
+    if proof is None:
         return None
-    top = limit_at_infinity(candidate, place) if high == sympy.oo else candidate.xreplace({place: high})
-    bottom = candidate.xreplace({place: low})
+    if (ends := _at_the_ends(candidate, place, low, high)) is None:
+        return None
+    top, bottom = ends
     if top is None:
         return None, []
     if any(end.has(*NO_NUMBERS) for end in (top, bottom)):
         return None
     exceptions = _exceptions((*must_not_vanish((candidate,)), *proof.nonzero, *proof.exceptions), f, place, low, high)
     return None if exceptions is None else (top - bottom, exceptions)
+
+
+def _at_the_ends(F: sympy.Expr, place: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> tuple[Any, Any] | None:
+    """F at both ends; as limits from inside where F is analytic between them and not continuous up to them (an improper integral)."""
+    if _regular(F, place, low, high):
+        top = limit_at_infinity(F, place) if high == sympy.oo else F.xreplace({place: high})
+        return top, F.xreplace({place: low})
+    covered = is_nonnegative(low) and place.is_positive and is_analytic(F, place)
+    covered = covered or any(is_analytic(F.xreplace({place: p}), h) for p, h, _ in _covers(low, high, place, False))
+    if not covered or not (high == sympy.oo or is_positive(high - low)):
+        return None
+    top, bottom = end_limit(F, place, high, "-"), end_limit(F, place, low, "+")
+    return None if top is None or bottom is None else (top, bottom)
 
 
 def _exceptions(

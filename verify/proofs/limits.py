@@ -1,7 +1,8 @@
 """Certain limits at infinity, for the antiderivatives that occur under improper integrals.
 
 Every rule is a theorem on limits (sum, product, continuous function of a limit, an
-exponential beats every power); where none applies the answer is None.
+exponential beats every power); where none applies, comparability classes are asked
+(`verify.asymptotics`), and where these prove nothing the answer is None.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 
 import sympy
 
+from verify.asymptotics.limits import value
 from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.signs import is_positive, is_real, sign_set
@@ -46,10 +48,24 @@ def limit_at_infinity(expr: sympy.Expr, symbol: sympy.Symbol) -> sympy.Expr | No
     named, logarithms = _with_named_logarithms(expr, symbol)
     tamed = named.replace(lambda e: isinstance(e, sympy.log), lambda e: _dominant_log(e, symbol))
     for shape in (sympy.expand, sympy.factor_terms, sympy.factor):
-        value = _limit(shape(tamed), symbol)
-        if value is not None:
-            return value.xreplace(logarithms)
-    return None
+        found = _limit(shape(tamed), symbol)
+        if found is not None:
+            return found.xreplace(logarithms)
+    return end_limit(expr, symbol, sympy.oo)
+
+
+def end_limit(expr: sympy.Expr, symbol: sympy.Symbol, end: sympy.Expr, side: str = "-") -> sympy.Expr | None:
+    """The limit by comparability classes (`verify.asymptotics`); None if it proves none.
+
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> end_limit(x**2 * sympy.log(x), x, sympy.S.Zero, "+")
+    0
+    """
+    along = symbol if symbol.is_extended_real else sympy.Dummy(symbol.name, real=True)  # the path of an integral
+    try:
+        return value(sympy.Limit(expr.xreplace({symbol: along}), along, end, side))
+    except GiveUp:
+        return None
 
 
 def _with_named_logarithms(expr: sympy.Expr, x: sympy.Symbol) -> tuple[Any, dict[Any, Any]]:

@@ -18,7 +18,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Boolean, Not, Or
 
-from verify.normal_form.signs import Fact, sign_set
+from verify.normal_form.signs import Fact, are_compared, sign_set
 from verify.proofs.proof import Proof
 from verify.regularity.existence import existence
 from verify.solving.charts import BINDING, Chart, chart_of, restrict
@@ -214,7 +214,8 @@ def _truth(condition: Boolean, facts: tuple[Fact, ...]) -> bool | None:
         return bool(condition)
     if isinstance(condition, Relational):
         signs = sign_set(resolve(condition.lhs - condition.rhs, facts), facts)
-        return None if signs is None else signs.satisfy(condition.rel_op)
+        truth = None if signs is None else signs.satisfy(condition.rel_op)
+        return truth if truth is not None and are_compared(condition, facts) else None
     parts = [_truth(part, facts) for part in condition.args]
     if isinstance(condition, Not):
         return None if parts[0] is None else not parts[0]

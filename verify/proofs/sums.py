@@ -20,6 +20,7 @@ from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
+from verify.terms.requirements import Requirement
 from verify.terms.survey import NO_NUMBERS, by_name
 
 Prover = Callable[[Any, Any], "Proof | None"]
@@ -86,6 +87,8 @@ def _is_pole_of_a_term(vanishing: Any, sums: list[Any], here: Any) -> bool:
     the equation says nothing, while up to n - 1 the chain is whole.  Only a divisor that
     stands in the summand itself counts, and no switch may hide it.
     """
+    if isinstance(vanishing, Requirement):
+        return False
     for s in sums:
         term = s.function.subs(s.limits[0][0], here)
         if term.has(sympy.KroneckerDelta, *SWITCHED):

@@ -89,6 +89,27 @@ def _one_by_one(need: HasNoZero) -> Sequence[Any]:
     )
 
 
+def on_the_way(lost: Sequence[Any], variable: Any) -> bool:
+    """What was lost in a function of which a limit is taken matters only where it vanishes all the way.
+
+    x a is zero for every x where a is: that factor is remembered.  x - a is zero at one x.  False where it is not clear.
+    """
+    for part in lost:
+        if part.free_symbols <= {variable}:
+            continue
+        if not isinstance(part, sympy.Expr) or isinstance(part, Requirement):
+            return False
+        for factor in sympy.Mul.make_args(sympy.factor(part)):
+            base = factor.base if factor.is_Pow else factor
+            if variable not in base.free_symbols:
+                remember((base,))
+            elif not base.is_polynomial(variable) or not any(
+                c.is_number and c.is_zero is False for c in sympy.Poly(base, variable).all_coeffs()
+            ):
+                return False
+    return True
+
+
 def remember(parts: Iterable[Any]) -> None:
     """Counts these parts among what is lost."""
     outer = _LOST.get()

@@ -17,6 +17,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.normal_form.signs import sign_set
+from verify.solving.replacement import put
 from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, NONPOSITIVE, POSITIVE, UNKNOWN, ZERO, Signs, margin
 from verify.terms.survey import by_name
 
@@ -65,9 +66,9 @@ def _put(values: dict[Any, Any], expr: sympy.Expr) -> Any:
     if kept:
         back = {dummy: part for part, dummy in kept.items()}
         return _put(values, expr.xreplace(kept)).xreplace(back)
-    if expr.has(*BINDING):
-        return expr.subs(values, simultaneous=True)
-    return expr.xreplace(values)
+    if expr.has(Relational):
+        return put(expr, values)
+    return expr.subs(values, simultaneous=True) if expr.has(*BINDING) else expr.xreplace(values)
 
 
 def chart_of(conditions: Iterable[Any]) -> Chart:

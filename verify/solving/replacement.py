@@ -14,7 +14,7 @@ from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Boolean, Not, Or
 
-from verify.normal_form.signs import sign_set
+from verify.normal_form.signs import are_compared, sign_set
 from verify.terms.admissible import Admissible
 from verify.terms.survey import free_symbols
 
@@ -58,7 +58,14 @@ def _put_by_parts(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set
 
 def _rebuilt(part: Any, args: Sequence[Any]) -> Any:
     """With other arguments.  `==` would not do: to SymPy two `Subs` are equal that differ by names of their variables."""
-    return part.func(*args) if any(a is not b for a, b in zip(args, part.args, strict=True)) else part
+    if all(a is b for a, b in zip(args, part.args, strict=True)):
+        return part
+    try:
+        return part.func(*args)
+    except TypeError:
+        if not isinstance(part, (Relational, sympy.Piecewise, And, Or, Not)):
+            raise
+        return part.func(*args, evaluate=False)  # SymPy compares nothing that is not real
 
 
 def _at_a_place(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set[sympy.Symbol], known: Any) -> Any:
@@ -105,7 +112,7 @@ def out_of_the_way(expression: Any, spoken: set[sympy.Symbol]) -> Any:
                 renamed = _with_another_name(renamed, place)
     elif isinstance(renamed, sympy.Limit) and renamed.args[1] in spoken:
         inside, variable, *rest = renamed.args
-        other = variable.as_dummy()
+        other = sympy.Dummy(variable.name, **variable._assumptions_orig)  # `as_dummy` forgets that it is real
         renamed = sympy.Limit(inside.xreplace({variable: other}), other, *rest)
     elif isinstance(renamed, sympy.Subs) and spoken & set(renamed.variables):
         others = {variable: variable.as_dummy() for variable in spoken & set(renamed.variables)}
@@ -140,11 +147,12 @@ def relation(rel: str, lhs: sympy.Expr, rhs: sympy.Expr) -> Boolean:
     difference = lhs - rhs
     signs = sign_set(difference)
     truth = None if signs is None else signs.satisfy(rel)
-    if truth is not None:
+    written = sympy.Rel(lhs, rhs, rel, evaluate=False)
+    if truth is not None and are_compared(written):
         return sympy.true if truth else sympy.false
     if signs is None and rel not in ("==", "!=") and _is_certainly_not_real(difference):
         return sympy.false
-    return sympy.Rel(lhs, rhs, rel, evaluate=False)
+    return written
 
 
 def _is_certainly_not_real(expression: sympy.Expr) -> bool:

@@ -127,6 +127,9 @@ class Differentiability:
             return self._of_power(part.base, part.exp, variables, order)
         if isinstance(part, (*BY_DEGREE, *BY_ORDER, sympy.polygamma)) and not part.args[0].free_symbols & variables:
             return self._off(part.args[1]) if isinstance(part, BY_ORDER) and not _is_entire(part) else ()
+        if type(part) in BY_PARAMETER and len(part.args) == 2 and not part.args[0].free_symbols & variables:
+            where = BY_PARAMETER[type(part)](part.args[1])
+            return (UNKNOWN,) if where is None else self._off(*where) if where else ()
         if type(part) in CUTS and len(part.args) == 1:
             (u,) = part.args
             return [*([u] if isinstance(part, JUMPS_AT_ZERO) else []), *self._off(*CUTS[type(part)](u))]
@@ -169,6 +172,12 @@ CUTS: dict[Any, Callable[[Any], tuple[Any, ...]]] = {
     **dict.fromkeys((sympy.elliptic_k, sympy.elliptic_e), lambda m: (1 - m,)),
 }
 """Of each function with cuts: w, which is ≤ 0 on them, and further branch points (DLMF 4.2, 4.23, 4.37, 4.13, 6.4, 19.2)."""
+BY_PARAMETER: dict[Any, Callable[[Any], tuple[Any, ...] | None]] = {
+    sympy.expint: lambda z: (z,),
+    sympy.polylog: lambda z: (1 - z,),
+    sympy.zeta: lambda a: () if a.is_positive else None,
+}
+"""Of functions of two arguments, as functions of the second one: w, which is ≤ 0 on their cuts, or None (DLMF 8.19, 25.11, 25.12)."""
 JUMPS_AT_ZERO = (sympy.acot, sympy.acoth)
 KINKS: dict[Any, Callable[..., list[Any]]] = {
     **dict.fromkeys((sympy.Abs, sympy.sign, sympy.Heaviside, sympy.DiracDelta), lambda u, *_: [u]),

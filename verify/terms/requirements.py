@@ -24,6 +24,7 @@ _POLES = {
 _POLES_OFF_THE_LINE = {sympy.tanh: sympy.cosh, sympy.sech: sympy.cosh}
 _CLOSED = {sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs}
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.regularity.existence` asks."""
+ORDERS = (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
 MAX_CONDITIONS = 40
 MOST_OPERATIONS = 60
@@ -109,9 +110,14 @@ class HasACase(Requirement):
 
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
-        return bool(sympy.Or(*(condition for _, condition in self.args[0].args)) == sympy.true)
+        cases = self.args[0]
+        if not isinstance(cases, sympy.Piecewise):  # with values put in, one case was left, or none
+            return not cases.has(sympy.nan)
+        return bool(sympy.Or(*(condition for _, condition in cases.args)) == sympy.true)
 
     def _sympystr(self, printer: Any) -> str:
+        if not isinstance(self.args[0], sympy.Piecewise):
+            return f"{printer._print(self.args[0])} is defined"
         return " or ".join(printer._print(condition) for _, condition in self.args[0].args)
 
 
@@ -209,6 +215,12 @@ def _are_real(*args: Any) -> list[Any]:
     return [IsReal(arg) for arg in args if not arg.is_extended_real]
 
 
+def _are_compared(cases: Iterable[Any]) -> list[Any]:
+    """What order relations between cases compare: i + 1 > i says nothing."""
+    orders = (o for case in cases for o in sorted(case[1].atoms(*ORDERS), key=sympy.default_sort_key))
+    return [need for order in orders for need in _are_real(order.lhs, order.rhs)]
+
+
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
     **{
@@ -217,7 +229,7 @@ SINGULAR: dict[Any, Any] = {
     },
     **dict.fromkeys((sympy.Max, sympy.Min), _are_real),
     sympy.Heaviside: lambda x, *at_zero: _are_real(x),
-    sympy.Piecewise: lambda *cases: [HasACase(sympy.Piecewise(*cases, evaluate=False))],
+    sympy.Piecewise: lambda *cases: [HasACase(sympy.Piecewise(*cases, evaluate=False)), *_are_compared(cases)],
     sympy.hermite: lambda n, z: [IsCount(n)] if n.is_integer else [],
     sympy.assoc_legendre: lambda n, m, z: [IsCount(n)],
     sympy.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
@@ -227,6 +239,12 @@ SINGULAR: dict[Any, Any] = {
     sympy.loggamma: lambda z: [IsNotAPole(z)],
     sympy.digamma: lambda z: [IsNotAPole(z)],
     sympy.factorial: lambda z: [IsNotAPole(z + 1)],
+    sympy.RisingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + n)],
+    sympy.FallingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + 1)],
+    sympy.catalan: lambda n: [IsNotAPole(n + sympy.Rational(1, 2))],
+    sympy.factorial2: lambda n: [IsNotAPole(n / 2 + 1)],
+    sympy.jn: lambda n, z: [] if n.is_integer and n.is_nonnegative else [z],
+    sympy.yn: lambda n, z: [z],
     sympy.polygamma: lambda n, z: [IsNotAPole(z), IsCount(n)],
     sympy.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
     sympy.binomial: lambda n, k: [] if k.is_integer and k.is_nonnegative else [IsNotAPole(n + 1)],
@@ -301,12 +319,24 @@ def needed(
         elif kind is sympy.Derivative:
             stack.append(expr.expr)
             found |= dict.fromkeys(where_differentiable(expr))
+        elif kind is sympy.Subs:
+            stack.extend(expr.point)
+            for part in needed((expr.expr,), where_differentiable):
+                _require(_at_a_place(part, expr), found)
     return tuple(found)
 
 
 def may_be_at_an_end(symbol: Any) -> bool:
     """May the symbol be zero, at the closed end of the range that its assumptions leave?"""
     return bool((symbol.is_nonnegative or symbol.is_nonpositive) and symbol.is_zero is None)
+
+
+def _at_a_place(need: Any, place: sympy.Subs) -> Any:
+    """What is needed of a function, where its variables have the values of the place."""
+    there = dict(zip(place.variables, place.point, strict=True))
+    if isinstance(need, Requirement):
+        return need.func(*(arg.subs(there, simultaneous=True) for arg in need.args))
+    return need.subs(there, simultaneous=True)
 
 
 def _require(expr: Any, found: dict[Any, None]) -> None:

@@ -7,6 +7,7 @@ one by one, each costs a walk of its own.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -110,6 +111,15 @@ def hides_its_variable(derivative: sympy.Derivative) -> bool:
     """
     inside = derivative.expr.free_symbols
     return bool(inside) and any(variable not in inside for variable in derivative.variables)
+
+
+def in_order(things: Iterable[Any]) -> list[Any]:
+    """The same in every process, in SymPy's order where it has one: it computes what it sorts, and may overflow at a divergent integral."""
+    each = tuple(things)
+    try:
+        return sorted(each, key=sympy.default_sort_key)
+    except ArithmeticError:
+        return sorted(each, key=by_name)
 
 
 def by_name(thing: Any) -> tuple[str, int]:

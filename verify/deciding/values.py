@@ -1,0 +1,253 @@
+"""What a relation says of values: of limits, each of which is proved first, and of sides that are real.
+
+A limit with a proved value (`verify.asymptotics`) is that value: the relation with the values put in is the relation, and what
+proves or refutes the one does so with the other.  An order relation that is proved of the difference of its sides holds where
+they are real (`verify.regularity.reality`).
+
+What a verdict is told with must be able to hold.  Assumptions on the symbols are asked elsewhere (`verify.regularity`); here it
+is the conditions of the domain: max(z, 1) says nothing where Im z > 1, and the geometric series nothing where b > 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
+
+from verify.asymptotics.growth import INFINITE
+from verify.asymptotics.limits import Taken, Valued, without_limits
+from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
+from verify.balls import enclose
+from verify.deciding.finding import Finding, readable, undecided
+from verify.deciding.somewhere import is_somewhere_defined
+from verify.errors import GiveUp
+from verify.orders.provisos import implied
+from verify.points.domain import Domain
+from verify.points.term_by_term import certified_sign
+from verify.proofs.definedness import dropped, exists_where, moved_needs, needs, open_needs
+from verify.quantities.symbols import misused_infinity
+from verify.refuting.comparison import CONFIRMING_BITS as BITS
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.definitions import by_definitions
+from verify.regularity.known_functions import all_known
+from verify.regularity.principal_values import with_principal_values
+from verify.regularity.reality import must_be_real
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.written import is_defined
+from verify.solving.charts import chart_of
+from verify.terms.requirements import Exists, Requirement, outermost
+from verify.terms.survey import NO_NUMBERS
+from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
+from verify.wording import words
+
+FIRST_TERMS = "first terms"
+NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined anywhere"
+INFINITE_INSIDE = "what is no number stands inside something else"
+POINTS = 8
+
+
+def by_limits(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding:
+    """The relation between the values of its limits."""
+    if _misuses_infinity(lhs, rhs):
+        return undecided(INFINITE_INSIDE)
+    try:
+        valued = without_limits((lhs, rhs), sign_by(partial(_sign, domain)))
+    except GiveUp as problem:
+        return undecided(f"no value of a limit is proved: {problem}")
+    gone = _gone(valued, (lhs, rhs))
+    if gone is None or not _may_hold(gone, domain):
+        return undecided(NOWHERE_DEFINED)
+    left, right = valued.sides
+    lost = (*lost, *gone)
+    if left in INFINITE or right in INFINITE:
+        return _of_infinity(valued, rel, domain, lost)
+    if any(misused_infinity(side, at_top=False) is not None for side in (left, right)):
+        return undecided("a limit is infinite, and stands beside something else")
+    found = decide(left, right, domain, rel, lost=lost)
+    return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
+
+
+def _sign(domain: Domain, constant: Any) -> int | None:
+    found = sign_of_constant(constant)
+    return SIGN_OF.get(certified_sign(constant, domain)) if found is None and domain.conditions else found  # type: ignore[arg-type]
+
+
+def _of_limits(valued: Valued, told: Evidence) -> Evidence:
+    return replace(told, detail=f"{_told(valued)} {told.detail}")
+
+
+def _told(valued: Valued) -> str:
+    """What was put in, in one sentence."""
+    bound = {one.variable for one in valued.taken}
+    outermost_ones = [(limit, found) for limit, found in valued.values.items() if bound.isdisjoint(limit.free_symbols)]
+    shown = "; ".join(f"{words(limit)} = {words(found)}" for limit, found in outermost_ones[:2])
+    return (
+        f"By the first terms of its expansion, {shown}." if len(shown) < 200 else "Each limit is replaced by its value."
+    )
+
+
+def _of_infinity(valued: Valued, rel: str, domain: Domain, lost: tuple[Any, ...]) -> Finding:
+    """lim = oo says that the function grows beyond every bound; beside a finite side, or the other infinity, that is decided.
+
+    At a point of the domain at which all is defined: there the other side has a finite value, or is infinite as well.
+    """
+    left, right = valued.sides
+    finite = [side for side in valued.sides if side not in INFINITE]
+    if rel != "==" or any(side.has(*NO_NUMBERS) for side in finite):
+        return undecided("a side is infinite, which this relation says nothing of")
+    parts = [*lost, *must_not_vanish(finite)]
+    points = domain.points(0, POINTS)
+    if not any(is_defined(parts, point, BITS) and all(_is_finite(side, point) for side in finite) for point in points):
+        return undecided("a side is infinite, and the other is not certainly defined at a point")
+    if left == right:
+        conditions = readable(as_conditions(lost), domain)
+        return Finding(Outcome.PROVED, Grade.EXACT, Evidence(FIRST_TERMS, _told(valued), conditions=conditions))
+    against = Counterexample((), words(left), words(right), Shape.GROWTH)
+    return Finding(Outcome.REFUTED, Grade.EXACT, Evidence(FIRST_TERMS, _told(valued), against))
+
+
+def _is_finite(side: Any, point: dict[Any, Any]) -> bool:
+    try:
+        return bool(enclose(side, {s: point[s] for s in side.free_symbols}, BITS).is_finite())
+    except (GiveUp, KeyError):
+        return False
+
+
+# --- what drops out -------------------------------------------------------------------------------
+
+
+def with_known_values(
+    lhs: Any, rhs: Any, domain: Domain, lost: tuple[Any, ...]
+) -> tuple[Any, Any, tuple[Any, ...]] | None:
+    """Both sides by definitions and on their strips, with what they needed and no longer show among what is lost.
+
+    0 · ∫_0^1 du/u is no zero, and floor(x) Γ(n) for 0 < x < 1 is undefined at the poles of Γ.  None where what drops out is
+    not known to be defined at a point of the domain.
+    """
+
+    def apply(part: Any) -> Any:
+        return with_principal_values(by_definitions((part,), domain), domain)[0]
+
+    try:
+        known = (apply(lhs), apply(rhs))
+        if known == (lhs, rhs):
+            return lhs, rhs, lost
+        if _misuses_infinity(lhs, rhs):
+            return None
+        gone = dropped((lhs, rhs), apply, shown=known) if all_known((lhs, rhs), known, apply) else None
+    except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
+        return None
+    return None if gone is None or not _may_hold(gone, domain) else (*known, (*lost, *gone))
+
+
+def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
+    """Is oo (or zoo) put into something?  zoo^0 is 1 to SymPy."""
+    return any(misused_infinity(side) is not None for side in (lhs, rhs))
+
+
+def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
+    """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing."""
+    return is_not_excluded(gone, domain) and is_somewhere_defined(gone, domain)
+
+
+def _gone(valued: Valued, sides: tuple[Any, Any]) -> tuple[Any, ...] | None:
+    """What both sides needed that their values no longer show, and each limit of its function; None if that may hold nowhere."""
+    letters = {limit: sympy.Dummy("limit") for limit in valued.values}
+    known = {letters[limit]: found for limit, found in valued.values.items()}
+
+    def hidden(part: Any) -> Any:
+        if not isinstance(part, sympy.Basic) or not part.has(sympy.Limit):
+            return part
+        return letters[part] if part in letters else part.func(*map(hidden, part.args))
+
+    def apply(part: Any) -> Any:
+        return part.xreplace(known)
+
+    written = tuple(map(hidden, sides))
+    gone = dropped(written, apply, shown=valued.sides)
+    endless = {part: None for found in valued.values.values() for part in outermost(found)}
+    exist = open_needs((Exists(part) for part in endless if not any(side.has(part) for side in valued.sides)), None)
+    if gone is None or exist is None or not all_known(written, valued.sides, apply):
+        return None
+    gone = (*gone, *exist)
+    bound = {one.variable for one in valued.taken}
+    for one in valued.taken:
+        function = hidden(one.function)
+        inside = _needed_inside(one, function, apply, bound)
+        if inside is None or not all_known((function,), valued.sides, moving={one.variable}):
+            return None
+        gone += inside
+    return tuple(dict.fromkeys(gone))
+
+
+def _needed_inside(one: Taken, function: Any, apply: Callable[[Any], Any], bound: set[Any]) -> tuple[Any, ...] | None:
+    """What the function of a limit needs of its parameters; what it needs of its variable was seen on the way, if it is there still."""
+    shown = set(needs([one.valued]))
+    moved = moved_needs([function], apply)
+    found = open_needs((n for n in moved if not (one.variable in n.free_symbols and n in shown)), None)
+    if found is None or not all_known((function,), (one.valued,), apply):
+        return None
+    left = tuple(need for need in found if bound.isdisjoint(need.free_symbols))
+    moving = (need for need in found if need not in left)
+    return left if all(_vanishes_at_single_places(need, bound) for need in moving) else None
+
+
+def _vanishes_at_single_places(need: Any, bound: set[Any]) -> bool:
+    """A polynomial in one variable of a limit has few zeros, and the way to the point misses them in the end."""
+    variables = bound & need.free_symbols
+    if isinstance(need, Requirement) or len(variables) != 1 or not need.is_polynomial(*variables):
+        return False
+    return any(c.is_Rational and c != 0 for c in sympy.Poly(need, *variables).all_coeffs())
+
+
+# --- what the conditions exclude -------------------------------------------------------------------
+
+
+def is_not_excluded(needs: Iterable[Any], domain: Domain) -> bool:
+    """May integrals and sums exist where the conditions of the domain hold?"""
+    bound = [need.args[0] for need in needs if isinstance(need, Exists)]
+    if not domain.conditions or not bound:
+        return True
+    chart = chart_of(domain.conditions)
+    return all(exists_where(chart.apply(part)) is not None for part in bound)
+
+
+# --- sides that are real ---------------------------------------------------------------------------
+
+
+def where_real(
+    finding: Finding,
+    sides: tuple[sympy.Expr, sympy.Expr],
+    domain: Domain,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...] = (),
+) -> Finding:
+    """The proof with the conditions under which both sides are real, less those that are proved on the domain."""
+    if finding.outcome is not Outcome.PROVED:
+        return finding
+    asked = dict.fromkeys(c for side in sides for c in must_be_real(side))
+    if asked and not is_somewhere_defined((*must_not_vanish(sides), *lost), domain, also=asked):
+        return undecided("at none of the points tried both sides are real")
+    told = readable([c for c in asked if not _is_certain(c, domain, decide)], domain)
+    return finding.retold(lambda evidence: evidence.provided(told)) if told else finding
+
+
+def _is_certain(condition: Boolean, domain: Domain, decide: Callable[..., Finding]) -> bool:
+    if implied(condition, domain):
+        return True
+    if not isinstance(condition, Relational):
+        return False
+    found = decide(condition.lhs, condition.rhs, domain, condition.rel_op)
+    return found.outcome is Outcome.PROVED and not found.evidence.conditions
