@@ -30,7 +30,10 @@ class Fate(StrEnum):
     STANDS = "still holds"
     MENDED = "holds once the line is corrected"
     """As it is printed: its author has gone on from the right line."""
+    CONDITIONED = "holds under a condition of its own once the line is corrected"
+    """Not as it is printed, which is refuted: in a charitable reading, which rests on the right line."""
     FALLS = "falls with it"
+    ELSEWHERE = "falls with another wrong line"
     WRONG = "is wrong itself"
     OPEN = "is open"
 
@@ -82,7 +85,7 @@ class Finding:
     @property
     def lost(self) -> int:
         """How many later lines the correction does not save: they fall with it, are wrong themselves or open."""
-        return sum(each.fate not in (Fate.STANDS, Fate.MENDED) for each in self.later)
+        return sum(each.fate not in (Fate.STANDS, Fate.MENDED, Fate.CONDITIONED) for each in self.later)
 
     @property
     def weight(self) -> Weight:
@@ -169,13 +172,17 @@ def fate(line: ClaimAudit) -> Fate:
     if Need.AS_PRINTED in needs:
         return Fate.FALLS
     if Need.CORRECTED in needs:
-        return Fate.MENDED
+        return Fate.MENDED if line.decisive is line.literal else Fate.CONDITIONED
     return Fate.STANDS
 
 
 def fate_after(wrong: str, line: ClaimAudit) -> Fate:
-    """The same of the wrong line with this label: what the line needs of others is not blamed on it."""
-    return fate(replace(line, inherits=tuple(each for each in line.inherits if each.label == wrong)))
+    """The same beside the wrong line with this label: what the line needs of others is not blamed on it.
+
+    A line that falls with one wrong line is told to fall beside each of them, so that no two places disagree about it.
+    """
+    alone = fate(replace(line, inherits=tuple(each for each in line.inherits if each.label == wrong)))
+    return Fate.ELSEWHERE if alone is not fate(line) is Fate.FALLS else alone
 
 
 # --- printed and right ----------------------------------------------------------------------------------
@@ -298,8 +305,13 @@ def dimensions(claim: ClaimAudit) -> str:
 
 _FATES = {
     Fate.FALLS: ("falls with it", "fall with it"),
+    Fate.ELSEWHERE: ("falls with another wrong line", "fall with another wrong line"),
     Fate.WRONG: ("is wrong itself", "are wrong themselves"),
     Fate.OPEN: ("is open", "are open"),
+    Fate.CONDITIONED: (
+        "holds under a condition of its own once it is corrected",
+        "hold under conditions of their own once it is corrected",
+    ),
     Fate.MENDED: ("holds once it is corrected", "hold once it is corrected"),
     Fate.STANDS: ("still holds", "still hold"),
 }

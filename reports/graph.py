@@ -54,7 +54,12 @@ def render(audit: Audit) -> str:
 def _views(paper: PaperAudit, paper_id: str) -> Iterable[GraphView]:
     by_label = {claim.label: claim for claim in reversed(paper.claims)}
     found = findings(paper)
-    spoilt = {each.claim.label for finding in found for each in finding.later if each.fate in (Fate.FALLS, Fate.MENDED)}
+    spoilt = {
+        each.claim.label
+        for finding in found
+        for each in finding.later
+        if each.fate in (Fate.FALLS, Fate.MENDED, Fate.CONDITIONED)
+    }
     whole = {label for label, claim in by_label.items() if not _is_unprinted(claim)}
     arrows = [(a, b) for a, b in _arrows(by_label) if a in whole and b in whole]
     joined = {label for arrow in arrows for label in arrow}

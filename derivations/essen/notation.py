@@ -194,6 +194,9 @@ factor_r = function(
 H_at = function(
     "H_at", r"H", "Hamiltonian as a function of an angular velocity", ENERGY, arguments=(FREQUENCY,), real=True
 )
+H_at_angle = function(
+    "H_at_angle", r"H", "Hamiltonian as a function of an angle", ENERGY, arguments=(DIMENSIONLESS,), real=True
+)
 J_F = symbol("J_F", r"J_F", "half of the modulus of J_C", ANGULAR_MOMENTUM, positive=True)
 V_phi = function(
     "V_varphi", r"V_\varphi", "angular potential of two particles", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True

@@ -265,6 +265,7 @@ eq26_ident = paper.claim(
             "the phase factors on the right",
             equal(exp(I * (2 * n_phi) * 2 * pi), exp(I * n_phi * 4 * pi)),
             condition="only the phase factors are identical; the conditions themselves speak of φ + 2π on the left of the one, and of φ + 4π on the left of the other",
+            fault="the conditions differ: one turn, two turns",
         )
     ],
     note="ψ' = exp(i(n_φ + ½)φ) satisfies (26) but not (24) with 2n_φ: the conditions are not the same. "

@@ -10,6 +10,7 @@ from derivations.essen.notation import (
     Z_F,
     H,
     H_at,
+    H_at_angle,
     J,
     Jdot_C,
     L,
@@ -199,18 +200,19 @@ eq39_cons = paper.claim(
     note="(39) is J_C² and J² times two functions of φ, f_1 and f_2: φ_C does not occur, wherever it is defined. Nor does it in (38).",
 )
 paper.spellings += ((r"\partial H / \partial \dot{\varphi}_C", Derivative(H_at(rate_C), rate_C)),)
+x_conserved = paper.premise(
+    "x.conserved",
+    where=HERE,
+    printed=r"\dot{J}_C = 0",
+    lhs=Jdot_C,
+    rhs=0,
+    law="Hamilton's equation for the angle φ_C, on which (39) does not depend (39-cons)",
+)
 eq39_JC = paper.claim(
     "39-JC",
     equal(Jdot_C, -Derivative(H_at(rate_C), rate_C), 0),
     by=follows_from(
-        paper.premise(
-            "x.conserved",
-            where=HERE,
-            printed=r"\dot{J}_C = 0",
-            lhs=Jdot_C,
-            rhs=0,
-            law="Hamilton's equation for the angle φ_C, on which (39) does not depend (39-cons)",
-        ),
+        x_conserved,
         paper.premise(
             "x.no-velocity",
             where=HERE,
@@ -223,6 +225,22 @@ eq39_JC = paper.claim(
     where=HERE,
     printed=r"\dot{J}_C = -\partial H / \partial \dot{\varphi}_C = 0",
     readings=[
+        correction(
+            "without the dot",
+            equal(Jdot_C, -Derivative(H_at_angle(phi_C), phi_C), 0),
+            by=follows_from(
+                x_conserved,
+                paper.premise(
+                    "x.no-angle",
+                    where=HERE,
+                    printed=r"(39) does not contain $\varphi_C$",
+                    lhs=Derivative(H_at_angle(phi_C), phi_C),
+                    rhs=0,
+                    page="(39), which is J_C² and J² times two functions of φ",
+                ),
+            ),
+            fault="a derivative by the angle is meant",
+        ),
         correction(
             "derivative by the angle",
             hamilton_equations(

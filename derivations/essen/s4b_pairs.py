@@ -1,6 +1,6 @@
 """The one-dimensional atom in numbers: the temperatures of the pairs on the rings."""
 
-from sympy import Symbol, sqrt
+from sympy import Rational, Symbol, sqrt
 
 from derivations.essen.notation import (
     E_1d,
@@ -49,6 +49,7 @@ from verify.claims import (
     aside,
     decimal,
     follows_from,
+    less,
     printed_number,
     reading,
     rounded,
@@ -166,12 +167,18 @@ seven = paper.claim(
             by=follows_from(LOWER_END),
             ground=AMBIGUITY,
             of="order of magnitude",
-            condition="'order of magnitude agreement' means within a factor of ten, and 1 mK, the lower end of the printed 1 – 2 mK of IV.B-T1d, is not rounded",
+            condition="'order of magnitude agreement' means within a factor of ten, and the temperature is the printed 1 – 2 mK of IV.B-T1d, the 1 mK not rounded; the exact 0.60 mK is not within a factor of ten",
         )
     ],
     note="T is the temperature of the pairs, its ends 1 and 2 mK, and T_3 the 7 mK: the ratios are 0.14 and 0.29, and half a decade is 0.32. "
-    "The exact ground state, 0.60 mK by IV.B-T1d, is 12 times below: more than a factor of ten.",
+    "The exact ground state, 0.60 mK by IV.B-T1d, is 12 times below: more than a factor of ten, so that the agreement is one of the printed temperature only.",
     asides=[
+        aside(
+            "the exact 0.60 mK is not within a factor of ten",
+            less(decimal("0.60") / 7, Rational(1, 10)),
+            GOLD_IN_MILLIKELVIN,
+            put_in=["0.60", "ten"],
+        ),
         aside(
             "the ratios are 0.14 and 0.29, and half a decade is 0.32",
             approx(tau_low / tau_ring, "0.14", constants=SEVEN | {tau_low: printed_number("1", milli * kelvin)}),

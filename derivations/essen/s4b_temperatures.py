@@ -222,7 +222,7 @@ logarithm = paper.claim(
         )
     ],
 )
-WHERE_46_IS_USED = (72, 91, 96, 100, 122)
+WHERE_46_IS_USED = (100, 72, 91, 96, 122)
 """a_m/a: 10² as printed; of Cu and Au at 80 nm, 72 and 91 with the printed a_m, 96 and 122 with E_F/(mc²)."""
 A_QUARTER = soft_ground_state((2 * log(ratio)) ** 2, ratio, at=WHERE_46_IS_USED, between=("0.24", "0.26"))
 """The exact energy over that of (46), at all of these."""
@@ -239,7 +239,8 @@ eq46 = paper.claim(
             fault="a leading term, not an equality",
         )
     ],
-    note="The page calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2.",
+    note="The page calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2. "
+    "The temperatures that the page takes from (46) are decided for the exact ground state (IV.B-T1d, IV.B-T1dCu), so that none of them rests on (46).",
     asides=[
         aside("at the paper's a_m/a ≈ 10² it is four times too large", A_QUARTER, put_in=["4"]),
         aside(

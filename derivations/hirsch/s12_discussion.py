@@ -109,8 +109,7 @@ exchange = paper.claim(
             fault="a loop is more than an interchange",
         )
     ],
-    note="One electron going around the other in a loop is one interchange after the other: the separation r_2 − r_1 is turned by π in an interchange, and by 2π in a loop, after which each electron is where it was. Fermions, with the factor −1 for an interchange, have the factor 1 for a loop. "
-    "With (75b) for the loop an interchange would have the factor i or −i.",
+    note="With (75b) for the loop an interchange would have the factor i or −i, and not −1. One electron going around the other in a loop is one interchange after the other: the separation r_2 − r_1 is turned by π in an interchange, and by 2π in a loop, after which each electron is where it was. Fermions, with the factor −1 for an interchange, have the factor 1 for a loop.",
     asides=[
         aside(
             "with the factor −1 for an interchange, have the factor 1 for a loop",

@@ -199,7 +199,7 @@ larger_field = paper.claim(
             fault="in the centre of an orbit the field falls",
         )
     ],
-    note="In the centre, which is inside the orbit at first and in the end: the field is opposite to the applied one, but it falls as 1/r̄ while the moment grows as r̄². "
+    note="In the centre, which is inside the orbit at first and in the end: the field is opposite to the applied one, but it falls as 1/r̄ while the moment grows as r̄²: when r̄ doubles, the field is halved. "
     "At other places it is 1/r̄ times a function of r/r̄, as the current has one length only, so that its mean over the orbit falls in the same way; the flux through the orbit, of which the page does not speak, grows as r̄.",
     asides=[
         aside(
@@ -211,6 +211,12 @@ larger_field = paper.claim(
         aside(
             "the flux through the orbit, of which the page does not speak, grows as r̄",
             scales_as(2 * pi * r * any_shape(r / rbar) / rbar * r, {r: factor * r, rbar: factor * rbar}, 1),
+        ),
+        aside(
+            "when r̄ doubles, the field is halved",
+            equal(B_ind_f / B_ind_i, Rational(1, 2)),
+            by=follows_from(field_i, field_f),
+            where=[Eq(rbar_f, 2 * rbar_i)],
         ),
         aside("it falls as 1/r̄", equal(B_ind_f / B_ind_i, rbar_i / rbar_f), by=follows_from(field_i, field_f)),
         aside(

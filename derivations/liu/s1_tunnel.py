@@ -286,17 +286,26 @@ eq11_local_above = paper.claim(
                 diff(potential + kinetic, r),
                 "<",
                 r,
-                decimal("0.7"),
+                Rational(2, 3),
                 1,
                 scale=R_b,
                 called="the slope of E_r(r) − E_u(r)",
             ),
-            condition="the orbit lies beyond 0.7 R_b, past the minimum of the lifting energy",
+            condition="the orbit lies beyond the minimum of the lifting energy, and not only beyond its zero R_c",
         )
     ],
     note="The page takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope. "
-    + OWN_ENERGIES,
-    asides=[THEIR_SIGNS],
+    + OWN_ENERGIES
+    + " Their sum E_r − E_u is minus the lifting energy (8) of hydrogen (c = 1), up to a constant: it rises up to two thirds of R_b, where that has its minimum.",
+    asides=[
+        THEIR_SIGNS,
+        aside(
+            "Their sum E_r − E_u is minus the lifting energy (8) of hydrogen (c = 1), up to a constant: it rises up to two thirds of R_b",
+            equal(diff(potential + kinetic, r), -diff(lifting, r)),
+            on_interval(diff(potential + kinetic, r), ">", r, 0, Rational(2, 3), scale=R_b),
+            put_in=["8", "1"],
+        ),
+    ],
 )
 total_alone = KQe / r - KQe / (2 * r)
 eq11_iso = paper.claim(
@@ -340,9 +349,10 @@ fig2_mono = paper.claim(
     printed="the lifting energy falls from a positive value through zero while the radius grows towards the border",
     readings=[
         correction(
-            "up to the conducting radius",
-            on_interval(diff(lifting, r), "<", r, 0, upper, scale=R_b, called="the slope of E(r)"),
-            condition="the radius stays below R_c",
+            "up to the minimum",
+            on_interval(diff(lifting, r), "<", r, 0, Rational(2, 3), scale=R_b, called="the slope of E(r)"),
+            condition="the radius stays below that of the minimum, which lies beyond R_c, where the curve goes through zero",
+            fault="it rises again before the border",
         )
     ],
     note="The curve has a minimum below zero, at two thirds of the way to the border, and rises again to zero there.",

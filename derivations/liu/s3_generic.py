@@ -46,7 +46,7 @@ from derivations.liu.notation import (
 )
 from derivations.liu.paper import paper
 from derivations.liu.s1_tunnel import eq1, eq2, eq4_balance, eq4_line2, x_E_k, x_kinetic, x_net
-from verify.claims import aside, at_least, at_most, decimal, equal, follows_from, less, specialise
+from verify.claims import aside, at_least, at_most, correction, decimal, equal, follows_from, less, specialise
 
 HERE = "Generic Model for Electron Tunnel"
 
@@ -85,6 +85,15 @@ eq15_cintervals = paper.claim(
     where=HERE,
     printed="insulators have c below one half; otherwise, such as c between one quarter and 1, it is a conductor",
     conditions=[c > QUARTER, c < 1],
+    readings=[
+        correction(
+            "one quarter in both places",
+            at_least(c, QUARTER),
+            where=[c > QUARTER, c < 1],
+            condition="insulators have c below one quarter, where the second range begins",
+            fault="the two ranges of c overlap",
+        )
+    ],
     note="The two ranges overlap: c = 1/3 is an insulator by the first and a conductor by the second.",
     asides=[
         aside(

@@ -103,7 +103,6 @@ eq35_superconductor = paper.claim(
             less(rho, 0),
             by=by_the_first_term,
             where=beyond,
-            condition="d stands for D (x.first-term): above the conducting radius the resistivity of (35) is then negative",
             fault="negative there, not zero",
         )
     ],

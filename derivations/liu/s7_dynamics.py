@@ -91,7 +91,7 @@ fig5_dynamics = paper.claim(
             condition=BELOW,
         )
     ],
-    note="The sentence speaks of the curves that are drawn, up to the border; dyn.Rb and dyn.Rv speak of a gap, that is of R_v below R_c.",
+    note="The same finding as fig5.mono, of the same curves. The sentence speaks of the curves that are drawn, up to the border; dyn.Rb and dyn.Rv speak of a gap, that is of R_v below R_c.",
 )
 gap_rate = gap.diff(R_b) * dR_b + gap.diff(R_v) * dR_v
 d_rate = diff(d_first, R_b) * dR_b + diff(d_first, r) * dR_v
@@ -113,15 +113,15 @@ dyn_heat = paper.claim(
             fault="D may fall all the same",
         )
     ],
-    note=f"{GAP_BY_38}. It grows more slowly than R_b itself: at c = 1 and with R_v growing at 0.9 of the speed of R_b the gap shrinks. "
+    note=f"{GAP_BY_38}. It grows more slowly than R_b itself: at c = 1 and with R_v growing at 2/3 of the speed of R_b the gap shrinks. "
     "Figure 6 adds that R_c grows faster than R_v, and then the gap does grow; D still need not: at c = 1 and R_v = R_b/4, with R_v "
     "growing at 1/4 of the speed of R_b, R_c grows faster than R_v and D falls.",
     asides=[
         SOLVES_38,
         aside(
-            "at c = 1 and with R_v growing at 0.9 of the speed of R_b the gap shrinks",
+            "at c = 1 and with R_v growing at 2/3 of the speed of R_b the gap shrinks",
             less(gap_rate, 0),
-            where=[Eq(c, 1), Eq(dR_v, Rational(9, 10) * dR_b)],
+            where=[Eq(c, 1), Eq(dR_v, Rational(2, 3) * dR_b)],
         ),
         aside(
             "at c = 1 and R_v = R_b/4, with R_v growing at 1/4 of the speed of R_b, R_c grows faster than R_v and D falls",

@@ -3,6 +3,7 @@
 from sympy import Sum, cos, diff, exp, oo, pi, sin
 
 from derivations.liu.notation import (
+    A_rad,
     B,
     B_y,
     B_z,
@@ -100,12 +101,29 @@ eq42_outside = paper.claim(
     note="The field of a moment opposite to B is (1 − 3cos²θ) times a positive number along B: on the axis (θ = 0) it weakens the applied field.",
     asides=[aside("on the axis (θ = 0) it weakens the applied field", less(dipole_along_B.subs(theta, 0), 0))],
 )
-eq43 = paper.given(
+x_radiated = paper.premise(
+    "x.radiated",
+    where=CURRENT,
+    printed=r"P = A p T^4",
+    lhs=P_rad,
+    rhs=A_rad * sigma * temperature**4,
+    law="the law of Stefan and Boltzmann, for a body that radiates from the area A",
+)
+eq43 = paper.step(
     "43",
     where=CURRENT,
     printed=r"P = pT^4",
     lhs=P_rad,
     rhs=sigma * temperature**4,
+    by=follows_from(x_radiated),
+    readings=[
+        correction(
+            "with the area",
+            equal(P_rad, A_rad * sigma * temperature**4),
+            by=follows_from(x_radiated),
+            fault="the radiating area is missing",
+        )
+    ],
     note="The law gives the power radiated by a unit of area; the page calls P the radiation power, which is an area "
     "times that, so that the two sides differ in dimension.",
 )

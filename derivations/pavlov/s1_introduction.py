@@ -54,8 +54,14 @@ t7 = paper.claim(
             condition="each electron of the pair carries a whole London quantum, which the premise of t6 denies",
         )
     ],
-    note="With one ħ for the pair and equal shares each electron contributes a quarter of London's quantum, and the sum is half of it.",
+    note="The halving and the sum hold together: shares of 2 and 3 make 5, which is half of 10. With one ħ for the pair and equal shares each electron contributes a quarter of London's quantum, and the sum is half of it.",
     asides=[
+        aside(
+            "shares of 2 and 3 make 5, which is half of 10",
+            equal(Phi_a + Phi_b, 5),
+            equal(2 * (Phi_a + Phi_b), Phi_L),
+            where=[Eq(Phi_a, 2), Eq(Phi_b, 3), Eq(Phi_L, 10)],
+        ),
         aside(
             "each electron contributes a quarter of London's quantum",
             equal(Phi_a, Phi_L / 4),

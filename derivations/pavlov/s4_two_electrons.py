@@ -26,7 +26,7 @@ from derivations.pavlov.notation import (
 )
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq1, eq2, u1, u2, u3, u4, u5, x_fluxoid, x_hbar
-from verify.claims import aside, correction, equal, follows_from, only_route, specialise
+from verify.claims import aside, correction, decimal, equal, follows_from, only_route, specialise
 
 HERE = "Current created by two electrons"
 
@@ -52,11 +52,19 @@ t14 = paper.step(
             by=follows_from(x_two, u2),
             where=[Eq(T_1, T), Eq(T_2, T)],
             condition="both electrons take the time T of the single one for a revolution",
-            fault="less than twice for a slower pair",
+            fault="less than twice for slower electrons",
         )
     ],
-    note="A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one.",
+    note="Each electron brings the charge e once in its own time of revolution: with T_1 = T and T_2 = 2T the current is 1.5 I. "
+    "A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one.",
     asides=[
+        aside(
+            "with T_1 = T and T_2 = 2T the current is 1.5 I",
+            equal(I_2, decimal("1.5") * I),
+            by=follows_from(x_two, u2),
+            where=[Eq(T_1, T), Eq(T_2, 2 * T)],
+            put_in=["1", "2"],
+        ),
         aside(
             "A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one",
             equal(v_2, v / 2),
@@ -64,7 +72,7 @@ t14 = paper.step(
             equal(2 * e / (2 * pi * R / v_2), e / T),
             by=follows_from(eq1.ends, u3),
             where=[Eq(2 * m_e * v_2 * R, hbar)],
-        )
+        ),
     ],
 )
 x_L1 = paper.premise(
@@ -108,18 +116,18 @@ u6 = paper.step(
         correction(
             "from the equations above (2)",
             equal(Phi_2, h / e),
-            by=follows_from(x_E2, x_K2, t14, u2, u3, eq1.ends, x_hbar),
+            by=follows_from(x_E2, x_K2, t14.form("equal times of revolution"), u2, u3, eq1.ends, x_hbar),
         ),
         correction(
             "flux proportional to the current",
             equal(Phi_2, 2 * Phi_L, 2 * h / e),
-            by=follows_from(t15, eq2.ends),
+            by=follows_from(x_L1, x_L2, t14.form("equal times of revolution"), eq2.ends),
             where=[Eq(Phi, Phi_L)],
             condition="the two electrons keep the speed and the inductance of the single one (t15), "
             "instead of the equations above (2)",
         ),
     ],
-    note="The equations above (2), written for two electrons, double the energy together with the current, "
+    note="The equations above (2), written for two electrons of the speed v and so of the time T of revolution, double the energy together with the current, "
     "so that the flux stays that of one electron.",
     asides=[
         aside(
@@ -127,7 +135,7 @@ u6 = paper.step(
             equal(E_2, 2 * E),
             equal(I_2, 2 * I),
             equal(Phi_2, Phi),
-            by=follows_from(x_E2, x_K2, t14, u1, u4),
+            by=follows_from(x_E2, x_K2, t14.form("equal times of revolution"), u1, u4),
         )
     ],
 )
@@ -188,6 +196,15 @@ t17 = paper.claim(
     ),
     where=HERE,
     printed=r"$\Phi_0 = \frac{h}{2e}$ is obtained only by adding the inverses of (2)",
+    readings=[
+        correction(
+            "without only",
+            equal(1 / Phi_0, 1 / Phi_L + 1 / Phi_L),
+            by=follows_from(eq3, eq2.ends),
+            condition="'only' is struck: it is obtained by adding the inverses of (2), and in other ways, too",
+            fault="it follows another way, too",
+        )
+    ],
 )
 t18 = paper.remark(
     "t18",

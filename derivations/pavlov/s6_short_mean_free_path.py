@@ -27,6 +27,8 @@ x_share = paper.premise(
     assumption="every one of the n electrons contributes the same flux",
 )
 EQUAL_SHARES = "both electrons contribute the same flux"
+ONE_LETTER = "one letter for two fluxes"
+"""The fault of u7, u8 and t21, which is one."""
 ANOTHER_QUANTITY = "the letter on the left means the flux of one electron, another quantity than in "
 
 u7 = paper.step(
@@ -43,6 +45,7 @@ u7 = paper.step(
             by=follows_from(eq3, x_sum),
             where=[Eq(Phi_a, Phi_b)],
             condition=ANOTHER_QUANTITY + "(3), and " + EQUAL_SHARES,
+            fault=ONE_LETTER,
         )
     ],
 )
@@ -78,8 +81,10 @@ u8 = paper.step(
             equal(Phi_a, 1 / n * h / (n * e), h / (n**2 * e)),
             by=follows_from(eq5, x_share),
             condition=ANOTHER_QUANTITY + "(5)",
+            fault=ONE_LETTER,
         )
     ],
+    note="The same fault as in u7, for n electrons.",
 )
 t23 = paper.step(
     "t23",
@@ -98,23 +103,31 @@ t21 = paper.cross_reference(
     printed=r"one letter for (3), (5), u7, u8: $\frac{h}{2e} = \frac{h}{ne} = \frac{h}{4e} = \frac{h}{n^2 e}$",
     lhs=h / (2 * e),
     rhs=(h / (n * e), h / (4 * e), h / (n**2 * e)),
+    conditions=[n >= 2],
     readings=[
         correction(
             "pairs",
-            equal(h / (2 * e), h / (n * e), h / (4 * e), h / (n**2 * e)),
+            equal(h / (2 * e), h / (n * e)),
+            equal(h / (4 * e), h / (n**2 * e)),
             where=[Eq(n, 2)],
-            condition="n = 2 everywhere",
+            condition="n = 2, and the flux of the pair, of (3) and (5), has another letter than that of one electron, of u7 and u8",
+            fault=ONE_LETTER,
         )
     ],
-    note="The right-hand sides of the lines that define the same letter, compared with each other. "
-    "For n = 2 the lines (3) and (5) agree, and u7 with u8, but not the first two with the last two.",
+    note="The fault of u7 and u8 seen from all four lines: the right-hand sides of the lines that define the same letter, compared with each other, "
+    "for two electrons or more. For n = 3 the first is larger than the second. For n = 2 the lines (3) and (5) agree, and u7 with u8, but not the first two with the last two.",
     asides=[
+        aside(
+            "For n = 3 the first is larger than the second",
+            greater(h / (2 * e), h / (n * e)),
+            where=[Eq(n, 3)],
+        ),
         aside(
             "For n = 2 the lines (3) and (5) agree, and u7 with u8, but not the first two with the last two",
             equal(h / (2 * e), h / (n * e)),
             equal(h / (4 * e), h / (n**2 * e)),
             greater(h / (2 * e), h / (4 * e)),
             where=[Eq(n, 2)],
-        )
+        ),
     ],
 )

@@ -121,6 +121,11 @@ def pair_at_half_speed() -> bool:
     return Fraction(charge, 2 * period) * 2 == Fraction(charge, period)
 
 
+def two_unlike_times() -> bool:
+    """t14, its counterexample: e/T + e/(2T) is 1.5 times e/T."""
+    return Fraction(1, 1) + Fraction(1, 2) == Fraction(3, 2) * Fraction(1, 1)
+
+
 def bohr_radius_digits() -> bool:
     """u14: 5.29177210544 rounds to 5.2917721054 at ten decimals, CODATA 2010's 5.2917721092 is what is printed."""
     return round(Fraction("5.29177210544"), 10) != Fraction("5.2917721092")
@@ -142,6 +147,7 @@ def helium_radius() -> bool:
     [
         ("u6", two_electrons_by_energy),
         ("t14", pair_at_half_speed),
+        ("t14", two_unlike_times),
         ("u14", bohr_radius_digits),
         ("t27", helium_ratio),
         ("t28", helium_radius),

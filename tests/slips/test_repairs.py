@@ -197,3 +197,12 @@ def test_a_number_that_follows_from_premises_is_rounded_too() -> None:
     half = Equation("1", b, pi / 2)
     ((line,),) = lines(read(approx(b, "1.58"), by=follows_from(half)))
     assert line.number == "1.57"
+
+
+def test_a_factor_that_every_link_lost_is_missing_in_what_is_printed_for_the_letter_on_the_left() -> None:
+    """a = b/k: the printed a = b/k² = b/(k·k) lacks a factor k, which one says of the right, and not 1/k of the letter a."""
+    chain = read(equal(a, 1 / k * b / k, b / k**2), by=follows_from(Equation("1", a, b / k)))
+    (repair,) = repairs(chain, Settings())
+    assert repair.words == "a factor $k$ is missing on the right"
+    assert repair.reading.statements[0].lhs == a
+    assert judge(repair.reading).outcome is Outcome.PROVED

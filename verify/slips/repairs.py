@@ -163,9 +163,29 @@ def _lost_factors(reading: Reading, member: Member, symbols: list[sympy.Symbol])
                 if site.node.has(symbol):
                     continue
                 factor = symbol**power
+                if member.expression.is_Symbol and member.side == "on the left":
+                    yield _on_the_right(reading, member, 1 / factor)
+                    continue
                 place = f" in the term ${sympy.latex(site.node)}$" if site.joint == "term" else ""
                 words = f"a factor ${sympy.latex(factor)}$ is missing{place} {member.side}"
                 yield _mutant(reading, member, site.put(factor * site.node), "lost factor", words)
+
+
+def _on_the_right(reading: Reading, left: Member, factor: sympy.Expr) -> Mutant:
+    """A factor that every link lost: a = b = c is as it is said of the print, a = kb = kc, where a/k = b = c is the same line."""
+    ((first, _),) = left.places
+    statements, changed = list(reading.statements), [first]
+    for index in range(first, len(statements)):
+        link, before = statements[index], reading.statements[index - 1]
+        if index > first:
+            if not (isinstance(link, Relation) and isinstance(before, Relation) and before.rhs == link.lhs):
+                break
+            link = replace(link, lhs=factor * link.lhs)
+            changed.append(index)
+        assert isinstance(link, Relation)
+        statements[index] = replace(link, rhs=factor * link.rhs)
+    words = f"a factor ${sympy.latex(factor)}$ is missing on the right"
+    return Mutant(words, replace(reading, statements=tuple(statements)), tuple(changed), "lost factor", words)
 
 
 def _mutant(reading: Reading, member: Member, result: sympy.Expr, kind: str, mends: str) -> Mutant:
