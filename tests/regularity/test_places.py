@@ -20,6 +20,7 @@ x, t = sp.symbols("x t", real=True)
 p = sp.Symbol("p", positive=True)
 n = sp.Symbol("n", integer=True)
 N = sp.Symbol("N", integer=True, positive=True)
+z = sp.Symbol("z")
 ONE = sin(p) ** 2 + cos(p) ** 2
 
 
@@ -84,3 +85,16 @@ def test_index_that_counts() -> None:
 def test_poles_of_an_elliptic_integral_with_an_amplitude(pole: Any) -> None:
     outcome, conditions = told(ONE * sp.elliptic_pi(pole, x, p), sp.elliptic_pi(pole, x, p))
     assert outcome is Outcome.UNDECIDED or any("sin(x)" in condition for condition in conditions)
+
+
+@pytest.mark.parametrize("part", [sp.re(z), sp.conjugate(z), z * sp.conjugate(z), sp.Abs(z), sp.arg(z)], ids=str)
+def test_what_has_no_complex_derivative(part: Any) -> None:
+    derivative = sp.Derivative(part, z)
+    assert told((ONE - 1) * derivative, 0)[0] is Outcome.UNDECIDED
+    assert told(derivative, derivative)[0] is Outcome.UNDECIDED
+
+
+def test_real_functions_keep_their_derivatives() -> None:
+    for part in (sp.re(x), sp.conjugate(x) * x, sp.Abs(p), sp.Abs(sp.Function("f", real=True)(x))):
+        derivative = sp.Derivative(part, x if part.has(x) else p)
+        assert told((ONE - 1) * derivative, 0)[0] is Outcome.PROVED

@@ -28,8 +28,7 @@ _CLOSED = {sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Sub
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.regularity.existence` asks."""
 ORDERS = (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
-MOST_OPERATIONS = 60
-MOST_VALUES, NEAR_AN_END = 200, 10
+MOST_OPERATIONS, MOST_VALUES, NEAR_AN_END = 60, 200, 10
 """So many terms of a sum are looked at one by one, and so many at each end of a range that is not known."""
 
 
@@ -165,7 +164,12 @@ AT_POINTS = (IsNotAPole, IsOffTheCut, IsNoWholeNumber)
 
 
 class IsDifferentiable(Requirement):
-    """The function has the derivative there, of which no rule says where."""
+    """The function has the derivative there, of which no rule says where; Re z, |z| and their kin have none by a complex z."""
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        real = self.args[0].expr.atoms(*_REAL_ANYWHERE, sympy.conjugate)
+        return any(v.is_extended_real is not True and any(p.has(v) for p in real) for v in self.args[0].variables)
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} exists"
@@ -233,8 +237,8 @@ def _hypergeometric(above: Any, below: Any, z: Any) -> list[Any]:
     if more < 1 or any(a.is_integer and a.is_nonpositive for a in above):
         return needs
     may_end = any(a.is_integer is not False and not a.is_positive for a in above)
-    whole = IsDefined(sympy.hyper(above, below, z, evaluate=False))
-    return [*needs, 1 - z if more == 1 else whole if may_end else sympy.S.Zero]
+    diverges = IsDefined(sympy.hyper(above, below, z, evaluate=False)) if may_end else sympy.S.Zero
+    return [*needs, 1 - z if more == 1 else diverges]
 
 
 def _are_compared(cases: Iterable[Any]) -> list[Any]:
@@ -261,7 +265,6 @@ SINGULAR: dict[Any, Any] = {
     sympy.SingularityFunction: lambda x, a, n: [*_are_real(x - a), *([] if n.is_nonnegative else [x - a])],
     **dict.fromkeys((sympy.jacobi, sympy.gegenbauer, sympy.assoc_laguerre), lambda n, *rest: [IsCount(n)]),
     **dict.fromkeys(AT_ZERO, lambda nu, z: [z]),
-    sympy.chebyshevu: lambda n, z: [] if n.is_integer else [z + 1],
     **dict.fromkeys((sympy.gamma, sympy.loggamma, sympy.digamma, sympy.trigamma), lambda z: [IsNotAPole(z)]),
     sympy.factorial: lambda z: [IsNotAPole(z + 1)],
     sympy.RisingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + n)],
@@ -284,9 +287,8 @@ SINGULAR: dict[Any, Any] = {
     sympy.uppergamma: lambda s, z: [] if s.is_positive else [z],
     sympy.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
     sympy.atan2: lambda y, x: [y**2 + x**2, *_are_real(y, x)],
-    sympy.besselj: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
-    sympy.besseli: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
-    sympy.legendre: lambda n, z: [] if n.is_integer else [z + 1],
+    **dict.fromkeys((sympy.besselj, sympy.besseli), lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z]),
+    **dict.fromkeys((sympy.legendre, sympy.chebyshevu), lambda n, z: [] if n.is_integer else [z + 1]),
     sympy.elliptic_pi: lambda n, *rest: (
         [n - 1, rest[0] - 1] if len(rest) == 1 else [1 - k * sympy.sin(rest[0]) ** 2 for k in (n, rest[1])]
     ),
