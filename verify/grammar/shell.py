@@ -55,7 +55,7 @@ from verify.grammar.shell_functions import (
     unknown_function,
 )
 from verify.quantities.symbols import misused_infinity
-from verify.regularity.written import binding, on_the_way
+from verify.regularity.written import binding, on_the_way, under_an_integral
 from verify.regularity.written import bound as bound_terms
 
 CONSTANTS: dict[str, Any] = {
@@ -227,6 +227,8 @@ class TextParser(Parser):
             raise ParseError(f"{name} has {len(limits)} limits", token.column, f"{name}(f, {bound}, from, to)")
         if name != "integral":
             bound_terms(lost, bound, *limits)
+        elif not under_an_integral(lost, bound):
+            raise ParseError("something cancels in the integrand", token.column, "the integrand without it")
         return build(token.column, CALCULUS[name], body, (bound, *limits))
 
     def _limit(self, token: Token) -> Any:

@@ -14,7 +14,7 @@ from verify.grammar.names import Notation
 from verify.grammar.parser import ParseError, Token, build, negated, safe_sum
 from verify.grammar.tokens import normal_form
 from verify.latex.sums import WHOLE
-from verify.regularity.written import binding
+from verify.regularity.written import binding, under_an_integral
 
 INCREMENTS = {r"\Delta", r"\delta"}
 """Letters that with the one behind them are a single quantity as often as not."""
@@ -83,9 +83,11 @@ class IntegralReader(LineReader):
         """What is integrated, with its d, wherever that stands."""
         mine = Differential(name, self.level)
         self.differentials.append(mine)
-        with self.bound({name: variable}), binding(variable):
+        with self.bound({name: variable}), binding(variable) as lost:
             body = self._integrand(mine)
         self.differentials.remove(mine)
+        if not under_an_integral(lost, variable):
+            raise ParseError("something cancels in the integrand", self.peek().column, "the integrand without it")
         if not mine.found:
             raise self.unexpected(f"d{name}")
         return body

@@ -41,7 +41,7 @@ from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import apart
-from verify.terms.requirements import BOUND, outermost
+from verify.terms.requirements import BOUND, Exists, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE
 from verify.terms.survey import Survey, TooBig, survey
 from verify.wording import name, words
@@ -131,11 +131,16 @@ def _is_lone(side: sympy.Expr, other: Any) -> bool:
 def _summary(lhs: sympy.Expr, rhs: sympy.Expr, proofs: list[Proof], regions: int) -> Proof | None:
     """One proof from those of the regions, with their conditions, which are said in the original symbols.
 
-    Of denominators that only a region knows, those of lhs and rhs tell enough.
+    Of denominators that only a region knows, those of lhs and rhs tell enough.  That something exists is said of lhs and rhs
+    where a region needs it in letters of its own; where each region is certain of it, it is certain.
     """
     known = lhs.free_symbols | rhs.free_symbols
     carried = {part for proof in proofs for part in proof.nonzero if part.free_symbols <= known}
-    nonzero = must_not_vanish((lhs, rhs), carried)
+    is_lost = any(isinstance(part, Exists) and part not in carried for proof in proofs for part in proof.nonzero)
+    exists = existence(lhs, rhs) if is_lost else ()
+    if exists is None:
+        return None
+    nonzero = (*must_not_vanish((lhs, rhs), carried), *exists)
     exceptions = tuple(dict.fromkeys(part for proof in proofs for part in proof.exceptions))
     if not proofs or not not_vacuous(nonzero) or any(not part.free_symbols <= known for part in exceptions):
         return None
@@ -306,7 +311,9 @@ def has_a_value(part: Any) -> bool:
     known = with_known_values(part, by_normal_form)[0]
     valued = evaluate_integrals(known, by_normal_form, exceptions, sympy.S.Zero)
     valued = evaluate_series(valued, by_normal_form, exceptions)
-    return not valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and not as_conditions(exceptions)
+    if valued.has(*BOUND, sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
+        return False
+    return not as_conditions((*exceptions, *must_not_vanish((valued,))))
 
 
 def _with_what_is_lost(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr, exists: tuple[Any, ...]) -> Proof:

@@ -68,7 +68,7 @@ def prove_by_linear_cases(
         for condition in conditions:
             start = start.told(condition)
         proved = walk.region(start)
-    except GiveUp:
+    except (GiveUp, TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
         return None
     return (walk.proofs, walk.regions) if proved else None
 

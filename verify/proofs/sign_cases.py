@@ -66,7 +66,10 @@ class _Walk:
         """Proves lhs = rhs (in the original symbols) on the region of the chart and the facts."""
         if depth > MAX_SPLITS:
             return False
-        left, right = (resolve(chart.apply(side), facts) for side in (lhs, rhs))
+        try:
+            left, right = (resolve(chart.apply(side), facts) for side in (lhs, rhs))
+        except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
+            return False
         switch = _next_switch((left, right), facts)
         if switch is None:
             return self._leaf(left, right, chart, _dropped((lhs, rhs), (left, right), chart))

@@ -66,7 +66,13 @@ def _is_proper(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, h
         places.append(sympy.Dummy("x", nonnegative=True))
     if low.is_positive and high.is_positive:
         places.append(sympy.Dummy("x", positive=True))
-    return any(is_continuous(integrand.xreplace({variable: place}), place) for place in places)
+    shown = {need for need in must_not_vanish((integrand,)) if variable not in need.free_symbols}
+    return any(_is_defined_along(integrand.xreplace({variable: place}), place, shown) for place in places)
+
+
+def _is_defined_along(integrand: sympy.Expr, place: sympy.Symbol, shown: set[Any]) -> bool:
+    """Continuous, and no divisor may vanish but what is `shown` outside: ⌊p⌋ of 1/√(t ⌊p⌋) is not."""
+    return is_continuous(integrand, place) and not as_conditions(set(must_not_vanish((integrand,))) - shown)
 
 
 def _index(low: sympy.Expr) -> Any:

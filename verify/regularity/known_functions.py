@@ -13,15 +13,9 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Equality, Relational, Unequality
 
+from verify.terms.places import COUNTED, EVERYWHERE, is_untold
 from verify.terms.requirements import BOUND, SINGULAR, IsReal
 
-EVERYWHERE = (
-    sympy.exp, sympy.sin, sympy.cos, sympy.sinc, sympy.sinh, sympy.cosh, sympy.asin, sympy.acos, sympy.asinh, sympy.acosh,
-    sympy.Abs, sympy.sign, sympy.re, sympy.im, sympy.conjugate, sympy.floor, sympy.ceiling, sympy.frac, sympy.KroneckerDelta,
-    sympy.erf, sympy.erfc, sympy.erfi, sympy.airyai, sympy.airybi, sympy.airyaiprime, sympy.airybiprime, sympy.fresnels, sympy.fresnelc,
-    sympy.Si, sympy.Shi,
-)  # fmt: skip
-"""Defined for all numbers, real and complex."""
 BUILT = (
     sympy.Add, sympy.Mul, sympy.Pow, sympy.log, sympy.Tuple, sympy.Derivative, sympy.Limit, AppliedUndef, *BOUND,
     sympy.And, sympy.Or, sympy.Not, sympy.functions.elementary.piecewise.ExprCondPair,
@@ -60,7 +54,12 @@ def all_known(
 def _is_known(part: Any) -> bool:
     if isinstance(part, Relational) and not isinstance(part, SAME):
         return all(IsReal(arg).is_certain for arg in part.args)
-    return not part.args or isinstance(part, (*BUILT, *EVERYWHERE, Relational)) or type(part) in SINGULAR
+    return (
+        not part.args
+        or isinstance(part, (*BUILT, *EVERYWHERE, Relational))
+        or type(part) in SINGULAR
+        or (isinstance(part, COUNTED) and not is_untold(part))
+    )
 
 
 def _is_replaced(part: Any, apply: Callable[[Any], Any], kept: set[Any]) -> bool:

@@ -17,7 +17,10 @@ import sympy
 
 from verify.balls import enclose
 from verify.errors import GiveUp
+from verify.points.by_assumptions import holds_somewhere
+from verify.regularity.analytic import is_analytic
 from verify.regularity.conditions import must_not_vanish
+from verify.terms.differentiability import KINKED
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import (
     BOUND,
@@ -35,6 +38,7 @@ from verify.terms.requirements import (
 from verify.terms.survey import by_name
 
 MOST_PARTS = 10
+WAVES = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sinh, sympy.cosh, sympy.tanh)
 
 _LOST: ContextVar[dict[Any, None] | None] = ContextVar("lost", default=None)
 
@@ -96,6 +100,8 @@ def on_the_way(lost: Sequence[Any], variable: Any) -> bool:
     """
     for part in lost:
         if part.free_symbols <= {variable}:
+            if not vanishes_at_single_places(part, variable):
+                return False
             continue
         if not isinstance(part, sympy.Expr) or isinstance(part, Requirement):
             return False
@@ -107,6 +113,60 @@ def on_the_way(lost: Sequence[Any], variable: Any) -> bool:
                 c.is_number and c.is_zero is False for c in sympy.Poly(base, variable).all_coeffs()
             ):
                 return False
+    return True
+
+
+def vanishes_at_single_places(part: Any, variable: Any) -> bool:
+    """Is what must not vanish, and speaks of the variable alone, zero at isolated places only?  floor x and |x| - x are not.
+
+    >>> x = sympy.Symbol("x", real=True)
+    >>> vanishes_at_single_places(sympy.sin(x) * (x - 1), x), vanishes_at_single_places(sympy.floor(x), x)
+    (True, False)
+    """
+    if isinstance(part, Requirement):
+        return bool(part.is_certain)
+    if variable not in part.free_symbols:
+        return bool(part.is_nonzero)
+    if part.is_polynomial(variable):
+        return any(c.is_Rational and c != 0 for c in sympy.Poly(part, variable).all_coeffs())
+    if variable.is_integer:
+        return False  # every one counts, and (-1)^n - 1 vanishes again and again
+    if part.is_Mul or (part.is_Pow and part.exp.is_Rational) or isinstance(part, (sympy.Abs, sympy.exp)):
+        return isinstance(part, sympy.exp) or all(
+            vanishes_at_single_places(arg, variable) for arg in part.args if arg.free_symbols or part.is_Mul
+        )
+    if isinstance(part, WAVES) and part.args[0].is_polynomial(variable):
+        return _moves(part.args[0], variable)
+    return is_analytic(part, variable) and holds_somewhere(part)
+
+
+def _moves(argument: Any, variable: Any) -> bool:
+    """Is the polynomial no constant, whatever the values of other symbols?"""
+    coefficients = sympy.Poly(argument, variable).all_coeffs()[:-1]
+    return any(c.is_number and c.is_zero is False for c in coefficients)
+
+
+def under_an_integral(lost: Sequence[Any], variable: Any) -> bool:
+    """May what was lost in an integrand be forgotten, as it matters at single places only?  False where it is not clear.
+
+    Factors without the variable are remembered.
+    """
+    for part in lost:
+        if isinstance(part, Requirement):
+            place = part.args[0]
+            certain = bool(part.is_certain)
+            if not certain and not (
+                isinstance(part, IsNotAPole) and place.is_polynomial(variable) and _moves(place, variable)
+            ):
+                return False
+        elif part.free_symbols <= {variable}:
+            if not vanishes_at_single_places(part, variable):
+                return False
+        elif part.has(*KINKED) or not holds_somewhere(part):
+            return False
+        else:
+            bases = (f.base if f.is_Pow else f for f in sympy.Mul.make_args(sympy.factor(part)))
+            remember(base for base in bases if variable not in base.free_symbols)
     return True
 
 

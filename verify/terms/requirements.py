@@ -13,6 +13,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from verify.terms.places import is_untold
+
 _POLES = {
     sympy.tan: sympy.cos,
     sympy.sec: sympy.cos,
@@ -26,9 +28,7 @@ _CLOSED = {sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Sub
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.regularity.existence` asks."""
 ORDERS = (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
-MAX_CONDITIONS = 40
-MOST_OPERATIONS = 60
-MOST_VALUES, NEAR_AN_END = 200, 10
+MOST_OPERATIONS, MOST_VALUES, NEAR_AN_END = 60, 200, 10
 """So many terms of a sum are looked at one by one, and so many at each end of a range that is not known."""
 
 
@@ -99,6 +99,17 @@ class IsCount(Requirement):
         return f"{printer._print(self.args[0])} = 0, 1, 2, …"
 
 
+class IsDefined(Requirement):
+    """The function, of which nothing is known here, has a value there."""
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].has(sympy.zoo, sympy.nan))
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])} is defined"
+
+
 class Varies(Requirement):
     """A derivative is taken by the symbol: nothing to demand, but no condition may tie it to what is held constant."""
 
@@ -153,7 +164,12 @@ AT_POINTS = (IsNotAPole, IsOffTheCut, IsNoWholeNumber)
 
 
 class IsDifferentiable(Requirement):
-    """The function has the derivative there, of which no rule says where."""
+    """The function has the derivative there, of which no rule says where; Re z, |z| and their kin have none by a complex z."""
+
+    @property
+    def is_impossible(self) -> bool:  # type: ignore[override]
+        real = self.args[0].expr.atoms(*_REAL_ANYWHERE, sympy.conjugate)
+        return any(v.is_extended_real is not True and any(p.has(v) for p in real) for v in self.args[0].variables)
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} exists"
@@ -215,12 +231,23 @@ def _are_real(*args: Any) -> list[Any]:
     return [IsReal(arg) for arg in args if not arg.is_extended_real]
 
 
+def _hypergeometric(above: Any, below: Any, z: Any) -> list[Any]:
+    """With one upper parameter more, singular at 1; with two more the series diverges but at 0, unless it ends (DLMF 16.2)."""
+    needs, more = [*map(IsNotAPole, below)], len(above) - len(below)
+    if more < 1 or any(a.is_integer and a.is_nonpositive for a in above):
+        return needs
+    may_end = any(a.is_integer is not False and not a.is_positive for a in above)
+    diverges = IsDefined(sympy.hyper(above, below, z, evaluate=False)) if may_end else sympy.S.Zero
+    return [*needs, 1 - z if more == 1 else diverges]
+
+
 def _are_compared(cases: Iterable[Any]) -> list[Any]:
     """What order relations between cases compare: i + 1 > i says nothing."""
     orders = (o for case in cases for o in sorted(case[1].atoms(*ORDERS), key=sympy.default_sort_key))
     return [need for order in orders for need in _are_real(order.lhs, order.rhs)]
 
 
+AT_ZERO = (sympy.bessely, sympy.besselk, sympy.expint, sympy.yn, sympy.hankel1, sympy.hankel2, sympy.hn1, sympy.hn2)
 SINGULAR: dict[Any, Any] = {
     **{head: lambda z, pole=pole: [pole(z)] for head, pole in _POLES.items()},
     **{
@@ -230,21 +257,21 @@ SINGULAR: dict[Any, Any] = {
     **dict.fromkeys((sympy.Max, sympy.Min), _are_real),
     sympy.Heaviside: lambda x, *at_zero: _are_real(x),
     sympy.Piecewise: lambda *cases: [HasACase(sympy.Piecewise(*cases, evaluate=False)), *_are_compared(cases)],
-    sympy.hermite: lambda n, z: [IsCount(n)] if n.is_integer else [],
+    **dict.fromkeys((sympy.hermite, sympy.hermite_prob), lambda n, z: [IsCount(n)] if n.is_integer else []),
     sympy.assoc_legendre: lambda n, m, z: [IsCount(n)],
     sympy.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
-    sympy.hyper: lambda above, below, z: [*map(IsNotAPole, below), *([1 - z] if len(above) > len(below) else [])],
-    sympy.acot: lambda z: [] if _is_real_where_defined(z) else [z - sympy.I, z + sympy.I],
-    sympy.gamma: lambda z: [IsNotAPole(z)],
-    sympy.loggamma: lambda z: [IsNotAPole(z)],
-    sympy.digamma: lambda z: [IsNotAPole(z)],
+    sympy.hyper: _hypergeometric,
+    sympy.DiracDelta: lambda x, *order: [x],
+    sympy.SingularityFunction: lambda x, a, n: [*_are_real(x - a), *([] if n.is_nonnegative else [x - a])],
+    **dict.fromkeys((sympy.jacobi, sympy.gegenbauer, sympy.assoc_laguerre), lambda n, *rest: [IsCount(n)]),
+    **dict.fromkeys(AT_ZERO, lambda nu, z: [z]),
+    **dict.fromkeys((sympy.gamma, sympy.loggamma, sympy.digamma, sympy.trigamma), lambda z: [IsNotAPole(z)]),
     sympy.factorial: lambda z: [IsNotAPole(z + 1)],
     sympy.RisingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + n)],
     sympy.FallingFactorial: lambda a, n: [] if n.is_integer and n.is_nonnegative else [IsNotAPole(a + 1)],
     sympy.catalan: lambda n: [IsNotAPole(n + sympy.Rational(1, 2))],
     sympy.factorial2: lambda n: [IsNotAPole(n / 2 + 1)],
     sympy.jn: lambda n, z: [] if n.is_integer and n.is_nonnegative else [z],
-    sympy.yn: lambda n, z: [z],
     sympy.polygamma: lambda n, z: [IsNotAPole(z), IsCount(n)],
     sympy.beta: lambda a, b: [IsNotAPole(a), IsNotAPole(b)],
     sympy.binomial: lambda n, k: [] if k.is_integer and k.is_nonnegative else [IsNotAPole(n + 1)],
@@ -253,27 +280,18 @@ SINGULAR: dict[Any, Any] = {
     sympy.arg: lambda z: [z],
     sympy.atan: lambda z: [] if _is_real_where_defined(z) else [z - sympy.I, z + sympy.I],
     sympy.acot: lambda z: [] if _is_real_where_defined(z) else [z - sympy.I, z + sympy.I],
-    sympy.atanh: lambda z: [z - 1, z + 1],
-    sympy.acoth: lambda z: [z - 1, z + 1],
-    sympy.acsc: lambda z: [z],
-    sympy.asec: lambda z: [z],
-    sympy.asech: lambda z: [z],
-    sympy.acsch: lambda z: [z],
-    sympy.Ei: lambda z: [z],
-    sympy.Ci: lambda z: [z],
-    sympy.Chi: lambda z: [z],
-    sympy.li: lambda z: [z - 1],
+    **dict.fromkeys((sympy.atanh, sympy.acoth), lambda z: [z - 1, z + 1]),
+    **dict.fromkeys((sympy.acsc, sympy.asec, sympy.asech, sympy.acsch, sympy.Ei, sympy.Ci, sympy.Chi), lambda z: [z]),
+    **dict.fromkeys((sympy.li, sympy.Li), lambda z: [z - 1]),
     sympy.elliptic_k: lambda m: [m - 1],
-    sympy.bessely: lambda nu, z: [z],
-    sympy.besselk: lambda nu, z: [z],
-    sympy.expint: lambda nu, z: [z],
     sympy.uppergamma: lambda s, z: [] if s.is_positive else [z],
     sympy.lowergamma: lambda s, z: [] if s.is_positive else [z, IsNotAPole(s)],
     sympy.atan2: lambda y, x: [y**2 + x**2, *_are_real(y, x)],
-    sympy.besselj: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
-    sympy.besseli: lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z],
-    sympy.legendre: lambda n, z: [] if n.is_integer else [z + 1],
-    sympy.elliptic_pi: lambda n, *rest: [n - 1, *(m - 1 for m in rest[-1:])],
+    **dict.fromkeys((sympy.besselj, sympy.besseli), lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z]),
+    **dict.fromkeys((sympy.legendre, sympy.chebyshevu), lambda n, z: [] if n.is_integer else [z + 1]),
+    sympy.elliptic_pi: lambda n, *rest: (
+        [n - 1, rest[0] - 1] if len(rest) == 1 else [1 - k * sympy.sin(rest[0]) ** 2 for k in (n, rest[1])]
+    ),
     sympy.elliptic_f: lambda phi, m: [1 - m * sympy.sin(phi) ** 2],
     sympy.LambertW: lambda z, *k: [z] if k and k[0] != 0 else [],
     sympy.polylog: lambda s, z: [] if (s - 1).is_positive else [z - 1],
@@ -309,6 +327,8 @@ def needed(
         elif kind in SINGULAR:
             for part in SINGULAR[kind](*args):
                 _require(part, found)
+        elif is_untold(expr):
+            _require(IsDefined(expr), found)
         if kind not in _CLOSED:
             stack.extend(args)
         elif kind in BOUND:
