@@ -32,7 +32,6 @@ from sympy.core.function import AppliedUndef
 from referee.author_notation import Entry, said
 from referee.cases import branches
 from referee.chains import Link, links_of
-from referee.commands import unknown_command
 from referee.draft_notation import DraftSymbol, Table
 from referee.names import Usage
 from referee.pieces import Read, read_apart
@@ -54,7 +53,6 @@ EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
 )
-BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)|\{\s*(?:\\rm\s+)?log\s*\}(?!\s*_)")
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
@@ -168,8 +166,6 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
-    if macro := unknown_command(link.text):
-        return replace(missing, why=f"LaTeX not parsed: {macro}")
     if link.text in table.problems:
         problem = table.problems[link.text]
         return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
@@ -225,9 +221,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
 
 
 def _doubt(text: str) -> str:
-    """What a formula leaves open in a paper of which nothing is known: the base of log, and which quantities are complex."""
-    if BARE_LOGARITHM.search(text):
-        return r"\log may mean two things: write \ln or \log_{10}"
+    """What a formula leaves open in a paper of which nothing is known: which quantities are complex."""
     if COMPLEX_PART.search(text):
         return "it has a real or imaginary part: say which quantities are complex"
     return ""

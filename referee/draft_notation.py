@@ -148,9 +148,15 @@ class Table:
 
     def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """The names and functions that can stand in a formula."""
-        held = dict.fromkeys([*self.own.get(formula, ()), *self.index.that_may_stand_in(formula)])
+        own = self.own.get(formula, ())
+        others = (name for name in self.index.that_may_stand_in(formula) if not self._is_of_another(name, formula))
+        held = dict.fromkeys([*own, *others])
         names = {name: self.names[name] for name in held if name in self.names}
         return names, {name: self.functions[name] for name in held if name in self.functions}
+
+    def _is_of_another(self, name: str, formula: str) -> bool:
+        """Whether a name is a piece of other formulas only: what has been read alone needs none of theirs."""
+        return name in self.pieces and (self.pieces[name].whole or formula in self.own)
 
     def lost(self, formula: str, names: frozenset[str]) -> str:
         """A name of the line read alone that it has not beside the others; i, the imaginary unit there, is none."""

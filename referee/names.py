@@ -27,6 +27,8 @@ OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
 INDICES = ({*"abcd"}, {*"ijklmn"})
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
+LONGEST_NAME = 48
+"""Letters of a Python name: that of a whole term is cut."""
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
@@ -390,4 +392,5 @@ def python_name(latex: str) -> str:
     text = re.sub(r"-(?=\}|$)", "_minus", text).replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
     text = text if text[0].isalpha() else f"symbol_{text}"
+    text = text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rpartition('_')[0] or text[:LONGEST_NAME]}_dots"
     return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text
