@@ -68,8 +68,6 @@ def unknown_in(tokens: Sequence[Token], covered: Collection[int] = ()) -> PrintD
         if token.text in STATES:
             said = f"states and adjoints ({token.text}) are not read: declare them as quantities of their own"
         else:
-            said = (
-                f"the source does not define {token.text}, nor does LaTeX: define it, or give the file that does"
-            )
+            said = f"the source does not define {token.text}, nor does LaTeX: define it, or give the file that does"
         return PrintDoubt(said, token, UNKNOWN, token.text)
     return None

@@ -33,6 +33,7 @@ from referee.author_notation import Entry, said
 from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.draft_notation import DraftSymbol, Table
+from referee.matrix_entries import entry_links, system_rows
 from referee.names import Usage
 from referee.pieces import Read, read_apart
 from referee.print_doubts import PrintDoubt
@@ -50,6 +51,7 @@ from verify.quantities.symbols import misused_infinity
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
 BOUNDS = {"<", "<=", ">", ">="}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
+ALIKE, MUCH = {"≈", "≃", "~"}, {"≪": "less", "≫": "greater"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
 )
@@ -142,7 +144,8 @@ def _links(display: Display) -> list[Link]:
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
     if problem:
         return [Link(display.latex, problem=problem)]
-    return branches(display.latex) or links_of(display.latex)
+    rows = system_rows(display.latex) or [display.latex]
+    return [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
 
 
 def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
@@ -246,8 +249,14 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
         return replace(claim, why=NEEDS_PREMISES) if link.inner else replace(claim, kind="given")
     if relation.relation in ROUNDED and not left and (digits := _digits(link.right)):
         return replace(claim, kind="value", rhs=digits)
-    if relation.relation in ROUNDED:
+    if relation.relation in ROUNDED and not left | right:
         return replace(missing, why="a rounded number: write paper.claim(..., approx(..., constants=...))")
+    if relation.relation in ALIKE:
+        why = f"the relation {relation.relation} may mean two things: an approximation or an order of magnitude: say in which limit it holds"
+        return replace(claim, why=why)
+    if relation.relation in MUCH:
+        why = f"the relation {relation.relation} is a condition of what follows or an estimate: say of which lines"
+        return replace(claim, why=why, says=MUCH[relation.relation])
     if relation.relation in ORDER and left == right:
         return replace(claim, kind="for_all", says=ORDER[relation.relation])
     why = (

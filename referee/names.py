@@ -210,7 +210,11 @@ class Usage:
     @cached_property
     def levels(self) -> set[str]:
         """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or on many, as a label."""
-        return {letter for letter, bases in self.raised.items() if len(bases) >= SEVERAL and letter in self.stepped}
+        return {
+            letter
+            for letter, bases in self.raised.items()
+            if len(bases) >= (SEVERAL if letter in self.stepped else MANY)
+        }
 
     def is_ambiguous(self, name: str) -> bool:
         return name in self.called and name in self.alone and name not in self.dependent
@@ -392,5 +396,7 @@ def python_name(latex: str) -> str:
     text = re.sub(r"-(?=\}|$)", "_minus", text).replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
     text = text if text[0].isalpha() else f"symbol_{text}"
-    text = text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rpartition('_')[0] or text[:LONGEST_NAME]}_dots"
+    text = (
+        text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rpartition('_')[0] or text[:LONGEST_NAME]}_dots"
+    )
     return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text

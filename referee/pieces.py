@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from referee.belonging import BARS, OPERATOR
 from referee.commands import UNKNOWN, unknown_in
@@ -352,11 +353,25 @@ def read_apart(
             if error is None:
                 error = _parsed(text, {**names, **read.symbols}, functions, read)
                 if error is None:
-                    return _with_something_read(read, {**known, **read.pieces})
+                    return _as_named(_with_something_read(read, {**known, **read.pieces}))
             piece = finder.piece(text, error) if len(read.pieces) < MOST else None
             if piece is None or piece.name in read.pieces or piece.name in known:
                 raise error
             read.pieces[piece.name] = piece
+
+
+def _as_named(read: Read) -> Read:
+    """What was read, if every piece was read under its name or in that of a larger one, and none of its parts instead."""
+    sides = (
+        [side for one in read.found for side in (one.lhs, one.rhs)] if isinstance(read.found, list) else [read.found]
+    )
+    names = {letter.name for side in sides if side is not None for letter in side.atoms(sympy.Symbol)}
+    names |= {word for side in sides if side is not None for word in map(str, side.atoms(AppliedUndef))}
+    used = [piece.latex for name, piece in read.pieces.items() if name in names]
+    for name, piece in read.pieces.items():
+        if name not in names and not any(piece.latex in latex for latex in used):
+            raise ParseError(piece.question)
+    return read
 
 
 def _with_something_read(read: Read, pieces: Mapping[str, Piece]) -> Read:

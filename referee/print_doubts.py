@@ -144,7 +144,9 @@ def _logarithm(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | No
 
 def _acronym(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """CFL, three capitals close to each other that do not all stand alone elsewhere: one name to most readers."""
-    below = {k for index, one in enumerate(tokens) if one.text == "_" for k in range(index, group_end(tokens, index + 1))}
+    below = {
+        k for index, one in enumerate(tokens) if one.text == "_" for k in range(index, group_end(tokens, index + 1))
+    }
     runs = list(runs_of_capitals([token for k, token in enumerate(tokens) if k not in below]))
     for run in runs:
         several = len(run) >= SEVERAL or (len(run) == 2 and bool(set(run) & set(runs)))  # T/NT

@@ -56,7 +56,7 @@ class Terms(Belonging):
         while found is not None:
             product, number = found
             part = product.parts[number]
-            if self._is_script(product):
+            if self._is_in_script(product):
                 found = product.outer
                 continue
             if part.kind == "bracket" and self.text(part.start) == r"\langle":
@@ -69,15 +69,21 @@ class Terms(Belonging):
             place = product.outer[0].parts[product.outer[1]].start if product.outer else place
 
     def _whole(self, product: Product) -> Span:
-        return product.parts[0].start, product.parts[-1].end
+        """A product without the number before it, which is a factor in any reading (but in 1\\frac12)."""
+        first, *others = product.parts
+        apart = first.kind == "number" and others and others[0].kind not in ("number", "sign", "fraction", "end")
+        start = others[0] if apart and self.tokens[first.end - 1].kind == "number" else first
+        return start.start, product.parts[-1].end
 
     def _in_script(self, part: Part, place: int) -> bool:
         return any(self.text(k) in ("_", "^") for k in range(part.start, place))
 
-    def _is_script(self, product: Product) -> bool:
-        """Whether a product stands in a superscript."""
+    def _is_in_script(self, product: Product) -> bool:
+        """Whether a product stands in a superscript, or in a bracket there."""
         if product.outer is None:
             return False
+        if self._is_in_script(product.outer[0]):
+            return True
         outer, number = product.outer
         part, start = outer.parts[number], product.parts[0].start
         return any(
@@ -197,7 +203,9 @@ class Terms(Belonging):
         if last.end != span[1]:
             return False
         if last.kind == "operator":
-            return not any(self.text(k) not in (*OF_OPERATORS, "^", "_", "{", "}", "2") for k in range(last.start + 1, last.end))
+            return not any(
+                self.text(k) not in (*OF_OPERATORS, "^", "_", "{", "}", "2") for k in range(last.start + 1, last.end)
+            )
         if last.kind == "fraction" and self.text(last.start) in FRACTIONS:
             middle = self._group_end(last.start + 1)
             above = [token.text for token in self.tokens[last.start + 2 : middle - 1]]
