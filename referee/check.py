@@ -85,13 +85,13 @@ def check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[Any
 def claims_of(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:
     """The claims of the relation in either grammar; names that no condition declares are real symbols."""
     from verify.grammar.parser import ParseError
-    from verify.grammar.shell import parse_relation, refuse_infinity
+    from verify.grammar.shell import refuse_infinity
     from verify.latex.claims import PageClaim, claims_on_page
 
     claims = (
         claims_on_page(relation, symbols, conditions)
         if latex
-        else [PageClaim(link) for link in parse_relation(relation, symbols)]
+        else [PageClaim(link) for link in _links_of(relation, symbols)]
     )
     for link in (claim.link for claim in claims):
         if link.relation not in DECIDABLE or link.lhs is None:
@@ -101,6 +101,24 @@ def claims_of(relation: str, symbols: dict[str, Any], latex: bool, conditions: S
         for side in (link.lhs, link.rhs):
             refuse_infinity(side)
     return claims
+
+
+def _links_of(relation: str, symbols: dict[str, Any]) -> Sequence[Any]:
+    """The links of a typed relation; one that is refused is read again in the words of the shell."""
+    from referee.habits import in_shell_words
+    from verify.grammar.parser import ParseError
+    from verify.grammar.shell import parse_relation
+
+    try:
+        return parse_relation(relation, symbols)
+    except ParseError as refused:
+        spelled = in_shell_words(relation)
+        if spelled == relation:
+            raise
+        try:
+            return parse_relation(spelled, symbols)
+        except ParseError:
+            raise refused from None
 
 
 def _decided(

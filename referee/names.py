@@ -27,8 +27,7 @@ OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
 INDICES = ({*"abcd"}, {*"ijklmn"})
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
-LONGEST_NAME = 48
-"""Letters of a Python name: that of a whole term is cut."""
+LONGEST_NAME = 48  # of a Python name: that of a whole term is cut
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
@@ -210,11 +209,8 @@ class Usage:
     @cached_property
     def levels(self) -> set[str]:
         """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or on many, as a label."""
-        return {
-            letter
-            for letter, bases in self.raised.items()
-            if len(bases) >= (SEVERAL if letter in self.stepped else MANY)
-        }
+        enough = {letter: SEVERAL if letter in self.stepped else MANY for letter in self.raised}
+        return {letter for letter, bases in self.raised.items() if len(bases) >= enough[letter]}
 
     def is_ambiguous(self, name: str) -> bool:
         return name in self.called and name in self.alone and name not in self.dependent

@@ -77,11 +77,12 @@ def standard(latex: str) -> str:
     return latex if tree is None else _text(_rewritten(tree))
 
 
+GREEK_NAMES = (
+    "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi psi omega "
+    "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega"
+)
 UNICODE = {
-    **dict(zip("αβγδζηθικλμνξπρστυχψωΓΔΘΛΞΠΣΦΨΩ", (
-        "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi psi omega "
-        "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega"
-    ).split(), strict=True)),
+    **dict(zip("αβγδζηθικλμνξπρστυχψωΓΔΘΛΞΠΣΦΨΩ", GREEK_NAMES.split(), strict=True)),
     "φ": "varphi", "ϕ": "phi", "ε": "varepsilon", "ϵ": "epsilon", "∂": "partial", "∇": "nabla", "∞": "infty", "ℏ": "hbar",
     "ħ": "hbar", "≤": "le", "≥": "ge", "≠": "ne", "≈": "approx", "×": "times", "·": "cdot", "∝": "propto", "∫": "int",
     "∑": "sum", "∈": "in", "→": "to", "⇒": "Rightarrow", "±": "pm", "⟨": "langle", "⟩": "rangle", "√": "sqrt",
