@@ -98,8 +98,8 @@ INNER_PRODUCT = re.compile(
 def _spelled_out(latex: str) -> str:
     r"""Letters in LaTeX's spelling, \mathcal used as an environment, and < a, b > with brackets.
 
-    >>> _spelled_out("2ω\u2212x"), _spelled_out(r"\begin{mathcal}L\end{mathcal} = < a, b >")
-    ('2\\\\omega -x', '\\\\mathcal{L} = \\\\langle  a, b  \\\\rangle ')
+    >>> _spelled_out("2ω−x"), _spelled_out(r"\begin{mathcal}L\end{mathcal} = < a, b >")
+    ('2\\omega -x', '\\mathcal{L} = \\langle  a, b  \\rangle ')
     """
     latex = AS_ENVIRONMENT.sub(r"\\\1{\2}", latex)
     latex = INNER_PRODUCT.sub(r"\g<before>\g<gap>\\langle \g<inside> \\rangle ", latex)
