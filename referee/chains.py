@@ -16,6 +16,7 @@ from referee.connectives import (
     is_range,
     joined,
     may_be_listed,
+    outside,
     says_where,
 )
 from verify.grammar.ambiguities import WIDE_GAP
@@ -52,6 +53,7 @@ CONNECTING = re.compile(
 
 NO_RELATION = "there is no relation in it"
 RANGE = "a list or a range follows the relation"
+COLON = "a colon may mean two things: a product of tensors or a ratio, or the end of a statement"
 OF_INDEX = "a range of what is counted"
 DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or a list"
 
@@ -108,6 +110,8 @@ def links_of(latex: str) -> list[Link]:
         return [Link(latex, problem=f"there are words in it ({words!r})")]
     if any(token.text in IMPLICATIONS | EQUIVALENCES for token in tokens):
         return [Link(latex, problem=IMPLIED)]
+    if any(_joins_by_colon(tokens, place) for place in outside(tokens)):
+        return [Link(latex, problem=COLON)]
     links: list[Link] = []
     for statement in _statements(latex, tokens):
         if links and _is_remark(statement):
@@ -130,6 +134,14 @@ def links_of(latex: str) -> list[Link]:
     return [one for link in links for signed in _by_signs(link) for one in by_components(signed)] or [
         Link(latex, problem=NO_RELATION)
     ]
+
+
+def _joins_by_colon(tokens: list[Token], place: int) -> bool:
+    """Whether a colon stands between two operands without a gap, with a relation before it."""
+    if tokens[place].text != ":" or not _has_relation(tokens[:place]) or place + 1 >= len(tokens):
+        return False
+    gaps = tokens[place].space + tokens[place + 1].space
+    return not WIDE_GAP.search(gaps) and tokens[place + 1].text not in RELATIONS and tokens[place + 1].kind != "word"
 
 
 def _asked(link: Link, question: str, shown: str) -> Link:

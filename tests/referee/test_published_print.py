@@ -86,6 +86,7 @@ OPEN: list[tuple[tuple[str, ...], Wanted]] = [
     ((r"d = 2 \quad\Rightarrow\quad R = 3",), [("open", "an implication")] * 2),
     ((r"h = Y \, . \, k + (1 - Y) \, . \, m",), [("open", "a list")]),
     (("a^q = 1", "b^q = 2", "c^q = 3", "d^q = q"), [("open", "label")] * 4),
+    (("P = -r R : S = c",), [("open", "a product of tensors")]),
     ((r"f = 2 \iff g = 3",), [("open", "an equivalence")] * 2),
     ((r"$$\begin{cases} a = b & c = 3 \\ c = d \end{cases}$$",), [("open", "cases")]),
     ((r"\left.\frac{\partial f}{\partial x}\right|_{x=0} = a",), [("open", "")]),
