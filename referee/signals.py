@@ -4,7 +4,11 @@
   raised while modules are imported would come out as a traceback.
 - While one answer is computed, a KeyboardInterrupt ends it.
 - While an audit runs, the first one says *stop*: the workers end at once, what was decided is written, the rest is
-  open.  Whoever insists with a second one gets the KeyboardInterrupt.
+  open.  It raises nothing: modules are imported there in two threads, and an exception inside the import machinery leaves
+  one waiting for the other's lock for ever.  Whoever insists with a second one ends the process at once.
+
+Python drops an exception that is raised inside a destructor or a callback of its own (the import machinery has such), and
+the command would go on as if nobody had said a word: an interrupt that was dropped is sent again.
 
 A program that was started to ignore a signal (`nohup`) goes on ignoring it, and one that handles it itself keeps its own
 handler.
@@ -12,8 +16,10 @@ handler.
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +31,8 @@ if TYPE_CHECKING:
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 INTERRUPTED = 128
 """The exit status is this and the number of the signal, as a shell tells it."""
+AGAIN_SECONDS = 0.02
+"""After so long the callback that dropped an interrupt is over."""
 
 
 class Signals:
@@ -45,11 +53,11 @@ class Signals:
 
     @contextmanager
     def setting(self, stop: Stop) -> Iterator[None]:
-        """In here a signal sets `stop`, once there is something to lose; a second one is a KeyboardInterrupt."""
+        """In here a signal sets `stop`; a second one ends the process."""
 
         def answer() -> None:
-            if stop.is_set or not stop.has_begun:
-                self._raise()
+            if stop.is_set:
+                self._leave()
             stop.set()
 
         before, self._answer = self._answer, answer
@@ -62,19 +70,41 @@ class Signals:
     def handled(self) -> Iterator[None]:
         """Answers signals in here, those that nobody else handles or ignores."""
         before: dict[int, Any] = {}
+        again: list[threading.Timer] = []
+        tell = sys.unraisablehook
+
+        def dropped(what: Any) -> None:
+            if issubclass(what.exc_type, KeyboardInterrupt):
+                again.append(threading.Timer(AGAIN_SECONDS, self._send))
+                again[-1].start()
+            else:
+                tell(what)
+
         try:
+            sys.unraisablehook = dropped
             if threading.current_thread() is threading.main_thread():
                 for number in (getattr(signal, name) for name in NAMES if hasattr(signal, name)):
                     if signal.getsignal(number) in (signal.default_int_handler, signal.SIG_DFL):
                         before[number] = signal.signal(number, self._heard)
             yield
         finally:
+            for timer in again:
+                timer.cancel()
             for number, handler in before.items():
                 signal.signal(number, handler)
+            sys.unraisablehook = tell
 
     def _heard(self, number: int, _: object) -> None:
         self.number = number
         self._answer()
+
+    def _send(self) -> None:
+        """To the main thread itself, which may be waiting in a system call."""
+        main = threading.main_thread().ident
+        if main is not None and hasattr(signal, "pthread_kill"):
+            signal.pthread_kill(main, self.number)
+        else:
+            _thread.interrupt_main(signal.Signals(self.number))
 
     def _leave(self) -> None:
         with suppress(OSError):  # the terminal may be gone

@@ -167,10 +167,8 @@ def describe_all(
     finally:
         if crew is None:
             readers.dismiss()
-    if stop is not None:
-        if stop.is_set:
-            raise KeyboardInterrupt
-        stop.begin()
+    if stop is not None and stop.is_set:
+        raise KeyboardInterrupt
     read = {source: _header(source, ending) for source, ending in zip(left, endings, strict=True)}
     if known is not None:
         known.keep({source: header for source, header in read.items() if header.digests is not None})
@@ -189,6 +187,8 @@ def _tell_header(header: PaperHeader, remark: Remark | None) -> None:
         remark(f"{header.source} prints while it is read; left out: {header.said}")
     if remark is not None and header.why_not:
         remark(f"{header.source} is decided anew each time: {header.why_not}")
+    if remark is not None and header.forgotten:
+        remark(f"{header.source} does not import {', '.join(header.forgotten)}; the lines there are not audited")
 
 
 def versions() -> dict[str, str]:

@@ -47,6 +47,8 @@ class PaperHeader:
     why_not: str = ""
     """Why its answers are not kept."""
     about: tuple[tuple[str, str], ...] = ()
+    forgotten: tuple[str, ...] = ()
+    """Files with lines of the paper which it does not import."""
 
     @property
     def premises(self) -> dict[str, tuple[str, ...]]:
@@ -88,7 +90,7 @@ def timed(task: Callable[..., Any], *arguments: Any) -> Timed:
 def describe(source: str, to_keep: bool = False) -> PaperHeader | Bad:
     """Reads a paper and tells what is in it; `to_keep` asks for its digests, too."""
     from verify.errors import ClaimError
-    from verify.exchange.loading import load_paper
+    from verify.exchange.loading import load_paper, not_imported
 
     said = _Said()
     try:
@@ -103,7 +105,8 @@ def describe(source: str, to_keep: bool = False) -> PaperHeader | Bad:
         source, paper.id, paper.title, paper.citation, paper.units.value, claims, notation, about=about
     )
     digests, why_not = _digests(source, paper) if to_keep else (None, "")
-    return replace(header, said=said.first_line(), digests=digests, why_not=why_not)
+    forgotten = not_imported(source)
+    return replace(header, said=said.first_line(), digests=digests, why_not=why_not, forgotten=forgotten)
 
 
 def _digests(source: str, paper: Any) -> tuple[Digests | None, str]:
@@ -192,6 +195,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     from verify.exchange.loading import load_paper
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
+    from verify.judging.typesetting import Typesetter
     from verify.slips.mutants import try_mutants
     from verify.slips.repairs import in_words, mend_of, repairs
 
@@ -204,7 +208,8 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
                 None, None
             )  # the encoding says what is wrong; a slip that mends the line may say another thing
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
-        return Second(None, in_words(found), mend_of(found))
+        typeset = Typesetter(paper.spellings, claim.printed)
+        return Second(None, in_words(found, typeset), mend_of(found, typeset))
     return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
 
 

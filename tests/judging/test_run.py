@@ -191,6 +191,15 @@ def test_what_a_paper_prints_is_remarked_once(tmp_path: Path) -> None:
     assert remarks == [f"{source} prints while it is read; left out: 'first line' and more"]
 
 
+def test_a_file_that_was_forgotten_is_remarked(tmp_path: Path) -> None:
+    source = paper_of(tmp_path / "loose", 'one = paper.identity("1", where="I", printed="a = a + 0", lhs=a, rhs=a)')
+    (tmp_path / "loose" / "s2.py").write_text('from loose import paper\ntwo = paper.identity("2")\n')
+    (tmp_path / "loose" / "fit.py").write_text("def fit(paper):\n    return paper.size\n")
+    remarks: list[str] = []
+    audit([source], remark=remarks.append)
+    assert remarks == [f"{source} does not import s2.py; the lines there are not audited"]
+
+
 def test_the_evidence_of_a_corrected_line_names_what_is_wrong() -> None:
     found = claim_of(audit(["derivations.pavlov"], labels=["u11"]), "u11")
     assert found.literal.evidence.detail == (

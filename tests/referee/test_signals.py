@@ -103,6 +103,14 @@ def test_while_a_paper_is_read_there_is_nothing_to_be_written(tmp_path: Path, na
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(("name", "phase"), [("SIGINT", "reading"), ("SIGTERM", "reading"), ("SIGINT", "mutants")])
+def test_an_interrupt_that_python_drops_is_sent_again(tmp_path: Path, name: str, phase: str) -> None:
+    """Raised in a destructor, as in a callback of the import machinery, it is told to nobody."""
+    how = "type('Dropping', (), {'__del__': lambda _: (send(), send())})()"
+    done, _ = interrupted(tmp_path, name, phase, how)
+    assert (done.returncode, done.stderr) == (STATUS[name], "referee: interrupted\n")
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_workers_that_hang_end_at_once(tmp_path: Path, name: str) -> None:
     """The limit for a claim is 500 seconds here, and the test is given 120."""

@@ -11,6 +11,7 @@ from sympy import Integer, Rational, cos, pi, sin, sqrt
 
 from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
 from verify.deciding.settings import Settings
+from verify.judging.typesetting import Typesetter
 from verify.judging.verdict_on import judge
 from verify.kinds.other_numbers import rounded
 from verify.quantities.dimension import UnitSystem
@@ -41,7 +42,7 @@ def lines(reading: Reading) -> list[Any]:
 
 
 def words(reading: Reading) -> str:
-    return in_words(repairs(reading, Settings())) or ""
+    return in_words(repairs(reading, Settings()), Typesetter()) or ""
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_a_lost_factor_comes_back_with_its_dimension() -> None:
 def test_what_no_single_slip_mends_is_left_alone(reading: Reading) -> None:
     """x = x + 1 would become x = x, sin x = cos x would become sin x = sin x: nothing is said by that."""
     assert repairs(reading, Settings()) == []
-    assert in_words([]) is None
+    assert in_words([], Typesetter()) is None
 
 
 def test_a_repair_needs_the_premises() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import keyword
+import re
 import sys
 import sysconfig
 import traceback
@@ -65,6 +66,30 @@ def _state_of(path: Path) -> tuple[int, ...] | None:
 def package_of(source: str) -> str:
     """The name of the package under which a paper is imported."""
     return Path(source).resolve().name if _is_path(source) else source
+
+
+def not_imported(source: str) -> tuple[str, ...]:
+    """Files beside those of a paper that write lines of it, and that it does not import: what they say is not audited."""
+    if is_data(source):
+        return ()
+    package = package_of(source)
+    files = [
+        Path(file)
+        for name, module in sorted(sys.modules.items())
+        if (name == package or name.startswith(f"{package}.")) and (file := getattr(module, "__file__", None))
+    ]
+    beside = {path for folder in {file.parent for file in files} for path in folder.glob("*.py")} - {*files}
+    return tuple(sorted(str(path.relative_to(files[0].parent)) for path in beside if _writes_claims(path)))
+
+
+def _writes_claims(path: Path) -> bool:
+    try:
+        return CLAIM.search(path.read_text(encoding="utf-8")) is not None
+    except (OSError, ValueError):
+        return False
+
+
+CLAIM = re.compile(r"^(\w+ = )?paper\.\w+\(", re.MULTILINE)
 
 
 def _is_path(source: str) -> bool:

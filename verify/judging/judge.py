@@ -12,8 +12,6 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import sympy
-
 from verify.deciding.settings import DEFAULT, Settings
 from verify.encoding.paper import Paper
 from verify.errors import ClaimError, UndecidableCondition
@@ -22,12 +20,12 @@ from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
 from verify.judging.printed_needs import heeded
 from verify.judging.residuals import residual
+from verify.judging.typesetting import Typesetter
 from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
-from verify.quantities.units import Unit
 from verify.theorems.figures import drawing
 from verify.verdicts import (
     ClaimAudit,
@@ -39,7 +37,6 @@ from verify.verdicts import (
     with_inherited,
 )
 from verify.vocabulary.readings import Claim, Reading
-from verify.vocabulary.statements import Relation, Value
 from verify.wording import condition as in_words_of
 
 
@@ -77,8 +74,8 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         dimension=dimensions.partition(": ")[0],
         dimension_detail=dimensions.partition(": ")[2] or None,
         dimensions=two,
-        correction=_correction(claim, verdicts),
-        corrected=_corrected(claim, verdicts),
+        correction=_correction(paper, claim, verdicts),
+        corrected=_corrected(paper, claim, verdicts),
         transcription=transcribed.word,
         note=_note(claim, transcribed, left),
         figure=figure,
@@ -166,46 +163,21 @@ def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings)
     return dimension.told(claim.literal, settings.units)
 
 
-def _correction(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
+def _correction(paper: Paper, claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
     """The first correction of the encoding that is proved: as LaTeX, or in words where it changes more than a formula."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.corrects and verdict.outcome is Outcome.PROVED:
-            told = in_latex(read) or _numbers_in_latex(read)
+            told = Typesetter(paper.spellings, claim.printed).relations_or_numbers(read)
             return told if read.condition is None else f"It holds if {read.condition}."
     return None
 
 
-def _corrected(claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
+def _corrected(paper: Paper, claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
     """The line in LaTeX as the first correction that is proved has it."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.corrects and verdict.outcome is Outcome.PROVED:
-            return in_latex(read) or _numbers_in_latex(read) or None
+            return Typesetter(paper.spellings, claim.printed).relations_or_numbers(read) or None
     return None
-
-
-def _numbers_in_latex(read: Reading) -> str:
-    """The numbers of a reading that states no relation, typeset with their quantities."""
-    links = []
-    for said in (s for s in read.statements if isinstance(s, Value)):
-        mantissa, _, power = said.number.partition("e")
-        number = rf"{mantissa} \cdot 10^{{{int(power)}}}" if power else mantissa
-        unit = rf"\;\mathrm{{{said.unit}}}" if isinstance(said.unit, Unit) else ""
-        links.append(rf"{sympy.latex(said.quantity)} \approx {number}{unit}")
-    return ", \\quad ".join(links)
-
-
-def in_latex(read: Reading) -> str:
-    """The relations of a reading, typeset; links of a chain are joined."""
-    text = ""
-    last = None
-    for statement in read.statements:
-        if isinstance(statement, Relation):
-            sign = {"==": "=", "!=": r"\ne", "<=": r"\le", ">=": r"\ge"}.get(statement.rel, statement.rel)
-            link = f" {sign} {sympy.latex(statement.rhs)}"
-            joint = ", \\quad " if text else ""
-            text += link if statement.lhs == last else f"{joint}{sympy.latex(statement.lhs)}{link}"
-            last = statement.rhs
-    return text
 
 
 # --- what the words of the encoder say ------------------------------------------------------------

@@ -20,7 +20,7 @@ import sympy
 from verify.deciding.decide import Finding
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
-from verify.judging.judge import in_latex
+from verify.judging.typesetting import Typesetter
 from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
@@ -70,11 +70,11 @@ def repairs(reading: Reading, settings: Settings, in_words_only: bool = False) -
     return [Repair(mutant.mends, mutant.reading, mutant.changed, mutant.kind) for mutant in found]
 
 
-def in_words(found: list[Repair]) -> str | None:
+def in_words(found: list[Repair], typeset: Typesetter) -> str | None:
     """The repairs as one or a few sentences, with formulas between dollar signs; None if there is none."""
     if not found:
         return None
-    told = [_told(repair) for repair in found[:MOST_TOLD]]
+    told = [_told(repair, typeset) for repair in found[:MOST_TOLD]]
     if len(told) == 1:
         return f"{_capital(told[0])}."
     more = f" {len(found) - MOST_TOLD} more are proved." if len(found) > MOST_TOLD else ""
@@ -82,18 +82,18 @@ def in_words(found: list[Repair]) -> str | None:
     return f"{len(found)} single changes give a line that is proved, and nothing here tells which was meant. {listed}.{more}"
 
 
-def mend_of(found: list[Repair]) -> Mend | None:
+def mend_of(found: list[Repair], typeset: Typesetter) -> Mend | None:
     """The repair as data, if there is just one."""
     if len(found) != 1:
         return None
     (repair,) = found
     numbers = [getattr(repair.reading.statements[index], "number", None) for index in repair.changed]
     number = str(numbers[0]) if repair.kind == "number" and len(numbers) == 1 and numbers[0] is not None else None
-    return Mend(repair.words, in_latex(repair.reading) or None, number)
+    return Mend(repair.words, typeset.relations(repair.reading) or None, number)
 
 
-def _told(repair: Repair) -> str:
-    latex = in_latex(repair.reading)
+def _told(repair: Repair, typeset: Typesetter) -> str:
+    latex = typeset.relations(repair.reading)
     return f"{repair.words}: ${latex}$" if latex else repair.words
 
 

@@ -18,18 +18,13 @@ from multiprocessing import connection
 class Stop:
     """Set once, by the handler of a signal or another thread; `heard` is readable from then on.
 
-    `has_begun` says that there is something to lose: until then a handler may as well raise.  `is_late` says that
-    nobody stopped it, but that its time was over.
+    `is_late` says that nobody stopped it, but that its time was over.
     """
 
     def __init__(self) -> None:
         self.heard, self._mouth = connection.Pipe(duplex=False)
         self.is_set = False
-        self.has_begun = False
         self.is_late = False
-
-    def begin(self) -> None:
-        self.has_begun = True
 
     def set(self) -> None:
         if not self.is_set:
