@@ -63,7 +63,7 @@ def unknown_command(formula: str) -> str:
 def unknown_in(tokens: Sequence[Token], covered: Collection[int] = ()) -> PrintDoubt | None:
     """The first command that nobody knows, outside of what stands for itself already."""
     for index, token in enumerate(tokens):
-        if token.kind != "command" or token.text in KNOWN | STANDARD or index in covered:
+        if token.kind != "command" or token.text in KNOWN or token.text in STANDARD or index in covered:
             continue
         if token.text in STATES:
             said = f"states and adjoints ({token.text}) are not read: declare them as quantities of their own"

@@ -32,8 +32,9 @@ from sympy.core.function import AppliedUndef
 from referee.author_notation import Entry, said
 from referee.cases import branches
 from referee.chains import Link, links_of
+from referee.connectives import ARROW
 from referee.draft_notation import DraftSymbol, Table
-from referee.matrix_entries import entry_links, system_rows
+from referee.matrix_entries import A_MATRIX, entry_links, named_matrices, said_matrices, system_rows
 from referee.names import Usage
 from referee.pieces import Read, read_apart
 from referee.print_doubts import PrintDoubt
@@ -85,6 +86,8 @@ class DraftClaim:
     conditions: tuple[str, ...] = ()
     line: int = 1
     file: str = ""
+    sign: str = ""
+    """What joins the sides, where that is no equality: ≈ or →."""
 
     @property
     def rests(self) -> bool:
@@ -113,6 +116,8 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         usage.read(link.text)
     usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
     table = Table.of(usage, [link.text for _, _, link in links], author)
+    matrices = said_matrices(source.meanings).union(*(named_matrices(display.latex) for display in source.displays))
+    table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
     claims: list[DraftClaim] = []
     count: dict[str, int] = {}
     for display, label, link in links:
@@ -179,7 +184,8 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         ):  # elsewhere it counts, and here it is the imaginary unit
             del names["i"]
         pieces = {name: table.pieces[name] for name in names if name in table.pieces}
-        read = read_apart(link.text, names, functions, usage, pieces)
+        known = table.beside(link.text, names, functions)
+        read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     found = read.found
@@ -242,6 +248,8 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
     if relation.lhs_unit or relation.rhs_unit:
         unit = relation.lhs_unit or relation.rhs_unit
         return replace(missing, why=f"a number with the unit {unit}: write paper.claim(..., approx(..., unit=...))")
+    if link.question == ARROW:
+        return replace(claim, why=ARROW, sign="→")
     left, right = _free_letters(relation.lhs), _free_letters(relation.rhs)
     if relation.relation in EQUAL:
         if left == right and not any(isinstance(letter, type) for letter in left):
@@ -253,7 +261,7 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
         return replace(missing, why="a rounded number: write paper.claim(..., approx(..., constants=...))")
     if relation.relation in ALIKE:
         why = f"the relation {relation.relation} may mean two things: an approximation or an order of magnitude: say in which limit it holds"
-        return replace(claim, why=why)
+        return replace(claim, why=why, sign=relation.relation)
     if relation.relation in MUCH:
         why = f"the relation {relation.relation} is a condition of what follows or an estimate: say of which lines"
         return replace(claim, why=why, says=MUCH[relation.relation])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -14,7 +14,7 @@ from referee.author_notation import Entry, said
 from referee.names import Usage, python_name
 from referee.pieces import Piece, read_apart
 from verify.errors import ClaimError
-from verify.grammar.parser import ParseError
+from verify.grammar.parser import ParseError, Relation
 from verify.latex.sums import WHOLE
 from verify.latex.vectors import AXES
 from verify.quantities.dimension_names import UNKNOWN
@@ -85,6 +85,8 @@ class Table:
     """The Python names of symbols that are printed before brackets as well."""
     questions: dict[str, str] = field(default_factory=dict)
     """The questions by the Python names of the pieces."""
+    plain: dict[str, Relation] = field(default_factory=dict)
+    """Formulas that say the same beside the others, if these bring no other name into them (`beside`)."""
 
     @classmethod
     def of(cls, usage: Usage, formulas: Iterable[str], author: Sequence[Entry] = ()) -> Table:
@@ -122,6 +124,8 @@ class Table:
                 table.problems[formula] = error
                 continue
             table.own[formula] = [name for name, _ in letters]
+            if not called and names.keys() <= used and not read.pieces and not read.questions and _is_plain(read.found):
+                table.plain[formula] = read.found[0]
             for name, is_integer in letters:
                 found[name] = found.get(name, False) or is_integer
         for over in usage.dependent.values():
@@ -146,6 +150,13 @@ class Table:
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
 
+    def ask(self, question: str, latex: Iterable[str]) -> None:
+        """Enters a question on names, in which their own LaTeX stands, for every line that holds one of them."""
+        for name in sorted(latex):
+            for entry in (self.symbols.get(name), self.symbols.get(f"{name}()")):
+                if entry is not None:
+                    self.questions.setdefault(entry.python, question.format(name))
+
     def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """The names and functions that can stand in a formula."""
         own = self.own.get(formula, ())
@@ -157,6 +168,27 @@ class Table:
     def _is_of_another(self, name: str, formula: str) -> bool:
         """Whether a name is a piece of other formulas only: what has been read alone needs none of theirs."""
         return name in self.pieces and (self.pieces[name].whole or formula in self.own)
+
+    def beside(self, formula: str, names: Mapping[str, Any], functions: Mapping[str, Any]) -> Relation | None:
+        """What a formula says beside the others, where that is what it says alone, in other letters; None: read it again.
+
+        It is where every name that may stand in it is one letter with its subscript, so that none is made of several of
+        its own, which are real numbers as the reader of one formula takes them. A name that is declared is in doubt less
+        often than one that is not, and never more often. Letters that are put back must give what was read, so that
+        nothing has been evaluated on the way.
+        """
+        relation, own = self.plain.get(formula), self.own.get(formula, [])
+        if relation is None or functions or not names.keys() >= set(own) or names.keys() & self.pieces.keys():
+            return None
+        if not all(map(PLAIN_NAME.fullmatch, names)):
+            return None
+        letters = {sympy.Symbol(name, real=True): names[name] for name in own}
+        if not all(new.is_Symbol and new.assumptions0 == old.assumptions0 for old, new in letters.items()):
+            return None
+        back = {new: old for old, new in letters.items()}
+        lhs, rhs = (side.xreplace(letters) for side in (relation.lhs, relation.rhs))
+        kept = (lhs.xreplace(back), rhs.xreplace(back)) == (relation.lhs, relation.rhs)
+        return replace(relation, lhs=lhs, rhs=rhs) if kept else None
 
     def lost(self, formula: str, names: frozenset[str]) -> str:
         """A name of the line read alone that it has not beside the others; i, the imaginary unit there, is none."""
@@ -181,6 +213,23 @@ def _letters(found: Any) -> list[tuple[str, bool]]:
     counting = {letter.name for limit in limits for letter in limit.atoms(sympy.Symbol)}
     letters = {letter.name for side in known_sides for letter in side.atoms(sympy.Symbol)}
     return [(str(name), name in counting) for name in sorted(letters)]
+
+
+PLAIN_NAME = re.compile(r"(?!(?:d|e|i|j|O)(?!\w|\{))(?:[A-Za-z]|\\[A-Za-z]+)(?:_\{\w+\})?")
+PLAIN_HEADS = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Rational)
+
+
+def _is_plain(found: Any) -> bool:
+    """Whether a formula is one relation between rational expressions and powers of letters without marks or a convention."""
+    if not isinstance(found, list) or len(found) != 1:
+        return False
+    one = found[0]
+    if one.lhs is None or one.lhs_unit or one.rhs_unit or one.truncated or one.condition or one.order is not None:
+        return False
+    parts = [part for side in (one.lhs, one.rhs) for part in sympy.preorder_traversal(side)]
+    return all(isinstance(part, PLAIN_HEADS) for part in parts) and all(
+        PLAIN_NAME.fullmatch(part.name) for part in parts if part.is_Symbol
+    )
 
 
 def _wholes(found: Any) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
     from verify.exchange.loading import load_paper
     from verify.grammar.tokens import formulas_in
     from verify.judging.judge import judge_claim
+    from verify.judging.typesetting import Typesetter
     from verify.slips.properties import Drawn, try_properties
     from verify.slips.repairs import in_words, repairs
 
@@ -60,7 +61,7 @@ def examine(source: str, label: str, seed: int, examples: int) -> Examined | str
         tested = try_properties(reading, settings, examples) if drawn else Drawn(0)
         if audit.result is Result.FAIL and audit.correction is None:
             found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
-            audit = replace(audit, correction=in_words(found))
+            audit = replace(audit, correction=in_words(found, Typesetter(paper.spellings, claim.printed)))
     except ClaimError as error:
         return str(error)
     return Examined(audit, verdict, tested.points, tested.counterexample, tested.reasons, _meanings(paper, claim))

@@ -9,11 +9,13 @@ A_{\mathrm{c}11}, A_{\mathrm{c}12}, ...  A side that is no product of a factor a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from referee.chains import SIGN, Link
 from referee.source_rows import split_rows, tidy
+from verify.errors import ClaimError
+from verify.grammar.tokens import normalise
 
 LEFT = r"(?:\\left\s*|\\[bB]igg?l?\s*)?"
 RIGHT = r"(?:\\right\s*|\\[bB]igg?r?\s*)?"
@@ -34,6 +36,11 @@ DERIVATIVE = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:d|\\partial|\\mathrm\{d\})\s*(?:\^2|\^\{2\})?\s*\}\s*\{[^{}]{1,20}(?:\^\{?2\}?)?\}$"
 )
 BOUND = re.compile(r"<|>|\\(?:leq?|geq?|leqslant|geqslant)(?![A-Za-z])")
+NAMED = re.compile(rf"(?:^|[&,;]|\\\\|\\quad)\s*({NAME.pattern})\s*&?\s*(?:=|:=|\\equiv)[^=\x00]*\x00")
+SAID = re.compile(r"(?:(?!of\b)[\w-]+ ){0,4}(?:matrix|operator)\b(?! elements?\b| entr)")
+A_MATRIX = (
+    "{} is a matrix or an operator elsewhere in the source, and the order of factors may matter: say what it is here"
+)
 LARGEST = 6
 """Rows and columns of a matrix that is read by its entries."""
 DOTS = (r"\dots", r"\vdots", r"\cdots", r"\ddots", r"\ldots", r"\hdots")
@@ -71,6 +78,28 @@ def entry_links(latex: str) -> list[Link]:
     if sides[0] is None or sides[1] is None or (sides[0].name and sides[1].name):
         return []
     return _compared(sides[0], sides[1], latex)
+
+
+def named_matrices(latex: str) -> set[str]:
+    r"""The names that a display gives to matrices, also to those whose entries are not read.
+
+    >>> named_matrices(r"A = \frac12 \begin{pmatrix} 0 & 1 \\ 1 & 0 \end{pmatrix}")
+    {'A'}
+    """
+    masked = MATRIX.sub("\x00", latex)
+    return {_normal(match[1]) for match in NAMED.finditer(masked)} if masked != latex else set()
+
+
+def said_matrices(meanings: Mapping[str, str]) -> set[str]:
+    """The names that the words of the source call matrices or operators."""
+    return {name for name, meaning in meanings.items() if SAID.match(meaning)}
+
+
+def _normal(name: str) -> str:
+    try:
+        return normalise(re.sub(r"\([^()]*\)\s*$", "", name))
+    except ClaimError:
+        return name
 
 
 def _side(text: str, matrices: Sequence[Entries]) -> _Side | None:

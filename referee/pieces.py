@@ -43,7 +43,7 @@ MOST = 16
 """Pieces of one formula."""
 NORM = {r"\|", r"\Vert"}
 MATRIX_SCRIPTS = {"T", r"\dagger", r"\top", "*", "t", "H", r"\ast", r"\star"}
-ACCEPTED = {
+ACCEPTED = (
     ("a name", "an operation on what is under it"),
     ("a derivative, behind ','", "a label"),
     ("a derivative, behind ';'", "a label"),
@@ -55,8 +55,8 @@ ACCEPTED = {
     FAMILY,
     OPEN_RANGE,
     OPEN_REGION,
-}
-"""Readings of which one name is true in either: the name is read, and the question is kept."""
+)
+"""Readings of which one name is true in either: the name is read, and the question is kept, in this order."""
 
 
 @dataclass(frozen=True)

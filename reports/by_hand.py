@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from reports.by_hand_values import Chosen, chosen
 from reports.decimals import find, prints, short, value_of
 from reports.faults import four_digits
 from reports.page_text import Names
@@ -13,7 +15,7 @@ from reports.summary import honest_detail
 from reports.text import clip, readable, segments, sentence
 from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Shape
 
-MOST_VALUES = 20
+MOST_VALUES, MOST_PREMISES = 20, 3
 LONGEST_FRACTION = 7
 _NO_PENCIL = re.compile(r"Integral|Derivative|Sum\(|Product\(|\blim|∫|∑")
 """What nobody works out by hand."""
@@ -21,18 +23,36 @@ _PARTS = re.compile(r"\d\s*[-+−]\s*[\d.]+·i")
 """A complex number of two decimals."""
 
 
-def by_hand_text(claim: ClaimAudit, names: Names) -> str:
-    """Simple values of the symbols and what both sides are there, for pencil and paper; empty where that cannot be done by hand."""
+NO_LINES: Mapping[str, ClaimAudit] = {}
+
+
+def by_hand_text(claim: ClaimAudit, names: Names, lines: Mapping[str, ClaimAudit] = NO_LINES) -> str:
+    """Simple values of the symbols and what both sides are there, for pencil and paper; empty where that cannot be done by hand.
+
+    `lines` are those of the paper by label: a premise with a formula says how a value follows from others.
+    """
     point = claim.literal.evidence.counterexample if claim.readings else None
     if point is None or point.shape is not Shape.POINT or not _is_simple(point):
         return ""
-    values = _values(point, names)
+    found = chosen(claim, point, names, lines)
+    values = _values(found.put, names)
     if point.lhs == "all equations":
         return f"Put {values}. All the lines hold together there." if values else ""
     if not values or not _is_number(point.lhs) or not _is_number(point.rhs) or _PARTS.search(point.lhs + point.rhs):
         return ""
     sides = _sides(claim, point, names)
-    return f"Put {values}. {sides}" if sides else ""
+    return f"Put {values}. {_derived(claim, found, names)}{sides}" if sides else ""
+
+
+def _derived(claim: ClaimAudit, found: Chosen, names: Names) -> str:
+    """`Then h = 2πħ = 6.283.`: what one does not choose, and by which premises it has its value."""
+    told = [f"{names.text(name)} = {formula} {_equals(value)}" for name, formula, value in found.follows]
+    by_premises = ", ".join(f"{names.text(name)} {_equals(value)}" for name, value in found.given)
+    if by_premises:
+        labels = list(dict.fromkeys(f"({label.partition(' | ')[0]})" for label in claim.literal.premises))
+        by = ", ".join(labels) if len(labels) <= MOST_PREMISES else "the premises"
+        told.append(f"by {by}: {by_premises}")
+    return f"Then {'; '.join(told)}. " if told else ""
 
 
 def found_text(claim: ClaimAudit, names: Names) -> str:
@@ -45,7 +65,7 @@ def found_text(claim: ClaimAudit, names: Names) -> str:
     if point.shape is Shape.INTERVAL:
         told = "; ".join(f"at {_words(place, names)} it is {clip(found, 80)}" for place, found in point.point)
         return told.capitalize() + "."
-    where = f"At {values}: " if (values := _values(point, names)) and _is_simple(point) else ""
+    where = f"At {values}: " if (values := _values(point.point, names)) and _is_simple(point) else ""
     if point.lhs in ("positive", "negative"):
         fault = claim.literal.evidence.fault
         what = "slope" if fault is not None and fault.kind is FaultKind.SLOPE else "value"
@@ -109,14 +129,15 @@ def _is_relation(printed: str) -> bool:
     return any(part.math and re.search(r"=|\\equiv|\\approx|<|>|\\[lg]eq?\b", part.text) for part in segments(printed))
 
 
-def _values(point: Counterexample, names: Names) -> str:
+def _values(point: Iterable[tuple[str, str]], names: Names) -> str:
     """`N = Φ = R = 1, c = 2`: simple numbers first, equal ones together."""
     groups: dict[str, list[str]] = {}
-    for name, value in point.point[:MOST_VALUES]:
+    point = tuple(point)
+    for name, value in point[:MOST_VALUES]:
         groups.setdefault(value, []).append(clip(names.text(name), 80))
     ordered = sorted(groups.items(), key=lambda each: (len(each[0]), each[0]))
     told = [f"{' = '.join(symbols)} {_equals(value)}" for value, symbols in ordered]
-    more = f", and {len(point.point) - MOST_VALUES} more values" if len(point.point) > MOST_VALUES else ""
+    more = f", and {len(point) - MOST_VALUES} more values" if len(point) > MOST_VALUES else ""
     return ", ".join(told) + more
 
 
@@ -146,8 +167,8 @@ def _number(text: str) -> str:
         above, below = (Decimal(part.replace("−", "-")) for part in fraction.groups())
         return readable(short(f"{above / below:.12f}")) if below else text
     shown = readable(re.sub(r"\d+\.\d{2,}…?", lambda found: short(found[0]), clip(text, 80)))
-    shown = re.sub(r"(?<![\d.])1·i\b", "i", shown)
-    return re.sub(r"(?<![A-Za-z])-(?=[\w(])", "−", shown)
+    shown = re.sub(r"\bsqrt\((\w+)\)", r"√\1", re.sub(r"(?<![\d.])1·i\b", "i", shown))
+    return re.sub(r"(?<![A-Za-z])-(?=[\w(√])| - ", lambda sign: sign[0].replace("-", "−"), shown)
 
 
 def _is_number(text: str) -> bool:

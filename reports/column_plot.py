@@ -17,11 +17,11 @@ from reports.findings import Finding
 from reports.text import one_line
 from verify.verdicts import ClaimAudit, Shape
 
-LEFT, RIGHT = (90, 420), (460, 630)
-"""Where the numbers and their ratios stand, of 640."""
-WIDTH, ROW, TOP = 640, 20, 20
+LEFT, RIGHT = (44, 252), (282, 404)
+"""Where the numbers and their ratios stand, of 420."""
+WIDTH, ROW, TOP = 420, 18, 20
 MOST_ROWS = 40
-MOST_TICKS = 9
+MOST_TICKS = 5
 Row = tuple[str, Decimal, Decimal]
 
 
@@ -48,7 +48,7 @@ def column_plot(found: Finding) -> Markup:
         _marks(row[0], [_at(place) for place in (*numbers(power), errors(ratio))], TOP + ROW * index + ROW // 2)
         for index, (row, power, ratio) in enumerate(zip(drawn, powers, ratios, strict=True))
     ]
-    return Markup('<svg class="figure" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
+    return Markup('<svg class="figure column" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
         f"Printed and computed numbers of {len(drawn)} rows, and their ratios",
         WIDTH,
         height,

@@ -146,6 +146,8 @@ def _by_kind(claim: ClaimAudit, reading: Verdict) -> str:
         return told
     if (condition := condition_clause(claim)) and claim.kind not in _SAID_BETTER:
         return f"would hold if {condition}"
+    if told := _numbers(reading) or _claimed(reading):
+        return told
     if claim.kind in _KINDS:
         return _KINDS[claim.kind]
     return "a counterexample exists" if reading.evidence.counterexample else "refuted"
@@ -173,6 +175,28 @@ def _not_at_least(reading: Verdict) -> str:
     if told.value not in _ORDERS or len(left) + len(right) > SHORT_SIDES or not re.search(r"[^\W\d_]", left):
         return ""
     return readable(f"{left} is not always {_ORDERS[told.value]} {right}")
+
+
+def _numbers(reading: Verdict) -> str:
+    """`−0.006055 is not at least −0.0005806`, of an inequality whose sides are numbers or too long to be told."""
+    told, point = reading.evidence.fault, reading.evidence.counterexample
+    if told is None or told.kind is not FaultKind.ORDER or told.value not in _ORDERS or point is None:
+        return ""
+    left, right = value_of(point.lhs), value_of(point.rhs)
+    if left is None or right is None or left == right:
+        return ""
+    numbers = (readable(short(number)).replace("-", "−") for number in (point.lhs, point.rhs))
+    return f" is not {_ORDERS[told.value]} ".join(numbers)
+
+
+_OUTSIDE = re.compile(r"([^=;]{1,40}) = ([-−]?\d[\d.]*)(e[+-]?\d+)?…?; ([^:;]{3,60}): [^:;]* to ")
+"""How evidence tells a number that lies outside what a line claims in words."""
+
+
+def _claimed(reading: Verdict) -> str:
+    """`ρ/ρ_h = 1.562·10⁻⁶, not within 5 % of the handbook value`."""
+    found = _OUTSIDE.match(reading.evidence.detail)
+    return f"{found[1]} = {readable(short(found[2]) + (found[3] or ''))}, not {found[4]}" if found else ""
 
 
 def reason(claim: ClaimAudit, text: str) -> str:

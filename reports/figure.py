@@ -58,7 +58,12 @@ def _svg(drawing: Drawing, prefix: str) -> Markup:
         FigureCanvasSVG(figure)
         figure.patch.set_visible(False)
         figure.subplots_adjust(*margins)
-        _draw(figure.add_subplot(), drawing)
+        axes = figure.add_subplot()
+        _draw(axes, drawing)
+        for axis, place in ((axes.xaxis, (0.5, 15 / (72 * size[1]))), (axes.yaxis, (13 / (72 * size[0]), 0.5))):
+            axis.set_label_coords(
+                *place, transform=figure.transFigure
+            )  # at the edge: not looked for beside the numbers
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata=NO_METADATA)
     return Markup(_for_the_page(file.getvalue(), prefix, drawing.title))

@@ -29,6 +29,7 @@ class Fate(StrEnum):
 
     STANDS = "still holds"
     MENDED = "holds once the line is corrected"
+    """As it is printed: its author has gone on from the right line."""
     FALLS = "falls with it"
     WRONG = "is wrong itself"
     OPEN = "is open"
@@ -52,6 +53,8 @@ class Finding:
     edit: Edit | None
     right: str | None
     later: tuple[Later, ...] = field(default=())
+    lines: Mapping[str, ClaimAudit] = field(default_factory=dict, repr=False, compare=False)
+    """Those of the paper, by label."""
 
     @property
     def reach(self) -> int:
@@ -62,6 +65,19 @@ class Finding:
     def spoilt(self) -> int:
         """How many of them do not hold as they stand, or rest on nothing but the error."""
         return sum(each.fate is not Fate.STANDS for each in self.later)
+
+    @property
+    def is_alarming(self) -> bool:
+        """Whether a later line is lost with it: one that is right as printed, once this is corrected, is not."""
+        return any(each.fate not in (Fate.STANDS, Fate.MENDED) for each in self.later)
+
+    @property
+    def is_misprint(self) -> bool:
+        """Whether all that rests on it is right as printed, some of it by the corrected formula alone: a slip of this line only."""
+        lines = [each.claim for each in self.later]
+        needs = {inherited.need for line in lines for inherited in line.inherits if inherited.label == self.claim.label}
+        mended = self.edit is not None and not self.others and Need.CORRECTED in needs
+        return mended and all(fate(line) in (Fate.STANDS, Fate.MENDED) for line in lines)
 
     @property
     def gravity(self) -> tuple[int, int, bool, bool]:
@@ -119,7 +135,7 @@ def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mappin
     told = fault(claim)
     if others:
         told = f"{len(others) + 1} numbers of a column; here {told}"
-    return Finding(claim, others, told, edit_of(claim), correction_words(claim), _later(claim, by_label))
+    return Finding(claim, others, told, edit_of(claim), correction_words(claim), _later(claim, by_label), by_label)
 
 
 def _later(claim: ClaimAudit, by_label: Mapping[str, ClaimAudit]) -> tuple[Later, ...]:
@@ -246,7 +262,12 @@ def named(claim: ClaimAudit) -> str:
     >>> named(ClaimAudit("43", "IV", "step", "", Result.PASS, ()))
     '(43)'
     """
-    return f"({claim.label})" if re.fullmatch(r"[0-9]{1,6}[a-z]?", claim.label) else one_line(claim.label, 60)
+    return cite(claim.label)
+
+
+def cite(label: str) -> str:
+    """The same of a label alone."""
+    return f"({label})" if re.fullmatch(r"[0-9]{1,6}[a-z]?", label) else one_line(label, 60)
 
 
 def dimensions(claim: ClaimAudit) -> str:
@@ -261,27 +282,32 @@ def dimensions(claim: ClaimAudit) -> str:
 
 _FATES = {
     Fate.FALLS: ("falls with it", "fall with it"),
-    Fate.MENDED: ("holds only once corrected", "hold only once corrected"),
     Fate.WRONG: ("is wrong itself", "are wrong themselves"),
     Fate.OPEN: ("is open", "are open"),
+    Fate.MENDED: ("holds once it is corrected", "hold once it is corrected"),
     Fate.STANDS: ("still holds", "still hold"),
 }
 """What becomes of a line, and of several: what is lost first."""
 
 
+def by_weight(found: Finding) -> tuple[Later, ...]:
+    """The later lines, those first that are lost."""
+    return tuple(each for fate in _FATES for each in found.later if each.fate is fate)
+
+
 def by_fate(found: Finding) -> tuple[tuple[str, tuple[ClaimAudit, ...]], ...]:
-    """The later lines that meet each fate: `4 hold only once corrected` and which they are."""
+    """The later lines that meet each fate: `4 hold once it is corrected` and which they are."""
     groups = ((words, tuple(each.claim for each in found.later if each.fate is fate)) for fate, words in _FATES.items())
     return tuple((f"{len(lines)} {words[len(lines) > 1]}", lines) for words, lines in groups if lines)
 
 
 def reach_parts(found: Finding) -> tuple[str, ...]:
-    """Of the later lines, how many meet which fate: `4 hold only once corrected`, `5 still hold`."""
+    """Of the later lines, how many meet which fate: `4 hold once it is corrected`, `5 still hold`."""
     return tuple(words for words, _ in by_fate(found))
 
 
 def reach_words(found: Finding) -> str:
-    """`4 hold only once corrected, 5 still hold`, or how the only later line fares."""
+    """`4 hold once it is corrected, 5 still hold`, or how the only later line fares."""
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)} {_FATES[only.fate][0]}"
@@ -289,11 +315,15 @@ def reach_words(found: Finding) -> str:
 
 
 def reached(found: Finding) -> str:
-    """`9 later lines: 4 hold only once corrected, 5 still hold`, or `(16), which still holds`, after the word "reaches"."""
+    """`9 later lines: 4 hold once it is corrected, 5 still hold`, or `(16), which still holds`, after the word "reaches"."""
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)}, which {only.fate}"
     return f"{plural(found.reach, 'later line')}: {', '.join(reach_parts(found))}"
+
+
+MISPRINT = "All that rests on it is right as printed: probably a misprint of this line only."
+"""Said of a finding that `is_misprint`."""
 
 
 def holds_instead(right: str) -> str:

@@ -48,7 +48,16 @@ def _linked(text: Markup) -> Markup:
 
 def unprinted(claim: ClaimAudit) -> bool:
     """Whether it is a premise of the audit that the page does not print."""
-    return claim.result is Result.GIVEN and claim.label.startswith("x.")
+    return claim.result is Result.GIVEN and is_unprinted(claim.label)
+
+
+def is_unprinted(label: str) -> bool:
+    """Whether a label is that of a premise which the page does not print.
+
+    >>> is_unprinted("x.mass"), is_unprinted("14")
+    (True, False)
+    """
+    return label.startswith("x.")
 
 
 WIDE = 5

@@ -19,11 +19,10 @@ from markupsafe import Markup
 
 from reports import page_views
 from reports.faults import four_digits, reason
-from reports.findings import certainty, named
+from reports.findings import MISPRINT, certainty, named, reached
 from reports.first_screen import css_class
 from reports.lean import lean
 from reports.math_font import embedded
-from reports.not_checked import in_a_sentence
 from reports.overview import COLUMNS, overview
 from reports.page_text import NO_NAMES, Names, lowered, prose
 from reports.page_text import printed as printed
@@ -102,12 +101,18 @@ def environment() -> Environment:
         "sentence": sentence,
         "opening": lambda text: sentence(text).rstrip("."),
         "plural": plural,
-        "in_a_sentence": in_a_sentence,
+        "reached": reached,
     }
     environment.filters.update(filters)
     script = packed("templates/page.js")
     environment.globals.update(
         results=ORDER,
+        chips=[
+            *((css_class(result), page_views.SHORT_RESULT[result]) for result in ORDER),
+            (page_views.PREMISES, "unprinted"),
+        ],
+        premises=page_views.PREMISES,
+        misprint=MISPRINT,
         short_result=page_views.SHORT_RESULT,
         overview_columns=COLUMNS,
         most_later=page_views.MOST_LATER,

@@ -128,7 +128,7 @@ def _point(found: Finding, names: Names) -> str:
     sides = dimensions(claim)
     why = claim.note or (reason(claim, short_reason(claim)) if claim.readings and not sides else "")
     told += [prose(names.plainly(text)) for text in (sides, why) if text]
-    if check := by_hand_text(claim, names):
+    if check := by_hand_text(claim, names, found.lines):
         told.append(f"To check by hand: {escape(check[0].lower() + check[1:])}")
     elif shown := found_text(claim, names):
         told.append(f"Found: {escape(shown)}")

@@ -130,7 +130,7 @@ def _why(found: Finding, names: Names) -> Iterator[str]:
     why = claim.note or (reason(claim, short_reason(claim)) if claim.readings and not sides else "")
     told = " ".join(filter(None, (sides, four_digits(why))))
     yield f"- **{escape(named(claim))}**: {prose(names.plainly(told))}"
-    if check := by_hand_text(claim, names):
+    if check := by_hand_text(claim, names, found.lines):
         yield f"  - check it by hand: {escape(check)}"
     elif told := found_text(claim, names):
         yield f"  - found: {escape(told)}"

@@ -1,23 +1,18 @@
-"""Which lines of the page were not checked, and why: each a link, those of one reason together."""
+"""Which lines of the page were not checked, and why: each with its words and its reason, those of one reason together."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.faults import four_digits
 from reports.first_screen import unprinted
 from reports.summary import short_reason
-from reports.text import clip, one_line, plural, sentence
+from reports.text import clip, plural, sentence
 from verify.verdicts import ClaimAudit, PaperAudit, Result
 
 WHY = ((Result.OPEN, "not decided"), (Result.GIVEN, "taken as given"), (Result.PROSE, "words only"))
-STATED, TRUSTED = (
-    "as the paper states it: a definition, a postulate, an assumption",
-    "derived on the page, on trust here",
-)
-LONGEST = 100
+STATED, TRUSTED = "As the paper states it, without a derivation.", "Derived on the page, taken on trust here."
 
 
 @dataclass(frozen=True)
@@ -35,7 +30,7 @@ def not_checked(paper: PaperAudit) -> tuple[Unchecked, ...]:
     for result, why in WHY:
         for claim in paper.claims:
             if claim.result is result and not unprinted(claim):
-                groups.setdefault((why, _reason(claim)), []).append(claim)
+                groups.setdefault((why, why_unchecked(claim)), []).append(claim)
     return tuple(Unchecked(why, reason, tuple(claims)) for (why, reason), claims in groups.items())
 
 
@@ -51,18 +46,9 @@ def in_a_sentence(found: Iterable[Unchecked]) -> str:
     return f"{plural(count, 'printed line')} {'was' if count == 1 else 'were'} not checked: {told}"
 
 
-def _reason(claim: ClaimAudit) -> str:
-    """The first sentence of why, short enough for a list."""
+def why_unchecked(claim: ClaimAudit) -> str:
+    """Why a line was not checked, whole, without the remark on it: the same wherever the line is told."""
     if claim.result is Result.GIVEN:
         source = claim.literal.evidence.source if claim.readings else None
-        return _first(source) if source else TRUSTED if claim.derived_on_page else STATED
-    return _first(four_digits(short_reason(claim)))
-
-
-def _first(text: str) -> str:
-    told = sentence(clip(text))
-    end = re.match(r".{5,}?[^.\s]{2}\.(?=\s)", told, re.DOTALL)
-    first = end[0] if end and end[0].count("$") % 2 == 0 else told
-    if len(first) <= LONGEST or "$" in first or "\\" in first:
-        return first
-    return one_line(first[: first.rfind(" ", 0, LONGEST)].rstrip(",;: ")) + " …"
+        return sentence(clip(source)) if source else TRUSTED if claim.derived_on_page else STATED
+    return sentence(four_digits(short_reason(claim)))

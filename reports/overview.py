@@ -56,5 +56,5 @@ def overview(papers: Sequence[PaperView]) -> Overview | None:
 def _line(view: PaperView) -> Line:
     counts = tuple(view.counts[result] for result in COLUMNS)
     author = one_line(view.paper.authors or view.paper.id, 80)
-    unchecked = sum(len(each.claims) for each in view.unchecked)
+    unchecked = sum(len(each.lines) for each in view.unchecked)
     return Line(view, author, counts, unchecked, view.cards[0] if view.cards else None)

@@ -14,16 +14,18 @@ from reports.by_hand import by_hand_text, found_text
 from reports.column_plot import column_plot
 from reports.comments import both_sides
 from reports.decimals import prints, short
+from reports.dimension_words import quotient
 from reports.edit import Edit
-from reports.faults import fault, four_digits, reason
+from reports.faults import IF, fault, four_digits, reason
 from reports.findings import (
+    Fate,
     Finding,
-    by_fate,
+    by_weight,
     certainty,
+    cite,
     dimensions,
     edit_of,
     first_clause,
-    holds_instead,
     named,
     other_readings,
     reach_parts,
@@ -35,9 +37,10 @@ from reports.summary import correction_words, short_reason
 from reports.sympy_text import sympy_text
 from reports.text import clip, is_formula, one_line, readable, segments, sentence
 from reports.typeset import typeset
-from verify.verdicts import ClaimAudit, Drawing, Mark, Shape, Verdict
+from verify.verdicts import ClaimAudit, Drawing, Mark, Outcome, Shape, Verdict
 
-MOST_PREMISES, LONGEST_WORDS = 3, 130
+UNKNOWN = Markup("<small>no one correction is known</small>")
+MOST_PREMISES, LONGEST_WORDS, LONGEST_WHY = 3, 130, 320
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -47,6 +50,11 @@ class Link:
 
     label: str
     href: str | None
+
+    @property
+    def name(self) -> str:
+        """As one cites it: an equation number in brackets."""
+        return cite(self.label)
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,15 @@ class FigureView:
     failing: bool = False
     name: str = ""
     """Of no other picture on the page."""
+
+
+@dataclass(frozen=True)
+class LaterView:
+    """A later line that rests on a wrong one: what it says, and what becomes of it."""
+
+    link: Link
+    said: Markup
+    fate: Fate
 
 
 @dataclass(frozen=True)
@@ -77,12 +94,17 @@ class CardView:
     line: Markup
     after: Markup
     short: tuple[Markup, Markup]
+    """Both lines as a row of the table has room for them."""
+    brief: tuple[Markup, Markup]
+    """The same of a long formula, for a narrow screen; empty where the whole line is no longer."""
     is_edit: bool
+    is_condition: bool
+    kind: str
     premises: tuple[tuple[Link, Markup], ...]
     check: Markup
     found: Markup
     readings: tuple[tuple[Markup, str], ...]
-    later: tuple[tuple[str, tuple[Link, ...]], ...]
+    later: tuple[LaterView, ...]
     reach: tuple[str, ...]
     others: tuple[tuple[ClaimAudit, str, Markup, Markup], ...]
     plot: Markup
@@ -121,8 +143,10 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
     edit, right = found.edit, found.right
     before = marked(edit.before) if edit else in_line(clip(claim.printed, 600))
     line = _with_marks(claim.printed, edit) if edit else before
-    after = marked(edit.after) if edit else correction(holds_instead(right), names) if right else Markup("–")
+    is_condition = edit is None and (right or "").startswith(IF)
+    after = marked(edit.after) if edit else correction((right or "").removeprefix(IF), names) or _lacking(claim)
     why, rest = _why(claim)
+    short = _in_a_row(found, (before, after), names)
     return CardView(
         finding=found,
         id=own_id,
@@ -133,13 +157,19 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         rest=prose(rest, names),
         line=line,
         after=after,
-        short=_in_a_row(found, (before, after), names),
+        short=short,
+        brief=short if edit is not None and short != (before, after) else (Markup(""), Markup("")),
         is_edit=edit is not None,
+        is_condition=is_condition,
+        kind="stated, not derived" if literal and literal.outcome is Outcome.GIVEN else claim.kind,
         premises=_premises(literal, link, by_label),
-        check=lowered(by_hand_text(claim, names)),
+        check=lowered(by_hand_text(claim, names, found.lines)),
         found=lowered(found_text(claim, names)),
         readings=tuple((prose(clip(four_digits(meant), 400), names), word) for meant, word in other_readings(claim)),
-        later=tuple((words, tuple(link(line.label) for line in lines)) for words, lines in by_fate(found)),
+        later=tuple(
+            LaterView(link(each.claim.label), in_line(clip(each.claim.printed, 600)), each.fate)
+            for each in by_weight(found)
+        ),
         reach=(reach_words(found),) if found.reach < 2 else reach_parts(found),
         others=tuple(_cell(cell) for cell in found.others),
         plot=column_plot(found) if found.others else Markup(""),
@@ -160,7 +190,17 @@ def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tup
         return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
     printed = found.claim.printed
     said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
-    return said, prose(_beginning(first_clause(holds_instead(right))), names) if right else _computed(found.claim)
+    if right is None:
+        return said, _lacking(found.claim) or _computed(found.claim)
+    if right.startswith(IF):
+        return said, prose(f"if {_beginning(first_clause(right.removeprefix(IF)))}", names)
+    return said, prose(_beginning(first_clause(right)), names)
+
+
+def _lacking(claim: ClaimAudit) -> Markup:
+    """By which dimension the two sides differ, where nobody says what should be printed."""
+    dimension = quotient(*claim.dimensions) if claim.dimensions else ""
+    return escape(f"one side lacks a factor of the dimension {dimension}") if dimension else Markup("")
 
 
 def _beginning(words: str) -> str:
@@ -173,10 +213,10 @@ def _beginning(words: str) -> str:
 
 
 def _computed(claim: ClaimAudit) -> Markup:
-    """The number that was found, where nobody says what should be printed; a dash where there is none."""
+    """The number that was found, where nobody says what should be printed."""
     point = claim.literal.evidence.counterexample if claim.readings else None
     if point is None or point.shape is not Shape.NUMBER or not prints(claim.printed, point.rhs):
-        return Markup("–")
+        return UNKNOWN
     return escape(f"computed: {readable(short(point.lhs))}")
 
 
@@ -199,13 +239,13 @@ def _name(claim: ClaimAudit) -> str:
 
 
 def _why(claim: ClaimAudit) -> tuple[str, str]:
-    """One sentence of physics, and the rest of the remark; without a remark, what was found."""
-    if told := dimensions(claim):
-        return told, claim.note or ""
-    text = claim.note or (reason(claim, short_reason(claim)) if claim.readings else "")
-    if len(text) <= 280:
+    """The first sentences of the remark, and the rest of it; without a remark, what was found."""
+    told = dimensions(claim)
+    text = " ".join(filter(None, (told, claim.note)))
+    text = text or (reason(claim, short_reason(claim)) if claim.readings else "")
+    if len(text) <= LONGEST_WHY:
         return text, ""
-    first = re.match(r".{40,300}?[^.\s]{2}\.(?=\s)", text, re.DOTALL)
+    first = re.match(rf".{{40,{LONGEST_WHY}}}[^.\s]{{2}}\.(?=\s)", text, re.DOTALL)
     return (first[0], text[first.end() :].strip()) if first else (text, "")
 
 
@@ -251,12 +291,14 @@ def _sides(found: Finding, shown: tuple[Markup, Markup]) -> Iterable[tuple[str, 
 
 
 def _copies(found: Finding) -> Iterable[tuple[str, str]]:
-    """What one copies from a card: in which language, and the text."""
+    """What one copies from a card: in which language, and the text; the printed formulas where no other is known."""
     right = found.edit.plain if found.edit else found.right if found.right and is_formula(found.right) else None
     if right:
         yield "latex", clip(right)
         if words := sympy_text(right):
             yield "sympy", words
+    elif printed := " ".join(f"${part.text}$" for part in segments(found.claim.printed) if part.math):
+        yield "print", clip(printed, 1_000)
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:

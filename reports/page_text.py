@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -15,11 +15,11 @@ from markupsafe import Markup, escape
 from reports.edit import unmarked
 from reports.plain_formula import plain
 from reports.spoken import spoken
-from reports.text import clip, is_formula, readable, segments
+from reports.text import clip, is_formula, one_line, readable, segments
 from reports.typeset import typeset
 from verify.verdicts import PaperAudit
 
-LONGEST_PRINTED = 12_000
+LONGEST_PRINTED, LONGEST_BRIEF = 12_000, 120
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(
     r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
@@ -42,7 +42,7 @@ class Names:
         self.latex = latex
         # A name without an underscore or a digit may be a word ("electrons"), which stays one.
         internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
-        names = "|".join(map(re.escape, internal))
+        names = _one_of(internal)
         self._pattern = re.compile(rf"(?<![\w\\.])({names})(?![^\W{_RAISED}])") if names else None
         self._text: dict[str, str] = {}
 
@@ -74,6 +74,18 @@ class Names:
     def within(self, words: str) -> Markup:
         """The words as HTML, with each name as the page's symbol, and subscripts set low."""
         return lowered(self.plainly(clip(words)))
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """A pattern for the first of the names that stands there: tried letter by letter, not name by name.
+
+    >>> _one_of(["x_12", "y_0", "x_1"])
+    'x(?:_12|_1)|y(?:_0)'
+    """
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
 NO_NAMES = Names({})
@@ -108,6 +120,14 @@ def printed(text: str) -> Markup:
 def in_line(text: str) -> Markup:
     """A claim in a line of a list: its formulas in line."""
     return _set(unmarked(text), display=False)
+
+
+def brief(text: str) -> Markup:
+    """A claim in plain letters, cut between two words where it is long: what a list has room for."""
+    told = one_line("".join(plain(part.text) if part.math else part.text for part in segments(unmarked(text))), 4_000)
+    if len(told) > LONGEST_BRIEF:
+        told = f"{told[: told.rfind(' ', 0, LONGEST_BRIEF)].rstrip(',;: ')} …"
+    return lowered(told)
 
 
 @lru_cache(maxsize=20_000)

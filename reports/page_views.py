@@ -17,10 +17,10 @@ from reports.findings import (
     findings,
     headline,
 )
-from reports.first_screen import axis, cited, css_class, kicker, strip, unprinted
-from reports.not_checked import Unchecked, not_checked
+from reports.first_screen import axis, cited, css_class, is_unprinted, kicker, strip, unprinted
+from reports.not_checked import Unchecked, in_a_sentence, not_checked, why_unchecked
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
-from reports.page_text import Names, in_line, prose
+from reports.page_text import Names, brief, in_line, prose
 from reports.summary import decisive, on_trust, short_reason
 from reports.text import anchor, clip, one_line, plural, sentence
 from verify.verdicts import ClaimAudit, Need, PaperAudit, Result
@@ -38,6 +38,8 @@ PLAIN_RESULT = {
     Result.PROSE: "words only",
 }
 """Each result in plain words."""
+PREMISES = "premise"
+"""The kind of what the page does not print, beside the results: it is counted apart."""
 SHORT_RESULT = {
     Result.FAIL: "wrong",
     Result.PASS_IF: "conditional",
@@ -46,7 +48,6 @@ SHORT_RESULT = {
     Result.GIVEN: "given",
     Result.PROSE: "words",
 }
-_FROM_PAGE = "Taken as the paper states it."
 _CITED = re.compile(r"\(([^()<>\s]{1,60})\)")
 
 
@@ -60,25 +61,35 @@ class LineView:
     said: Markup
     words: str
     aside: Markup
-    premises: tuple[Link, ...]
+    premises: tuple[tuple[Link, ...], tuple[Link, ...]]
+    """Lines that the page prints, and what it does not print."""
     figure: FigureView | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the line stands with the checked ones of its section, among those that were not decided."""
+        return self.claim.result is Result.OPEN
 
 
 @dataclass(frozen=True)
 class SectionView:
-    """A printed section: what was checked, what was taken as given, what the page does not print, and words."""
+    """A printed section: what was checked, what was not, and what the page does not print."""
 
     name: str
     id: str
     checked: tuple[LineView, ...]
-    given: tuple[LineView, ...]
+    unchecked: tuple[Link, ...]
+    """Taken as given, and words only: these lines are told with their reasons before the sections."""
     unprinted: tuple[LineView, ...]
-    words: tuple[LineView, ...]
 
-    @property
-    def lines(self) -> tuple[LineView, ...]:
-        """All, in the order of the page."""
-        return self.checked + self.given + self.unprinted + self.words
+
+@dataclass(frozen=True)
+class UncheckedView:
+    """Lines that were not checked for one reason, which stands once above several."""
+
+    result: str
+    reason: Markup
+    lines: tuple[LineView, ...]
 
 
 @dataclass(frozen=True)
@@ -96,9 +107,14 @@ class PaperView:
     cards: tuple[CardView, ...]
     sections: tuple[SectionView, ...]
     trust: str
-    unchecked: tuple[Unchecked, ...]
+    unchecked: tuple[UncheckedView, ...]
+    sentence: str
+    """How many lines were not checked, and why."""
     names: Names
     counts: Mapping[Result, int]
+    unsaid: int
+    gravest: str
+    """The card whose later lines the first sentence counts."""
     told: frozenset[str]
     faults: Mapping[int, Markup]
     kinds: Mapping[str, str]
@@ -125,7 +141,11 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
     wrong, rest = headline(paper, found)
     cards = tuple(card_view(each, ids[id(each.claim)], names, link, by_label) for each in found)
     told = {id(claim) for each in found for claim in (each.claim, *each.others)}
-    sections = tuple(_sections(paper, paper_id, ids, names, link, told))
+    lines = _Lines(ids, names, link, told)
+    sections = tuple(_sections(paper, paper_id, lines))
+    unchecked = tuple(_unchecked(each, lines) for each in not_checked(paper))
+    shown = [line.id for each in unchecked for line in each.lines if not line.is_elsewhere]
+    shown += [line.id for each in sections for line in each.checked + each.unprinted]
     return PaperView(
         paper=paper,
         id=paper_id,
@@ -133,16 +153,17 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         cited=cited(paper),
         wrong=wrong,
         rest=rest,
-        strip=strip(
-            paper, ids, {line.id: at for at, line in enumerate(line for each in sections for line in each.lines)}
-        ),
+        strip=strip(paper, ids, {id: at for at, id in enumerate(shown)}),
         axis=tuple(axis(paper)),
         cards=cards,
         sections=sections,
         trust=on_trust(paper),
-        unchecked=not_checked(paper),
+        unchecked=unchecked,
+        sentence=in_a_sentence(not_checked(paper)),
         names=names,
         counts=paper.tally(),
+        unsaid=sum(map(unprinted, paper.claims)),
+        gravest=cards[0].id if cards and cards[0].finding.reach > 1 else "",
         told=frozenset(ids[number] for number in told),
         faults={id(claim): prose(fault(claim)) for each in found for claim in (each.claim, *each.others)},
         kinds={claim.label: claim.kind for claim in paper.claims},
@@ -177,41 +198,63 @@ def _ids(paper: PaperAudit, paper_id: str) -> dict[int, str]:
 # --- lists ----------------------------------------------------------------------------------------------------
 
 
-def _sections(
-    paper: PaperAudit, paper_id: str, ids: Mapping[int, str], names: Names, link: Links, told: set[int]
-) -> Iterable[SectionView]:
+@dataclass(frozen=True)
+class _Lines:
+    """From claims to their lines."""
+
+    ids: Mapping[int, str]
+    names: Names
+    link: Links
+    told: set[int]
+    """Claims that have a card."""
+
+    def of(self, claim: ClaimAudit, *, reason: str = "") -> LineView:
+        """With its own reason, but for what stands above it."""
+        is_card, own_id = id(claim) in self.told, self.ids[id(claim)]
+        aside = Markup("") if is_card else _cited(_aside(claim, self.names, reason), self.link)
+        return LineView(
+            claim=claim,
+            id=own_id,
+            css=css_class(claim.result),
+            said=brief(claim.printed) if is_card else in_line(claim.printed),
+            words=PLAIN_RESULT[claim.result],
+            aside=aside,
+            premises=((), ()) if is_card else _from(self.link.all(claim.premises), aside),
+            figure=None if claim.figure is None or is_card else figure_view(claim.figure, own_id),
+        )
+
+
+def _sections(paper: PaperAudit, paper_id: str, lines: _Lines) -> Iterable[SectionView]:
     groups: dict[str, list[ClaimAudit]] = {}
     for claim in paper.claims:
         groups.setdefault(claim.where.partition("/")[0].strip(), []).append(claim)
     for number, (name, claims) in enumerate(groups.items(), 1):
-        lists: dict[str, list[LineView]] = {key: [] for key in ("checked", "given", "unprinted", "words")}
-        for claim in claims:
-            key = {Result.GIVEN: "given", Result.PROSE: "words"}.get(claim.result, "checked")
-            if unprinted(claim):
-                key = "unprinted"
-            lists[key].append(_line(claim, ids[id(claim)], names, link, told))
+        unsaid = [claim for claim in claims if unprinted(claim)]
+        rest = [claim for claim in claims if not unprinted(claim)]
         yield SectionView(
             one_line(name, 300) or "Elsewhere",
             f"{paper_id}~s{number}",
-            **{key: tuple(each) for key, each in lists.items()},
+            checked=tuple(lines.of(claim) for claim in rest if claim.result not in _NOT_CHECKED),
+            unchecked=tuple(Link(claim.label, lines.ids[id(claim)]) for claim in rest if claim.result in _NOT_CHECKED),
+            unprinted=tuple(map(lines.of, unsaid)),
         )
 
 
-def _line(claim: ClaimAudit, own_id: str, names: Names, link: Links, told: set[int]) -> LineView:
-    is_card = id(claim) in told
-    aside = Markup("") if is_card else _cited(_aside(claim, names), link)
-    return LineView(
-        claim=claim,
-        id=own_id,
-        css=css_class(claim.result),
-        said=in_line(claim.printed),
-        words=PLAIN_RESULT[claim.result],
-        aside=aside,
-        premises=()
-        if is_card
-        else tuple(each for each in link.all(claim.premises) if f">{each.label}</a>" not in aside),
-        figure=None if claim.figure is None or is_card else figure_view(claim.figure, own_id),
+_NOT_CHECKED = (Result.GIVEN, Result.PROSE)
+
+
+def _unchecked(found: Unchecked, lines: _Lines) -> UncheckedView:
+    above = found.reason if len(found.claims) > 1 else ""
+    return UncheckedView(
+        found.result, prose(above, lines.names), tuple(lines.of(claim, reason=above) for claim in found.claims)
     )
+
+
+def _from(premises: tuple[Link, ...], aside: Markup) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """What a line follows from and is not named above: lines of the page, and what it does not print."""
+    left = [each for each in premises if f">{each.label}</a>" not in aside]
+    unsaid = tuple(each for each in left if is_unprinted(each.label))
+    return tuple(each for each in left if each not in unsaid), unsaid
 
 
 def _cited(text: Markup, link: Links) -> Markup:
@@ -229,14 +272,14 @@ def _cited(text: Markup, link: Links) -> Markup:
     return Markup(_CITED.sub(linked, str(text)))
 
 
-def _aside(claim: ClaimAudit, names: Names) -> Markup:
-    """Why it has its result, each sentence once."""
+def _aside(claim: ClaimAudit, names: Names, above: str = "") -> Markup:
+    """Why it has its result, each sentence once: not what stands above it."""
     reading = decisive(claim)
     if reading is None:
         return Markup("")
-    if claim.result is Result.GIVEN:
-        words = "" if reading.evidence.detail == _FROM_PAGE else reading.evidence.source or reading.evidence.detail
-        return prose(" ".join(filter(None, (sentence(words), claim.note))), names)
+    if claim.result in (Result.GIVEN, Result.PROSE):
+        words = why_unchecked(claim)
+        return prose(" ".join(filter(None, ("" if words == above else words, claim.note))), names)
     if claim.result in (Result.PASS, Result.PASS_IF):
         detail = _beginning(four_digits(reason(claim, reading.evidence.detail or reading.evidence.method)))
     else:
@@ -253,11 +296,13 @@ def _beginning(proof: str) -> str:
     return f"{proof[:end] if proof[:end].count('$') % 2 == 0 else proof} …"
 
 
-def totals(papers: Iterable[PaperView]) -> Counter[Result]:
-    """Over all papers."""
-    found: Counter[Result] = Counter()
+def totals(papers: Iterable[PaperView]) -> Counter[str]:
+    """Over all papers, by the names of their kinds in the style sheet; what no page prints is a kind of its own."""
+    found: Counter[str] = Counter()
     for view in papers:
-        found.update(view.counts)
+        found.update({css_class(result): count for result, count in view.counts.items()})
+        found[PREMISES] += view.unsaid
+        found[css_class(Result.GIVEN)] -= view.unsaid
     return found
 
 

@@ -161,7 +161,8 @@ def show_claim(claim: ClaimAudit, paper: PaperAudit, stream: TextIO) -> None:
         _indented(console, Text(_printed(claim)), 2)
     for word, text in _both_sides(edit, correction_words(claim), show_same=False):
         _indented(console, Text.assemble((f"{word}: ", "dim"), text), 2)
-    for word, words in (("check it by hand", by_hand_text(claim, names)), ("found", found_text(claim, names))):
+    by_hand = by_hand_text(claim, names, {each.label: each for each in paper.claims})
+    for word, words in (("check it by hand", by_hand), ("found", found_text(claim, names))):
         if words:
             _indented(console, Text.assemble((f"{word}: ", "dim"), words), 2)
     if claim.mend is not None:

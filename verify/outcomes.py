@@ -119,6 +119,7 @@ class Reason(StrEnum):
     CRASH = "worker crashed"
     INTERRUPTED = "interrupted"
     DEADLINE = "deadline"
+    ENCODING = "encoding at fault"
 
 
 OUTCOME_MEANING = {

@@ -29,7 +29,7 @@ from verify.counting import Counter, Key, Progress
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
-from verify.tasks import Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
+from verify.tasks import AtFault, Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -88,7 +88,8 @@ def audit(
     called for what the user should know beside the audit.  Once `stop` is set, what is not
     decided yet is left open (while the papers are being read: KeyboardInterrupt).  What `store` has
     is not decided again, and what is decided is added to it.  After `deadline` seconds nothing more is decided: the rest is
-    left open, too.  `team` are workers that somebody else has, and keeps.  Raises BadInput for an unknown paper or label and for an encoding at fault.
+    left open, too.  `team` are workers that somebody else has, and keeps.  A line whose encoding is at fault is open, with that
+    reason, and remarked on.  Raises BadInput for an unknown label and for a paper that is unknown or cannot be read.
     """
     limits = limits or Limits()
     stop = Stop() if stop is None and deadline is not None else stop
@@ -104,13 +105,21 @@ def audit(
         needed = _with_premises(headers, wanted)
         counter = Counter(progress, len(needed) + len(wanted), stop)
         with nullcontext() if stop is None else stop.at(moment):
-            return _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
+            found = _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
+            return _told(found, remark)
     finally:
         if team is None:
             crew.dismiss()
         if kept is not None:
             kept.flush()
             _tell_changed(kept, remark)
+
+
+def _told(found: Audit, remark: Remark | None) -> Audit:
+    for claim in (claim for paper in found.papers for claim in paper.claims):
+        if remark is not None and claim.literal.evidence.reason is Reason.ENCODING:
+            remark(f"{claim.literal.evidence.detail}; this line is OPEN")
+    return found
 
 
 def _tell_changed(kept: Kept, remark: Remark | None) -> None:
@@ -124,7 +133,7 @@ def _audit(rounds: _Rounds, headers: list[PaperHeader], needed: list[Key], wante
     limits, counter = rounds.crew.limits, rounds.counter
     first = rounds.ask("judge", judge_task, dict.fromkeys(needed, (seed,)), ClaimAudit)
     audits = {key: _audited(ending, headers, key, limits) for key, ending in first.items()}
-    late = [key for key, ending in first.items() if _out_of_time(ending)]
+    late = [key for key, ending in first.items() if isinstance(ending, Failed) and ending.reason is Reason.TIME]
     counter.total += len(late)
     for key, ending in rounds.ask("points", judge_task, dict.fromkeys(late, (seed, False)), ClaimAudit).items():
         audits[key] = _better(audits[key], ending)
@@ -132,7 +141,8 @@ def _audit(rounds: _Rounds, headers: list[PaperHeader], needed: list[Key], wante
         key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
     ]
     counter.skip(len(wanted) - len(second))
-    asked = {key: (audits[key].result.value, _decisive(audits[key]), seed) for key in second}
+    decisive = {key: audits[key].decisive for key in second}
+    asked = {key: (audits[key].result.value, (read.name, read.premises), seed) for key, read in decisive.items()}
     for key, ending in rounds.ask("mutants", second_task, asked, Second).items():
         audits[key] = _with_second(audits[key], ending)
     papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
@@ -322,13 +332,15 @@ def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
 
 
 def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limits) -> ClaimAudit:
-    if isinstance(ending, Done):
+    if isinstance(ending, Done) and not isinstance(ending.value, AtFault):
         if isinstance(ending.value, Bad):
             raise BadInput(ending.value.message)
         found: ClaimAudit = ending.value
         return found
     header = next(claim for h in headers if h.source == key[0] for claim in h.claims if claim.label == key[1])
-    evidence = Evidence("none", failure(ending, limits), reason=ending.reason)
+    reason = Reason.ENCODING if isinstance(ending, Done) else ending.reason
+    why = ending.value.message if isinstance(ending, Done) else failure(ending, limits)
+    evidence = Evidence("none", why, reason=reason)
     verdict = Verdict("as printed", Outcome.UNDECIDED, None, evidence)
     return ClaimAudit(
         header.label,
@@ -340,14 +352,6 @@ def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limit
         premises=header.premises,
         note=header.note,
     )
-
-
-def _decisive(found: ClaimAudit) -> tuple[str, tuple[str, ...]]:
-    return found.decisive.name, found.decisive.premises
-
-
-def _out_of_time(ending: Ending) -> bool:
-    return isinstance(ending, Failed) and ending.reason is Reason.TIME
 
 
 def _better(found: ClaimAudit, ending: Ending) -> ClaimAudit:

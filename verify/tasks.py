@@ -58,9 +58,14 @@ class PaperHeader:
 
 @dataclass(frozen=True)
 class Bad:
-    """A worker's way to say that the encoding is at fault."""
+    """A worker's way to say that a paper cannot be read."""
 
     message: str
+
+
+@dataclass(frozen=True)
+class AtFault(Bad):
+    """A worker's way to say that the encoding of this line is at fault: it cannot be decided, the others can."""
 
 
 @dataclass(frozen=True)
@@ -181,9 +186,12 @@ def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> Claim
 
     try:
         paper = load_paper(source)
-        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
     except ClaimError as error:
         return Bad(str(error))
+    try:
+        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
+    except ClaimError as error:
+        return AtFault(str(error))
 
 
 def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple[str, ...]], seed: int) -> Second:

@@ -51,6 +51,12 @@ def _draft(sent: Sent, seed: int) -> Answer:
     return draft(sent["source"], sent.get("format", "latex") == "latex", int(sent.get("start", 0)))
 
 
+def _paper(sent: Sent, seed: int) -> Answer:
+    from referee.serving.whole_papers import audit
+
+    return audit(sent["paper"], sent.get("labels", ()), int(sent.get("start", 0)), seed)
+
+
 def _explain(sent: Sent, seed: int) -> Answer:
     return explain(sent.get("word", ""))
 
@@ -61,5 +67,6 @@ ANSWERS: dict[str, Callable[[Sent, int], Answer]] = {
     "check_dimensions": _dimensions,
     "check_value": _value,
     "draft": _draft,
+    "audit_paper": _paper,
     "explain": _explain,
 }

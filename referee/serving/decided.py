@@ -33,6 +33,7 @@ def step(relation: str, premises: Sequence[str], where: Sequence[str], latex: bo
     from verify.deciding.decide import undecided
     from verify.deciding.settings import Settings
     from verify.encoding.paper import Paper
+    from verify.encoding.vacuous import repeated_premise
     from verify.judging.printed_needs import heeded
     from verify.judging.verdict_on import finding_on
     from verify.points.domain import Domain
@@ -43,7 +44,7 @@ def step(relation: str, premises: Sequence[str], where: Sequence[str], latex: bo
         read, lost = _reading(relation, premises, where, latex)
         finding = finding_on(Paper("served", "", "", UnitSystem.SI, ()), read, Settings(seed))
         finding = heeded(finding, read, lost, UnitSystem.SI)
-        repeated = _repeated(read) if finding.outcome.holds else None
+        repeated = repeated_premise(read) if finding.outcome.holds else None
         if repeated is not None:
             finding = undecided(f"({repeated}) says what this line says, so that nothing is tested", Reason.VACUOUS)
         domain = Domain(tuple(_symbols(read)), read.where).assumptions_of()
@@ -62,19 +63,6 @@ def _symbols(read: Any) -> set[Any]:
     parts = [part for said in read.statements for part in said.expressions()]
     parts += [part for eq in _equations(read) for part in (eq.lhs, eq.rhs, *eq.where)] + [*read.where]
     return {symbol for part in parts for symbol in part.free_symbols}
-
-
-def _repeated(read: Any) -> str | None:
-    """The label of a premise that is one of the line's equations, terms brought to the other side or not."""
-    import sympy
-
-    for said in (one for one in read.statements if one.rel == "=="):
-        line = sympy.expand(said.lhs - said.rhs)
-        for eq in _equations(read):
-            premise = sympy.expand(eq.lhs - eq.rhs)
-            if 0 in (sympy.expand(line - premise), sympy.expand(line + premise)):
-                return str(eq.label)
-    return None
 
 
 def _reading(relation: str, premises: Sequence[str], where: Sequence[str], latex: bool) -> tuple[Any, Sequence[Any]]:

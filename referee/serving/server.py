@@ -39,7 +39,14 @@ from verify.workers.resident import Resident
 
 MOST_WAITING = 100
 """Calls under way or waiting; further ones are refused."""
-NEEDED = (*PRELOAD, "referee.serving.answering", "referee.serving.measured", "referee.check", "referee.draft")
+NEEDED = (
+    *PRELOAD,
+    "referee.serving.answering",
+    "referee.serving.measured",
+    "referee.serving.whole_papers",
+    "referee.check",
+    "referee.draft",
+)
 INSTRUCTIONS = (
     "Referee decides mathematics: whether relations hold, whether steps follow, whether dimensions and numbers are right. "
     "Only PASS and PASS-IF (under the listed conditions) mean that something holds; OPEN is no pass. Results are decided by "

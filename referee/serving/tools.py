@@ -16,6 +16,7 @@ LONGEST_SOURCE = 1_000_000
 MOST_PREMISES = 50
 MOST_CONDITIONS = 50
 MOST_SYMBOLS = 200
+MOST_LABELS = 200
 
 GRAMMAR = (
     "Formulas are in a small grammar: + - * / ^ (multiplication is written out), functions such as sqrt, exp, log, sin, abs, "
@@ -171,6 +172,19 @@ TOOLS = (
         },
         ("source",),
         decides=False,
+    ),
+    Tool(
+        "audit_paper",
+        "Audit a paper that is data",
+        "Decides every line of a paper that is written down as data (schema referee.paper/1, as `referee export` writes it): its "
+        "derivations, values and dimensions, and that each line is what it prints. Tells how many lines have which result, and "
+        f"what is refuted, open or conditional, the gravest first. The result is the worst of all lines. {RESULTS}",
+        {
+            "paper": _text("the JSON of the paper, as text", LONGEST_SOURCE),
+            "labels": _texts("only these lines and what they rest on (default: all)", MOST_LABELS),
+            "start": {"type": "integer", "minimum": 0, "maximum": 1_000_000, "description": "findings to skip"},
+        },
+        ("paper",),
     ),
     Tool(
         "explain",

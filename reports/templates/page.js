@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const all = (what, where = document) => [...where.querySelectorAll(what)];
-  const line = ".group :is(p, details):is(.pass, .pass-if, .open, .fail, .given, .prose):not(.list)";
+  const line = ".group :is(p, details):is(.pass, .pass-if, .open, .fail, .given, .prose):not(.also)";
   const find = document.getElementById("find"), found = document.getElementById("found");
   const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
     "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
@@ -20,7 +20,7 @@
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
-  const boxed = all(".list, .group, .wrong, .paper");
+  const boxed = all(".list, .group, .wrong, .paper"), none = document.getElementById("none");
   // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
   const search = () => {
     const wanted = find.value.trim().split(/\s+/).map(plain).filter(Boolean), hits = new Set(), missed = [];
@@ -43,6 +43,18 @@
     }
     document.body.classList.toggle("searching", wanted.length > 0);
     found.textContent = wanted.length ? (count === 1 ? "1 line" : count + " lines") : "";
+    tell();
+  };
+  // A section without a line of the kinds that are shown says nothing, nor does a page without any.
+  const kinds = new Map(all(".group").map(box => [box, new Set(all(line, box).map(each => each.closest(".list") ? "premise" : each.classList[0]))]));
+  const tell = () => {
+    const shown = boxes.filter(box => box.checked).map(box => box.id.slice(5));
+    let any = shown.includes("fail") && !!document.querySelector(".card");
+    for (const [box, held] of kinds) { const here = shown.some(kind => held.has(kind)); box.classList.toggle("void", !here); any ||= here; }
+    const searched = found.textContent.startsWith("0 ");
+    none.textContent = searched ? "No line has all of: " + find.value.trim() + ". Words, symbols (Φ, \\lambda), labels and names of papers are found." : any ? "" : "There is no line of this kind.";
+    none.hidden = !none.textContent;
+    document.body.classList.toggle("empty", !none.hidden);
   };
   const boxes = all(".filter input");
   const keep = () => {
@@ -56,7 +68,8 @@
   // A click shows one kind alone, or all again; with a key it adds or takes away.  Lists of a kind that stands alone open.
   const alone = () => {
     const shown = boxes.filter(box => box.checked);
-    if (shown.length === 1) all(".list." + shown[0].id.slice(5)).forEach(list => list.open = true);
+    if (shown.length === 1 && shown[0].id === "show-premise") all(".list").forEach(list => list.open = true);
+    tell();
   };
   for (const box of boxes) {
     box.checked = !off.includes(box.id.slice(5));
@@ -146,14 +159,25 @@
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else { target.removeAttribute("tabindex"); continue; }
-      const change = target.querySelector(".ins, .del");  // what changes is in view from the start
-      if (change && !target.scrollLeft) {
+      const change = target.querySelector(".ins, .del");  // what changes is in view from the start, unless it stands above
+      if (change && !target.closest(".wide")?.previousElementSibling.checkVisibility() && !target.scrollLeft) {
         const over = change.getBoundingClientRect().right - target.getBoundingClientRect().right;
         if (over > -60) target.scrollLeft = over + 60;
       }
     }
   }, { rootMargin: "400px" });
   all(".w").forEach(formula => seen.observe(formula));
+  // A wrong line of a list shows the formulas of its card, once it comes into view.
+  const lists = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      lists.unobserve(target);
+      const card = document.getElementById(target.parentElement.querySelector("a").hash.slice(1));
+      const said = card?.querySelector(".said .wide") ?? card?.querySelector(".said");
+      if (said) target.replaceChildren(...[...said.childNodes].map(node => node.cloneNode(true)));
+    }
+  }, { rootMargin: "400px" });
+  all(".f").forEach(line => lists.observe(line));
   const copied = async (button, text) => {
     try { await navigator.clipboard.writeText(text); }
     catch {
@@ -163,15 +187,33 @@
     const before = button.textContent;
     button.textContent = "Copied"; setTimeout(() => button.textContent = before, 1200);
   };
+  // As one types it: formulas as LaTeX, indices and powers with their signs.
+  const letters = node => node.nodeType === 3 ? node.data
+    : node.localName === "annotation" || !node.childNodes ? ""
+    : /^(msub|msup)$/.test(node.localName) && [...node.children].every(child => !child.children.length) && [...node.children[1].textContent].length === 1
+      ? node.children[0].textContent + (node.localName === "msub" ? "_" : "^") + node.children[1].textContent
+    : [...node.childNodes].map(letters).join("");
+  const typed = (node, sign = "") => {
+    if (node.nodeType === 3) return node.data;
+    const name = node.localName, inner = () => [...node.childNodes].map(child => typed(child, sign)).join("");
+    if (name === "math") return sign + (node.querySelector("annotation")?.textContent ?? letters(node).replace(/−/g, "-")) + sign;
+    if (name === "sub" || name === "sup") {
+      const text = inner();
+      return (name === "sub" ? "_" : "^") + ([...text].length > 1 ? "(" + text + ")" : text);
+    }
+    return name === "button" ? "" : inner() + (/^(p|li|dd|div|tr|h\d)$/.test(name) ? "\n" : "");
+  };
   const comment = card => {
-    const text = what => (card.querySelector(what)?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const text = what => { const found = card.querySelector(what); return found ? typed(found).replace(/\s+/g, " ").trim() : ""; };
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
     const label = what => text(what).replace(/^./, letter => letter.toUpperCase());
     return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", (card.dataset.said ? "Printed" : label(".said-as")) + ": " + said,
       right && label(".right-as") + ": " + right, text(".why"), text(".check")].filter(Boolean).join("\n");
   };
-  const copies = { LaTeX: card => card.dataset.latex, SymPy: card => card.dataset.sympy, comment,
-    link: card => location.href.split(/[?#]/)[0] + "#" + card.id };
+  // A page on a disk has no address that others can open: then the paper, the line and the place in the file.
+  const link = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id
+    : [card.closest(".paper").dataset.cited, card.querySelector("h2").textContent, location.pathname.split("/").pop() + "#" + card.id].join(", ");
+  const copies = { LaTeX: card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, SymPy: card => card.dataset.sympy, comment, link };
   for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" || copies[name](card)) {
     const button = document.createElement("button");
     button.type = "button"; button.dataset.copy = name; button.textContent = "Copy " + name;
@@ -181,18 +223,17 @@
     const button = event.target.closest("button[data-copy]");
     if (button) copied(button, copies[button.dataset.copy](button.closest(".card")));
   });
-  // A formula that is copied from the page arrives as LaTeX.
+  // A formula that is copied from the page arrives as LaTeX, an index or a power of the words with its sign.
   document.addEventListener("copy", event => {
     const chosen = getSelection();
     if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
-    const range = chosen.getRangeAt(0), whole = at => (at.nodeType === 1 ? at : at.parentElement).closest("math");
+    const range = chosen.getRangeAt(0), whole = at => (at.nodeType === 1 ? at : at.parentElement).closest("math, sub, sup");
     const [first, last] = [whole(range.startContainer), whole(range.endContainer)];
     if (first) range.setStartBefore(first);
     if (last) range.setEndAfter(last);
-    const part = range.cloneContents(), sources = all("annotation", part);
-    if (!sources.length) return;
-    for (const source of sources) source.closest("math").replaceWith("$" + source.textContent + "$");
-    event.clipboardData.setData("text/plain", part.textContent.replace(/[ \t]+/g, " ").trim());
+    const part = range.cloneContents();
+    if (!part.querySelector("math, sub, sup")) return;
+    event.clipboardData.setData("text/plain", [...part.childNodes].map(node => typed(node, "$")).join("").replace(/[ \t]+/g, " ").trim());
     event.preventDefault();
   });
 })();

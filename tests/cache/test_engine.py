@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from verify.cache import engine
 from verify.cache.engine import SOURCES, Engine
 
 VERSIONS = {"sympy": "1.14"}
@@ -57,3 +58,17 @@ def test_a_new_file_is_noticed(sources: Path) -> None:
 def test_all_of_the_engine_is_in_it() -> None:
     engine = Engine(VERSIONS)
     assert {path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.py")} == set(engine._state)
+
+
+def test_another_build_or_switch_of_a_library_is_another_program(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a paper is, and its digests with it, is found before a library is imported that could say how it was built."""
+    found = [Engine(VERSIONS, sources).digest]
+    monkeypatch.setenv("SYMPY_GROUND_TYPES", "python")
+    found.append(Engine(VERSIONS, sources).digest)
+    known = engine.built()
+    assert known["python-flint"].count("\n") > 3
+    monkeypatch.setattr(engine, "built", lambda: known | {"python-flint": "0.8.0\nflint/pyflint.so,sha256=1,2"})
+    found.append(Engine(VERSIONS, sources).digest)
+    assert len(set(found)) == len(found)

@@ -15,6 +15,7 @@ import verify.run
 from tests.common import processes
 from verify.cache.store import NAME, Store
 from verify.run import audit
+from verify.tasks import judge_task
 from verify.verdicts import Audit, Reason, Result
 from verify.workers.pool import Limits
 
@@ -250,3 +251,24 @@ def test_at_its_deadline_an_audit_tells_what_it_has_and_the_next_goes_on(ring: P
     found, tasks = run(deadline=500.0)
     assert len(tasks) == 12
     assert found.to_json() == afresh(ring)
+
+
+def hanging(source: str, label: str, seed: int, proofs: bool = True) -> object:
+    """As the task of judging, but for one line: a power that takes minutes in one call of C."""
+    return 3 ** (10**9) if label == "2" else judge_task(source, label, seed, proofs)
+
+
+def test_a_hang_in_c_is_open_and_what_was_decided_beside_it_is_kept(
+    ring: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = Limits(seconds=10)
+    monkeypatch.chdir(ring)  # workers import nothing from the current folder
+    with monkeypatch.context() as patch:
+        patch.setattr("verify.run.judge_task", hanging)
+        found, tasks = run(limits=limits)
+    reasons = {claim.label: claim.literal.evidence.reason for claim in found.papers[0].claims}
+    assert [label for label, reason in reasons.items() if reason is Reason.TIME] == ["2"]
+    again, more = run(limits=limits)
+    assert {task for task in more if task.startswith("judge")} == {"judge 2"}
+    assert len(more) < len(tasks)
+    assert again.to_json() == audit([str(ring)], limits=limits).to_json()

@@ -371,3 +371,29 @@ def test_a_paper_is_found_by_its_file_only(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(ClaimError, match="expected a folder with __init__"):
         load_paper(str(folder))
+
+
+@pytest.mark.slow
+def test_print_that_differs_from_a_line_ends_no_audit(tmp_path: Path) -> None:
+    file = tmp_path / "ring.json"
+    body = edited(put("claims", 0, "printed", value="b = 3a = c"))
+    file.write_text(json_text.written(body), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "referee",
+        "audit",
+        str(file),
+        "--out",
+        str(tmp_path / "out"),
+        "--no-cache",
+        "--format",
+        "json",
+    ]
+    done = processes.run(command)
+    assert done.returncode in (1, 3), done
+    assert "referee: ring 1: print and encoding differ" in done.stderr
+    told = json.loads((tmp_path / "out" / "audit.json").read_text(encoding="utf-8"))["papers"][0]["claims"]
+    one = next(claim for claim in told if claim["label"] == "1")
+    assert (one["result"], one["readings"][0]["evidence"]["reason"]) == ("OPEN", "encoding at fault")
+    assert any(claim["result"] in ("PASS", "FAIL", "PASS-IF") for claim in told)

@@ -19,14 +19,14 @@ CLAIMS = {
 }
 CODE = """
 import sys
-from verify.run import _decisive
 from verify.tasks import judge_task, second_task
 from verify.verdicts import Outcome, Result
 
 def decide(source, label):
     found = judge_task(source, label, 0)
     asked = found.result in (Result.PASS, Result.PASS_IF, Result.FAIL) and found.literal.outcome is not Outcome.GIVEN
-    return found, second_task(source, label, found.result.value, _decisive(found), 0) if asked else None
+    read = found.decisive
+    return found, second_task(source, label, found.result.value, (read.name, read.premises), 0) if asked else None
 
 asked = [tuple(text.split("|")) for text in sys.argv[1:]]
 answers = {key: repr(decide(*key)) for key in asked}

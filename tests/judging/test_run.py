@@ -141,10 +141,6 @@ def test_affects_follows_the_chain_of_premises() -> None:
             "'q' is not declared",
         ),
         ('x = symbol("x", "x", "m", units.LENGTH, positive=True, negative=True)', "positive"),
-        (
-            'x = paper.identity("1", where="I", printed="p", lhs=a, rhs=a+b, conditions=[a > 2, a < 1])',
-            "no point was found that satisfies",
-        ),
         ("x = 1/0", "ZeroDivisionError"),
         ("x = (", "SyntaxError"),
         ("del paper", "paper"),
@@ -153,6 +149,33 @@ def test_affects_follows_the_chain_of_premises() -> None:
 def test_bad_papers_are_told_in_one_sentence(tmp_path: Path, body: str, message: str) -> None:
     with pytest.raises(BadInput, match=message):
         audit([paper_of(tmp_path / "bad", body)])
+
+
+def test_a_line_whose_encoding_is_at_fault_is_open_and_ends_no_audit(tmp_path: Path) -> None:
+    """Its print and its encoding differ, or no point satisfies its conditions; what rests on it says so."""
+    body = """
+        one = paper.given("1", where="I", printed="a = b", lhs=a, rhs=2*b)
+        two = paper.step("2", where="I", printed="a^2 = 4 b^2", lhs=a**2, rhs=4*b**2, by=follows_from(one))
+        paper.identity("3", where="I", printed="a = a + b", lhs=a, rhs=a+b, conditions=[a > 2, a < 1])
+        paper.identity("4", where="I", printed="a + b = b + a + 0", lhs=a + b, rhs=b + a)
+        """
+    said: list[str] = []
+    source = paper_of(tmp_path / "ring", "from verify.claims import follows_from\n" + textwrap.dedent(body))
+    found = audit([source], remark=said.append)
+    results = {claim.label: claim.result for claim in found.papers[0].claims}
+    assert results == {"1": Result.OPEN, "2": Result.PASS_IF, "3": Result.OPEN, "4": Result.PASS}
+    for label, words in (
+        ("1", "ring 1: print and encoding differ"),
+        ("3", "ring 3: no point was found that satisfies"),
+    ):
+        evidence = claim_of(found, label).literal.evidence
+        assert evidence.reason is Reason.ENCODING
+        assert evidence.detail.startswith(words)
+        assert any(sentence.startswith(words) for sentence in said)
+    assert [need.condition for need in claim_of(found, "2").inherits] == [
+        "(1) says what it was written down as, which is at fault"
+    ]
+    assert Audit.from_json(found.to_json()).to_json() == found.to_json()
 
 
 def test_a_paper_that_hangs_while_it_is_read(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_check(arguments: list[str], status: int, words: str) -> None:
         "x == == 1",
         "f(x) = 1",
         "x[0] = 1",
-        "2x = 1",
+        "1/2x = 1",
     ],
     ids=lambda text: text[:20],
 )
@@ -214,8 +214,6 @@ def paper_with(folder: Path, line: str) -> str:
         ("import os; os.kill(os.getpid(), 9)", "SIGKILL"),
         ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=0.5)", "(__init__.py, line 6)"),
         ("b = symbol('b', 'b', 'b', units.DIMENSIONLESS, positive=True, negative=True)", "contradict"),
-        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a > 2, a < 1])", "no point"),
-        ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a**2 < a - 1])", "2: "),
         ("x = paper.identity('2', where='I', printed='p', lhs=a, rhs=a, conditions=[a < 0])", "can hold"),
     ],
 )

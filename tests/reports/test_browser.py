@@ -147,6 +147,35 @@ def test_a_search_for_paper_and_label(browser: Browser, file: Path) -> None:
     assert page.problems() == []
 
 
+def test_nothing_found_is_said(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    told = "document.getElementById('none').innerText"
+    assert not page.value("document.getElementById('none').checkVisibility()")
+    typed(page, "ring2 nowhere")
+    assert page.value(told).startswith("No line has all of: ring2 nowhere.")
+    assert page.value("[...document.querySelectorAll('.paper')].every(paper => paper.offsetHeight === 0)")
+    typed(page, "")
+    assert not page.value("document.getElementById('none').checkVisibility()")
+    # A kind without a line, and sections without a line of the kinds that are shown.
+    page.click("document.getElementById('show-premise')")
+    assert page.value(told) == (
+        "" if page.value("document.querySelector('.list') !== null") else "There is no line of this kind."
+    )
+    page.click("document.getElementById('show-prose')")
+    empty = "[...document.querySelectorAll('.group')].filter(group => group.checkVisibility() && !group.querySelector('p:not(.also), details'))"
+    assert page.value(f"{empty}.length") == 0
+    assert page.problems() == []
+
+
+def test_numbers_on_the_filters_add_up(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    count = "+document.querySelector('label[for=show-{}] small').textContent"
+    told = page.value(
+        "[...document.querySelectorAll('.kick a[href$=unchecked]')].map(each => parseInt(each.textContent)).reduce((a, b) => a + b, 0)"
+    )
+    assert told == sum(page.value(count.format(kind)) for kind in ("open", "given", "prose"))
+
+
 def test_authors_are_found_with_their_lines(browser: Browser, tmp_path: Path) -> None:
     first, second = (replace(paper(holds("1"), holds("2")), id=name, authors=who) for name, who in (("a", "E. Noether"), ("b", "A. N. Other")))  # fmt: skip
     path = tmp_path / "index.html"
@@ -180,8 +209,12 @@ def test_what_changes_in_a_long_formula_is_in_view(browser: Browser, tmp_path: P
     assert page.value(in_view("document.querySelector('.wrong td:nth-child(4) .ins')"))
     page.value("location.hash = 'p1..1'")
     page.value(SETTLED)
-    assert page.value(in_view("document.querySelector('.card .ins')"))
-    assert page.value(in_view("document.querySelector('.card .del')"))
+    for change in (".ins", ".del"):
+        shown = f"[...document.querySelectorAll('.card {change}')]"
+        assert page.value(f"{shown}.some(each => {in_view('each')})")
+    # On a telephone the place of the change stands above the whole line, which is read from its beginning.
+    starts = page.value("[...document.querySelectorAll('.card .wide .w')].map(line => line.scrollLeft === 0)")
+    assert starts == [width == 390] * 2
     # What one copies is the whole line, not what the table shows of it.
     assert page.value("document.querySelector('.card').dataset.latex").count("frac") == 30
 
@@ -195,10 +228,10 @@ def long_paper() -> Audit:
     for section in range(12):
         claims += [replace(holds(f"{section}.{n}", result=Result.PASS), where=f"S{section}") for n in range(12)]
         claims += [
-            replace(holds(f"{section}.g{n}", result=Result.GIVEN), where=f"S{section}", result=Result.GIVEN)
+            replace(holds(f"x.{section}.g{n}", result=Result.GIVEN), where=f"S{section}", result=Result.GIVEN)
             for n in range(12)
         ]
-    claims.append(replace(holds("last", result=Result.PASS), where="S11", premises=("5.g3",)))
+    claims.append(replace(holds("last", result=Result.PASS), where="S11", premises=("x.5.g3",)))
     return Audit({}, (PaperAudit("p", "t", "c", "SI", tuple(claims)),))
 
 
@@ -206,19 +239,19 @@ def test_a_link_into_a_fold_leads_there_at_once(browser: Browser, tmp_path: Path
     path = tmp_path / "index.html"
     path.write_text(html.render(long_paper()), encoding="utf-8")
     below = "(() => {{ const t = document.getElementById({!r}).getBoundingClientRect().top - document.querySelector('.tools').getBoundingClientRect().bottom; return t >= 0 && t < 40 }})()"
-    target = below.format("p1..5.g3")
+    target = below.format("p1..x.5.g3")
     page = browser.open(path, query="#p1..last")
     page.value(SETTLED)
-    assert page.value("document.getElementById('p1..5.g3').parentElement.open") is False
-    page.click('document.querySelector(\'[id="p1..last"] a[href="#p1..5.g3"]\')')
+    assert page.value("document.getElementById('p1..x.5.g3').parentElement.open") is False
+    page.click('document.querySelector(\'[id="p1..last"] a[href="#p1..x.5.g3"]\')')
     page.value(SETTLED)
     assert page.value(target)
-    page = browser.open(path, query="#p1..5.g3")
+    page = browser.open(path, query="#p1..x.5.g3")
     page.value(SETTLED)
     assert page.value(target)
-    page.value("location.hash = 'p1..9.g3'")
+    page.value("location.hash = 'p1..x.9.g3'")
     page.value(SETTLED)
-    assert page.value(below.format("p1..9.g3"))
+    assert page.value(below.format("p1..x.9.g3"))
     page = browser.open(path)
     page.click("document.querySelector('.index a:nth-child(9)')")
     page.value(SETTLED)
@@ -229,12 +262,12 @@ def test_a_link_into_a_fold_leads_there_at_once(browser: Browser, tmp_path: Path
 def test_enter_leads_to_the_first_hit(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "index.html"
     path.write_text(html.render(long_paper()), encoding="utf-8")
-    page = browser.open(path, height=300, query="?q=9.g3")
+    page = browser.open(path, height=300, query="?q=x.9.g3")
     page.value(
         "document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))"
     )
     page.value(SETTLED)
-    assert page.value(in_view("document.getElementById('p1..9.g3')"))
+    assert page.value(in_view("document.getElementById('p1..x.9.g3')"))
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -301,6 +334,59 @@ def test_a_formula_that_is_copied_from_the_page_is_latex(browser: Browser, file:
     assert page.value("taken").endswith(r"$I_{\Phi} = \frac{\Phi}{4 \pi^{2} R^{2}} N \frac{e^{2}}{m c}$")
 
 
+def test_a_page_on_a_disk_gives_no_address_of_the_disk(browser: Browser, file: Path) -> None:
+    page = browser.open(file)
+    page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
+    page.click("document.querySelector('.card [data-copy=link]')")
+    assert page.value("taken") == "A ring (N. N., doi:10.1000/182), Equation (1), index.html#p1..1"
+
+
+def test_indices_of_words_are_copied_with_their_sign(browser: Browser, tmp_path: Path) -> None:
+    claim = wrong("1", "R_b = x^2", refuted("No."), note="The radius R_b and e_ij are meant.")
+    path = tmp_path / "index.html"
+    path.write_text(html.render(Audit({}, (paper(claim),))), encoding="utf-8")
+    page = browser.open(path)
+    page.value("""(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(".card"));
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+        const data = new DataTransfer();
+        document.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+        window.taken = data.getData("text/plain");
+    })()""")
+    assert "The radius R_b and e_(ij) are meant." in page.value("taken")
+    assert "$R_b=x^2$" in page.value("taken")
+    page.value("navigator.clipboard.writeText = async text => { window.taken = text }")
+    page.click("document.querySelector('.card [data-copy=comment]')")
+    assert "The radius R_b and e_(ij) are meant." in page.value("taken")
+    page.click("document.querySelector('.card [data-copy=\"printed LaTeX\"]')")
+    assert page.value("taken") == "$R_b = x^2$"
+
+
+def test_a_wrong_line_of_a_section_shows_what_is_printed(browser: Browser, file: Path) -> None:
+    line = "document.querySelector('#p1 .group .fail .f')"
+    page = browser.open(file)
+    page.value(f"{line}.scrollIntoView()")
+    page.value(SETTLED)
+    assert page.value(f"{line}.querySelector('math annotation').textContent").startswith(r"I_{\Phi} = \frac{\Phi}")
+    page = browser.open(file, script=False)
+    page.send("Emulation.setScriptExecutionDisabled", value=False)
+    assert page.value(f"{line}.textContent") == "IΦ = Φ/(4π²R²) N e²/(mc)"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_drawn_column_stays_on_the_screen(browser: Browser, tmp_path: Path, width: int) -> None:
+    cells = [wrong(f"table1.{name}.D", f"$d = {n}.5E+{n + 10}$", number("12.25", f"{n}.5e{n + 10}"), where="Table 1") for n, name in enumerate("ABC", 3)]  # fmt: skip
+    path = tmp_path / "index.html"
+    path.write_text(html.render(Audit({}, (paper(*cells),))), encoding="utf-8")
+    page = browser.open(path, width=width, query="#p1..table1.A.D")
+    page.value(SETTLED)
+    drawn = "document.querySelector('svg.column').getBoundingClientRect()"
+    assert page.value(f"{drawn}.left >= 0 && {drawn}.right <= innerWidth")
+    words = "[...document.querySelectorAll('svg.column text')].map(word => word.getBoundingClientRect().height)"
+    assert min(page.value(words)) >= 8
+
+
 def seen(page: Page, what: str) -> bool:
     """Whether a reader sees it without scrolling."""
     return bool(page.value(in_view(f"document.querySelector({what!r})")))
@@ -311,7 +397,7 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     # Which error is the gravest?  The first row, and the sentence above the table names it.
     assert page.value("document.querySelector('.verdict').textContent").endswith(
-        "The gravest error, (1), reaches 2 later lines: 1 holds only once corrected, 1 still holds."
+        "The gravest error, (1), reaches 2 later lines: 1 holds once it is corrected, 1 still holds. Which lines?"
     )
     assert page.value("document.querySelector('.wrong tbody tr th').textContent").startswith("(1)")
     assert seen(page, ".wrong tbody tr")
@@ -326,26 +412,32 @@ def test_five_tasks_of_a_reader(browser: Browser, file: Path) -> None:
     assert page.value("taken").startswith("A ring (N. N., doi:10.1000/182)\nEquation (1), I: The sign is wrong.\n")
     # What depends on it?
     told = page.value("document.querySelector('.card').innerText")
-    assert "What depends on it: 1 holds only once corrected: 2; 1 still holds: 3." in told
-    assert seen(page, ".card .spoils")
+    assert "What depends on it: 2 later lines: 1 holds once it is corrected, 1 still holds." in told
+    later = "[...document.querySelector('.card .later').querySelectorAll('p')].map(line => line.innerText.replace(/\\s+/g, ' ')).sort()"
+    assert page.value(later) == ["holds once the line is corrected (2) 𝑎 = 𝑏", "still holds (3) 𝑎 = 𝑏"]
+    assert seen(page, ".card .later")
+    page.click("document.querySelector('.verdict a')")
+    assert page.value("location.hash") == "#p1..1~later"
     # Which equations were not checked?  A line above the table counts them, and opens.
     page = browser.open(file, query="#p2")
-    assert seen(page, "#p2 .unchecked")
-    assert page.value("document.querySelector('#p2 .unchecked summary').innerText") == (
+    link = "document.querySelector('#p2 > .kick a[href=\"#p2~unchecked\"]')"
+    assert page.value(in_view(link))
+    assert page.value(f"{link}.innerText") == (
         "4 printed lines were not checked: 2 not decided, 1 taken as given, 1 words only"
     )
-    page.click("document.querySelector('#p2 .unchecked summary')")
+    page.click(link)
+    page.value(SETTLED)
+    assert seen(page, "#p2 .unchecked .given math")
     told = page.value("document.querySelector('#p2 .unchecked').innerText")
-    for reason in (
-        "not decided",
-        "6: Outside every procedure",
-        "taken as given",
-        "1: as the paper states it",
-        "words only",
-        "t1: ",
-    ):
+    for reason in ("Not decided", "Outside every procedure", "Taken as given", "As the paper states it", "Words only"):
         assert reason in told
-    page.click("document.querySelector('#p2 .unchecked li a')")
+    lines = page.value(
+        "[...document.querySelectorAll('#p2 .unchecked p:is(.open, .given, .prose)')].map(line => line.innerText.trim())"
+    )
+    assert len(lines) == 4
+    assert [line.split()[0] for line in lines] == ["(6)", "(7)", "(1)", "t1"]
+    assert page.value("[...document.querySelectorAll('#p2 .unchecked p:is(.open, .given) math')].length") >= 2
+    page.click("document.querySelector('#p2 .unchecked .open a')")
     assert page.value("location.hash") == "#p2..6"
     assert page.problems() == []
 

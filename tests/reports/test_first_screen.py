@@ -59,7 +59,7 @@ def test_what_still_holds_is_counted_apart() -> None:
     (found,) = findings(two_papers().papers[0])
     assert (found.reach, found.spoilt, reach_words(found)) == (3, 0, "3 still hold")
     (found,) = findings(two_papers().papers[1])
-    assert [(words, len(lines)) for words, lines in by_fate(found)] == [("2 hold only once corrected", 2)]
+    assert [(words, len(lines)) for words, lines in by_fate(found)] == [("2 hold once it is corrected", 2)]
 
 
 def remark(label: str, why: str) -> ClaimAudit:
@@ -70,20 +70,37 @@ def remark(label: str, why: str) -> ClaimAudit:
 def test_what_was_not_checked_has_its_reason_and_a_link() -> None:
     law = Verdict("as printed", Outcome.GIVEN, None, Evidence("premise", "Used.", source="Coulomb's law"))
     lines = (
-        remark("t1", "An outlook. It has no formula."),
-        remark("t2", "An outlook. Nothing follows."),
+        remark("t1", f"An outlook. {LONG}"),
+        remark("t2", f"An outlook. {LONG}"),
+        replace(remark("t3", "A picture."), note="It has no axes."),
         replace(remark("2", ""), result=Result.GIVEN, kind="law", readings=(law,)),
         replace(remark("x.2", ""), result=Result.GIVEN, readings=(law,)),
     )
     found = not_checked(paper(holds("1"), *lines))
     assert [(each.result, each.reason, [claim.label for claim in each.claims]) for each in found] == [
         ("taken as given", "Coulomb's law.", ["2"]),
-        ("words only", "An outlook.", ["t1", "t2"]),
+        ("words only", f"An outlook. {LONG}", ["t1", "t2"]),
+        ("words only", "A picture.", ["t3"]),
     ]
-    assert in_a_sentence(found) == "3 printed lines were not checked: 1 taken as given, 2 words only"
+    assert in_a_sentence(found) == "4 printed lines were not checked: 1 taken as given, 3 words only"
     page = html.render(Audit({}, (paper(holds("1"), *lines),)))
-    assert "<li><a href=#p1..t1>t1</a>, <a href=#p1..t2>t2</a>: An outlook." in page
+    for told in (
+        f"<p class=also>An outlook. {LONG}",  # once, above both
+        "<p class=prose id=p1..t1><b>t1</b> <i>I</i> words",
+        "<p class=prose id=p1..t3><b>t3</b> <i>I</i> words <small>A picture. It has no axes.</small>",
+        "<p class=given id=p1..2><b>(2)</b> <i>I</i> words <small>Coulomb's law.</small>",
+        "Not counted here: 1 premise that the page does not print",
+        '<details class="list premise"><summary>1 premise that the page does not print</summary>',
+        "Not checked: <a href=#p1..t1>t1</a>, <a href=#p1..t2>t2</a>, <a href=#p1..t3>t3</a>, <a href=#p1..2>(2)</a>.",
+        "given <small>1</small>",
+        "words <small>3</small>",
+        "unprinted <small>1</small>",
+    ):
+        assert page.count(told) == 1, told
     assert in_a_sentence(()) == ""
+
+
+LONG = "It is a long reason, which is told to its end wherever it is told, and is not cut after a hundred letters by three dots."
 
 
 def test_each_line_that_was_not_checked_is_named_once() -> None:

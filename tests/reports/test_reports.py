@@ -424,7 +424,7 @@ def test_links_lead_somewhere() -> None:
     ids = found.values("id")
     assert len(ids) == len(set(ids))
     assert {href[1:] for href in found.values("href")} <= set(ids)
-    assert "From 0. " in found.text  # "0" is no claim of the paper: shown, not linked
+    assert "From (0). " in found.text  # "0" is no claim of the paper: shown, not linked
 
 
 def test_equal_labels_keep_separate_anchors() -> None:

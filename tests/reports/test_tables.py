@@ -91,13 +91,13 @@ def test_a_wrong_column_is_drawn() -> None:
         for n, name in enumerate(("Si", "<b>", "Al"), 3)
     ]
     made = html.render(Audit({}, (paper(*cells),)))
-    start = made.index("<svg class=figure")
+    start = made.index('<svg class="figure column"')
     drawn = made[start : made.index("</svg>", start)]
     assert drawn.count("<circle") == 6  # the computed numbers, and how far off the printed ones are
     assert "printed / computed" in drawn
     assert ">Si</text>" in drawn
     assert "&lt;b&gt;</text>" in drawn
-    assert "10¹⁴" in drawn
+    assert "10⁰" in drawn
 
 
 def test_points_of_figures() -> None:

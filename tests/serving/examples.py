@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
+METRE = {"dimension": {"length": 1}, "assumptions": {"positive": True}}
+PAPER: dict[str, Any] = {
+    "schema": "referee.paper/1",
+    "id": "ring",
+    "title": "A ring",
+    "citation": "nobody (2000)",
+    "units": "SI",
+    "sections": ["I"],
+    "symbols": {
+        "a": {"latex": "a", "meaning": "a length", **METRE},
+        "b": {"latex": "b", "meaning": "another length", **METRE},
+    },
+    "claims": [
+        {
+            "label": "1",
+            "where": "I",
+            "kind": "given",
+            "printed": "b = 2 a",
+            "says": {"statements": [{"lhs": "b", "rhs": ["Mul", 2, "a"]}]},
+        },
+        {
+            "label": "2",
+            "where": "I",
+            "kind": "step",
+            "printed": "b^2 = 4 a^2",
+            "says": {
+                "statements": [{"lhs": ["Pow", "b", 2], "rhs": ["Mul", 4, ["Pow", "a", 2]]}],
+                "by": {"kind": "follows_from", "of": ["1"]},
+            },
+        },
+    ],
+}
 EXAMPLES: dict[str, dict[str, Any]] = {
     "check": {"relation": "sqrt(x^2) = x", "where": ["x > 0"]},
     "decide_step": {"relation": "F = m*v^2/r", "premises": ["F = m*a", "a = v^2/r"], "where": ["m > 0"]},
@@ -17,6 +50,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "inputs": {"h": {"value": "2.00", "unit": "m"}},
     },
     "draft": {"source": r"\begin{equation} F = m a \end{equation}"},
+    "audit_paper": {"paper": json.dumps(PAPER), "labels": ["2"]},
     "explain": {"word": "PASS"},
 }
 HOSTILE = (

@@ -14,11 +14,32 @@ import os
 import platform
 import sys
 from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from verify.cache.keys import digest
 
 SOURCES = Path(__file__).resolve().parents[1]
+
+
+LIBRARIES = ("python-flint", "gmpy2", "mpmath", "sympy")
+SWITCHES = ("SYMPY_GROUND_TYPES", "SYMPY_USE_CACHE", "MPMATH_NOGMPY")
+"""What tells the libraries to compute in another way."""
+
+
+def built() -> dict[str, str]:
+    """Which builds of the libraries compute here: the digests that their installer wrote down of all their files.
+
+    A version does not tell on which FLINT it was built; and that a paper is as it was is found before one is imported.
+    """
+    found = {name: os.environ.get(name, "") for name in SWITCHES}
+    for name in LIBRARIES:
+        try:
+            files = distribution(name)
+        except PackageNotFoundError:
+            continue
+        found[name] = f"{files.version}\n{files.read_text('RECORD') or ''}"
+    return found
 
 
 class Engine:
@@ -29,6 +50,7 @@ class Engine:
         self._state = self._look()
         machine = (sys.implementation.cache_tag or "", sys.platform, platform.machine(), str(sys.maxsize))
         parts = [text for pair in sorted(versions.items()) for text in pair]
+        parts += [text for pair in sorted(built().items()) for text in pair]
         files = [part for name in sorted(self._state) for part in (name.encode(), (sources / name).read_bytes())]
         self.digest = digest(*(text.encode() for text in (*machine, *parts)), *files)
 

@@ -23,6 +23,8 @@ from verify.grammar.spellings import spelling
 from verify.grammar.unit_marks import UNIT, UNIT_TEXT, UPRIGHT_UNIT
 
 SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
+BEFORE_A_SIDE = {"", "+", "-", *RELATIONS, *SEPARATORS}
+END_OF_TERM = {"+", "-", ".", *RELATIONS, *SEPARATORS}
 PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
@@ -95,12 +97,12 @@ class LineReader(ActingReader):
             is_ev = (self.text(index), self.text(index + 1)) == ("e", "V") and self._end_of_declared(index + 1) is None
             if is_ev and self._is_amount(index - 1):
                 self.doubt("eV", "a unit", "a product of quantities", self.tokens[index].column)
+            if self.tokens[index - 1].kind != "number" or self.text(index - 2) not in BEFORE_A_SIDE:
+                continue
             end = index
-            while end < len(self.tokens) and self.text(end) not in RELATIONS.keys() | SEPARATORS | {"+", "-", "."}:
+            while end < len(self.tokens) and self.text(end) not in END_OF_TERM:
                 end += 1
-            before = self.text(index - 2)
-            lone = self.tokens[index - 1].kind == "number" and before in {"", "+", "-", *RELATIONS, *SEPARATORS}
-            if not lone or end < index + 2 or not self._spells_unit(index, end):
+            if end < index + 2 or not self._spells_unit(index, end):
                 continue
             self.doubt(self._spelled(index, end), "a unit", "a product of quantities", self.tokens[index].column)
 
@@ -117,10 +119,12 @@ class LineReader(ActingReader):
         """Where undeclared letters behind a number spell a unit, and where they end."""
         found: dict[int, int] = {}
         for index in range(1, len(self.tokens)):
+            if not self.is_letter(index) or not self._is_amount(index - 1):
+                continue
             end = index
             while end < len(self.tokens) and self.is_letter(end) and self._end_of_declared(end) is None:
                 end += 1
-            if self._is_amount(index - 1) and SPELLED_UNIT.fullmatch(self._spelled(index, end)):
+            if SPELLED_UNIT.fullmatch(self._spelled(index, end)):
                 found[index] = end
         return found
 

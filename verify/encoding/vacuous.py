@@ -44,6 +44,17 @@ def restating_premise(read: Reading, unprinted: Container[str]) -> str | None:
     return None
 
 
+def repeated_premise(read: Reading) -> str | None:
+    """The label of a premise that is one of the equations of the reading as they stand, once both are multiplied out.
+
+    So it is asked of a step that stands alone, with premises that somebody says: to take a root of one is a step then.
+    """
+    lines = [said.lhs - said.rhs for said in read.statements if isinstance(said, Relation) and said.rel == "=="]
+    leaves = () if read.by is None else read.by.leaves
+    same = (eq.label for line in lines for eq in leaves if _same(eq.lhs - eq.rhs, line, scaled=False))
+    return next(same, None)
+
+
 def restating_condition(read: Reading) -> Boolean | None:
     """A condition of the reading, or several, that say what one of its statements says; None if there is none."""
     conditions = plain(read.where)

@@ -159,7 +159,7 @@ class NameReader(ItemReader):
             text = join(text, atom)
         self.last_name = (self.position, text)
         if text in self.functions and self.at("("):
-            if text in self.names and getattr(self.names[text], "func", None) is not self.functions[text]:
+            if text in self.names and getattr(self.names[text], "func", None) != self.functions[text]:
                 self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", start.column)
             return build(start.column, self.functions[text], *self.call_arguments(self.functions[text]))
         if text in self.functions and self._at_braced_call(self.position):

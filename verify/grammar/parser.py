@@ -87,7 +87,7 @@ INFINITE = (sympy.oo, -sympy.oo)
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "≡", "≈", "≃", "~", "≪", "≫", "≲", "≳", "∝")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """One lexical unit; `kind` is "number", "name", "word", "command", "operator" or "end".
 
@@ -202,17 +202,23 @@ def build(column: int, constructor: Callable[..., Any], *arguments: Any) -> Any:
     except (ArithmeticError, ValueError, TypeError, AttributeError, LookupError, NotImplementedError) as error:
         reason = shorten(str(error).splitlines()[0] if str(error) else type(error).__name__, 120)
         raise ParseError(f"SymPy cannot build this: {reason}", column) from None
-    if misused_infinity(value) is not None or (value in INFINITE and not any(arg in INFINITE for arg in arguments)):
+    if misused_infinity(value) is not None or (_is_infinite(value) and not any(map(_is_infinite, arguments))):
         raise ParseError("the value is undefined, like 1/0 or oo - oo", column)
     return kept(value, arguments, head=constructor)
 
 
+def _is_infinite(value: Any) -> bool:
+    return value is INFINITE[0] or value is INFINITE[1]
+
+
 def _refuse_infinity(constructor: Any, arguments: Sequence[Any], column: int) -> None:
     """Raises ParseError if infinity is more than negated, put at the end of a range, or compared with."""
-    plain = [arg for arg in arguments if arg in INFINITE]
-    others = [arg for arg in arguments if arg not in INFINITE and arg != -1]
+    plain = [arg for arg in arguments if _is_infinite(arg)]
+    if not plain:
+        return
+    others = [arg for arg in arguments if not _is_infinite(arg) and arg != -1]
     bound = isinstance(constructor, type) and issubclass(constructor, sympy.core.relational.Relational)
-    if plain and (len(plain) > 1 or (others and not bound) or not (bound or constructor in (sympy.Mul, sympy.Add))):
+    if len(plain) > 1 or (others and not bound) or not (bound or constructor in (sympy.Mul, sympy.Add)):
         raise ParseError("infinity is no number", column, "a finite value; oo may only be the end of a range")
 
 

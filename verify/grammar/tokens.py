@@ -38,6 +38,7 @@ TOKEN = re.compile(
     r"|(?P<letter>[A-Za-z])"
     r"|(?P<operator><=|>=|:=|[-+*/^_=<>()\[\]{}|,.;:!'…])"
 )
+UPRIGHT_GROUP = re.compile(r"\{\s*\\rm(?![A-Za-z])")
 WORD = re.compile(r"(?<![A-Za-z\\_^{])[A-Za-z][a-z]{2,}(?![A-Za-z_^(={])")
 SHORT_WORDS = re.compile(r"(?:^|\s)(?:is|of|in|to|at|by|an|as|or|on|if|no|be|we|it)(?=\s|$)")
 MATHS = re.compile(r"\$([^$]+)\$")
@@ -48,7 +49,7 @@ def tokenize(source: str) -> list[Token]:
     return list(_tokens(source))
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=5_000)  # a draft asks for those of all its lines several times
 def _tokens(source: str) -> tuple[Token, ...]:
     """The tokens of a LaTeX source, without layout; raises ParseError where none begins."""
     tokens: list[Token] = []
@@ -60,7 +61,7 @@ def _tokens(source: str) -> tuple[Token, ...]:
         kind, text, end = match.lastgroup or "", match.group(), match.end()
         if kind == "command":
             kind, text, end = _command(source, position, match.group("command"), end, text)
-        elif kind == "operator" and (upright := re.compile(r"\{\s*\\rm(?![A-Za-z])").match(source, position)):
+        elif text == "{" and (upright := UPRIGHT_GROUP.match(source, position)):
             end = _closing_brace(source, position)
             kind, text = "word", source[upright.end() : end - 1]
         if kind == "word":
@@ -109,7 +110,7 @@ def _without_empty_scripts(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         found.append(token)
-        if [one.text for one in found[-3:]] in (["^", "{", "}"], ["_", "{", "}"]):
+        if token.text == "}" and [one.text for one in found[-3:]] in (["^", "{", "}"], ["_", "{", "}"]):
             del found[-3:]
     return found
 

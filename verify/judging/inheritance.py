@@ -19,6 +19,7 @@ from verify.verdicts import (
     Inherited,
     Need,
     Outcome,
+    Reason,
     Result,
     Verdict,
     with_inherited,
@@ -104,6 +105,8 @@ class _Lines:
 def _doubt(claim: ClaimAudit, form: Verdict, either: bool) -> tuple[Inherited, ...]:
     """That a form is taken which is not what the page prints, or which does not hold."""
     label, printed = claim.label, form is claim.literal
+    if form.evidence.reason is Reason.ENCODING:
+        return (Inherited(label, f"({label}) says what it was written down as, which is at fault", Need.UNKNOWN),)
     if printed and (form.outcome is Outcome.REFUTED or claim.result is Result.FAIL):
         return (Inherited(label, f"({label}) stands as printed, which it does not", Need.AS_PRINTED),)
     if not form.holds and not (printed and claim.result is Result.GIVEN):

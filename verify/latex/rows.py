@@ -25,8 +25,8 @@ OWN, GOES_ON, EITHER = "an equation of its own", "the rest of the row above", "e
 
 def row_behind(tokens: Sequence[Token], index: int) -> str:
     r"""What the row behind the `\\` at `index` is that begins with an operator; OWN if it begins otherwise."""
-    row = _row(tokens, index + 1)
-    if tokens[index].text != r"\\" or not row or row[0].text not in ROW_OPERATORS:
+    row = _row(tokens, index + 1) if tokens[index].text == r"\\" else []
+    if not row or row[0].text not in ROW_OPERATORS:
         return OWN
     relation = _first_relation(row)
     above_ends = index > 0 and tokens[index - 1].text in ENDS_OF_LINES

@@ -231,6 +231,10 @@ def _taken_for_two(at_a_place: Any) -> Any | None:
     return None
 
 
+MINUS_INFINITY = -sympy.oo
+WITH_ENDS = (sympy.Tuple, sympy.Limit, sympy.core.relational.Relational, sympy.Interval)
+
+
 def misused_infinity(thing: Any, at_top: bool = True) -> Any | None:
     """A part that is no number: infinity, what SymPy makes of it (zoo, nan, a range of values), or None.
 
@@ -244,11 +248,13 @@ def misused_infinity(thing: Any, at_top: bool = True) -> Any | None:
     parts = [(thing, at_top)]
     while parts:
         part, may_be_infinite = parts.pop()
-        infinite = part is sympy.oo or part is -sympy.oo
-        if part in (sympy.zoo, sympy.nan) or isinstance(part, sympy.AccumBounds) or (infinite and not may_be_infinite):
+        if part is sympy.zoo or part is sympy.nan or isinstance(part, sympy.AccumBounds):
             return part
-        ends = isinstance(part, (sympy.Tuple, sympy.Limit, sympy.core.relational.Relational, sympy.Interval))
-        parts += [(arg, ends) for arg in getattr(part, "args", ())]
+        if not may_be_infinite and (part is sympy.oo or part is MINUS_INFINITY):
+            return part
+        if args := getattr(part, "args", ()):
+            ends = isinstance(part, WITH_ENDS)
+            parts += [(arg, ends) for arg in args]
     return None
 
 
