@@ -84,7 +84,7 @@ class Table:
     also_functions: set[str] = field(default_factory=set)
     """The Python names of symbols that are printed before brackets as well."""
     questions: dict[str, str] = field(default_factory=dict)
-    """The questions by the Python names of the pieces."""
+    """The questions by the Python names of the pieces, and of names that may be matrices."""
     plain: dict[str, Relation] = field(default_factory=dict)
     """Formulas that say the same beside the others, if these bring no other name into them (`beside`)."""
 
