@@ -28,6 +28,8 @@ JOINS = re.compile(
     re.IGNORECASE,
 )
 """Words that are no name: they say something of what is before or behind them."""
+MOST_TOKENS = 240
+"""Tokens of a term: a longer one is not written down, and need not be looked at."""
 OF_OPERATORS = {r"\nabla", r"\partial", "d", "D"}
 
 
@@ -169,7 +171,7 @@ class Terms(Belonging):
     def _may_stand_alone(self, span: Span) -> bool:
         start, end = span
         inside = self.tokens[start:end]
-        if not inside or inside[0].text in ("+", "-", r"\pm", r"\mp"):
+        if not inside or len(inside) > MOST_TOKENS or inside[0].text in ("+", "-", r"\pm", r"\mp"):
             return False
         if self._has_odd_bars(span):
             return False
