@@ -95,7 +95,9 @@ class Belonging(Products):
         between = parts[shared[0] : shared[-1] + 1]
         if any(part.kind == "other" or self.text(part.start) == "/" for part in between):
             return None
-        return between[0].start, between[-1].end
+        last = shared[-1]
+        called = last + 1 < len(parts) and parts[last].kind == "factor" and parts[last + 1].kind == "bracket"
+        return between[0].start, parts[last + 1].end if called else between[-1].end
 
     def _indices(self, part: Part) -> set[str]:
         if part.kind in ("number", "sign"):

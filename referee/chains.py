@@ -7,6 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from referee.connectives import (
+    EQUIVALENCES,
+    IMPLICATIONS,
+    IMPLIED,
+    LISTED,
+    TWO_VALUES,
+    is_range,
+    joined,
+    may_be_listed,
+    outside,
+    says_where,
+)
 from verify.grammar.ambiguities import WIDE_GAP
 from verify.grammar.glyphs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS
 from verify.grammar.parser import ParseError, Token
@@ -14,8 +26,6 @@ from verify.grammar.tokens import is_between_digits, tokenize
 from verify.latex.rows import EITHER, GOES_ON, OWN, points_both_ways, row_behind
 
 SEPARATORS = {",", ";", ":", r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff", "."}
-IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Longrightarrow"}
-EQUIVALENCES = {r"\Leftrightarrow", r"\iff", r"\Longleftrightarrow"}
 SIGN = re.compile(
     r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
 )
@@ -42,6 +52,9 @@ CONNECTING = re.compile(
 )
 
 NO_RELATION = "there is no relation in it"
+RANGE = "a list or a range follows the relation"
+COLON = "a colon may mean two things: a product of tensors or a ratio, or the end of a statement"
+OF_INDEX = "a range of what is counted"
 DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or a list"
 
 
@@ -91,16 +104,20 @@ def links_of(latex: str) -> list[Link]:
     if (tail := _condition(tokens)) is not None:
         condition, before = latex[tail:].strip(), links_of(latex[:tail].rstrip())
         return [replace(link, text=rf"{link.text} \quad {condition}") if not link.problem else link for link in before]
+    if statements := joined(latex, tokens, CONNECTING):
+        return [_asked(link, question, latex) for text, question in statements for link in links_of(text)]
     if words := next((token.text for token in tokens if CONNECTING.match(token.text)), ""):
         return [Link(latex, problem=f"there are words in it ({words!r})")]
-    if any(token.text in IMPLICATIONS for token in tokens):
-        return [Link(latex, problem="an implication is no single claim: say what it rests on")]
-    if any(token.text in EQUIVALENCES for token in tokens):
-        return [Link(latex, problem="an equivalence says neither of its sides by itself")]
+    if any(token.text in IMPLICATIONS | EQUIVALENCES for token in tokens):
+        return [Link(latex, problem=IMPLIED)]
+    if any(_joins_by_colon(tokens, place) for place in outside(tokens)):
+        return [Link(latex, problem=COLON)]
     links: list[Link] = []
     for statement in _statements(latex, tokens):
         if links and _is_remark(statement):
-            return [Link(latex, problem=f"there are words in it ({statement[0].text!r})")]
+            words = f"words stand behind it, {statement[0].text!r}: say when it holds"
+            links = [_asked(link, words, latex) for link in links]
+            continue
         cut = _cut(latex, statement, _end(latex, tokens, statement[-1]))
         if len(links) == 1 and links[0].problem == NO_RELATION and not cut[0].problem:
             links = [
@@ -110,12 +127,56 @@ def links_of(latex: str) -> list[Link]:
             ]
             continue
         if links and cut[0].problem and cut[0].problem != DECIMAL_COMMA:
-            links[-1] = Link(f"{links[-1].text}, {cut[0].text}", problem="a list or a range follows the relation")
+            links = _gone_on(links, statement, cut[0].text, latex)
         else:
             links += cut
+    links = [link for link in links if link.problem != OF_INDEX] or links
     return [one for link in links for signed in _by_signs(link) for one in by_components(signed)] or [
         Link(latex, problem=NO_RELATION)
     ]
+
+
+def _joins_by_colon(tokens: list[Token], place: int) -> bool:
+    """Whether a colon stands between two operands without a gap, with a relation before it."""
+    if tokens[place].text != ":" or not _has_relation(tokens[:place]) or place + 1 >= len(tokens):
+        return False
+    gaps = tokens[place].space + tokens[place + 1].space
+    return not WIDE_GAP.search(gaps) and tokens[place + 1].text not in RELATIONS and tokens[place + 1].kind != "word"
+
+
+def _asked(link: Link, question: str, shown: str) -> Link:
+    """The link with a question more; its print is that of the whole display."""
+    asked = f"{link.question}; {question}" if link.question else question
+    return link if link.problem or not question else replace(link, question=asked, shown=link.shown or shown)
+
+
+def _gone_on(links: list[Link], statement: list[Token], text: str, latex: str) -> list[Link]:
+    """The links with a statement behind them that has no relation: a further value, the end of a range, where they hold."""
+    last = links[-1]
+    if statement[0].kind == "word" or (says_where(statement) and not last.problem):
+        return [_asked(link, f"it is said of {text}: say where it holds", latex) for link in links]
+    left = last.text[: len(last.text) - len(last.right)].rstrip(" =")
+    is_value = not last.problem and not last.inner and may_be_listed(left)
+    others = [link for link in links if not link.text.startswith(f"{left} =")]
+    if is_range(statement) and is_value and others:
+        said = f"it is said of {left}, with dots: say for which values it holds"
+        return [*(_asked(link, said, latex) for link in others), replace(last, problem=OF_INDEX)]
+    if last.problem == OF_INDEX or (last.problem == RANGE and last.text == latex):
+        return links
+    if is_range(statement) and is_value:
+        return [Link(latex, problem=RANGE)]
+    dotted = latex[: statement[0].column - 1].rstrip(" ~\\,;:!").endswith(".")
+    if (
+        is_value
+        and not dotted
+        and not is_range(statement)
+        and not is_range(tokenize(last.text))
+        and last.text.count("=") == 1
+    ):
+        further = replace(last, text=f"{left} = {text}", right=text, from_head="", question="", shown="")
+        first = last if last.question else _asked(last, LISTED, latex)
+        return [*links[:-1], first, _asked(further, LISTED, latex)]
+    return [*links[:-1], Link(f"{last.text}, {text}", problem=RANGE)]
 
 
 def _condition(tokens: list[Token]) -> int | None:
@@ -140,7 +201,9 @@ def _by_signs(link: Link) -> list[Link]:
         return [link]
     left = link.text[: len(link.text) - len(link.right)]
     if not PLUS_MINUS.search(left) or not PLUS_MINUS.search(link.right):
-        return [replace(link, problem=r"\pm on one side may mean two things: two values or an uncertainty")]
+        if not re.search(r"[A-Za-z]", PLUS_MINUS.sub("", link.right)) or len(PLUS_MINUS.findall(link.text)) > 1:
+            return [replace(link, problem=TWO_VALUES)]
+        link = _asked(link, TWO_VALUES, link.text)
     return [
         replace(
             link,

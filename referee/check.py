@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from referee.habits import hints
 from reports.text import one_line
 from verify.run import PRELOAD, BadInput
 from verify.verdicts import Evidence, Grade, Outcome
@@ -13,6 +15,7 @@ from verify.workers.pool import Failed, Limits, collect, run
 
 EXIT_STATUS = {Outcome.PROVED: 0, Outcome.CORROBORATED: 0, Outcome.REFUTED: 1}
 UNDECIDED_STATUS = 3
+NAME = re.compile(r"[^\W\d]\w*")
 DECIDABLE = {"=": "==", "≡": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 
@@ -46,6 +49,10 @@ def check_text(relation: str, where: list[str], latex: bool, limits: Limits, str
         print(typed, file=stream)
     for link in links:
         _print(link, typed if len(links) == 1 else None, stream)
+    if not latex and any(link.outcome not in EXIT_STATUS or EXIT_STATUS[link.outcome] for link in links):
+        names = set(NAME.findall(" ".join(link.domain for link in links)))
+        for hint in hints(typed, names - set(NAME.findall(" ".join(where)))):
+            print(f"  hint: {hint}", file=stream)
     statuses = [EXIT_STATUS.get(link.outcome, UNDECIDED_STATUS) for link in links]
     return 1 if 1 in statuses else max(statuses)
 
@@ -85,13 +92,13 @@ def check_what_is_held(claim: Any, conditions: Sequence[Any], lost: Iterable[Any
 def claims_of(relation: str, symbols: dict[str, Any], latex: bool, conditions: Sequence[Any] = ()) -> Sequence[Any]:
     """The claims of the relation in either grammar; names that no condition declares are real symbols."""
     from verify.grammar.parser import ParseError
-    from verify.grammar.shell import parse_relation, refuse_infinity
+    from verify.grammar.shell import refuse_infinity
     from verify.latex.claims import PageClaim, claims_on_page
 
     claims = (
         claims_on_page(relation, symbols, conditions)
         if latex
-        else [PageClaim(link) for link in parse_relation(relation, symbols)]
+        else [PageClaim(link) for link in _links_of(relation, symbols)]
     )
     for link in (claim.link for claim in claims):
         if link.relation not in DECIDABLE or link.lhs is None:
@@ -101,6 +108,41 @@ def claims_of(relation: str, symbols: dict[str, Any], latex: bool, conditions: S
         refuse_infinity(link.lhs, beside=link.rhs)
         refuse_infinity(link.rhs, beside=link.lhs)
     return claims
+
+
+def _links_of(relation: str, symbols: dict[str, Any]) -> Sequence[Any]:
+    """The links of a typed relation; one that is refused is read again in the words of the shell."""
+    from referee.habits import in_shell_words, instead
+    from verify.grammar.parser import ParseError
+    from verify.grammar.shell import parse_relation
+
+    try:
+        links = parse_relation(relation, symbols)
+    except ParseError as refused:
+        if hint := instead(relation):
+            raise ParseError(f"{refused}; {hint}") from None
+        spelled = in_shell_words(relation)
+        if spelled == relation:
+            raise
+        try:
+            links = parse_relation(spelled, symbols)
+        except ParseError:
+            raise refused from None
+    _refuse_run_together(links, symbols)
+    return links
+
+
+def _refuse_run_together(links: Sequence[Any], symbols: dict[str, Any]) -> None:
+    """Raises ParseError for ħω, which was never declared, as one name: nobody means it, and what it says is refuted."""
+    from referee.habits import run_together
+    from verify.grammar.parser import ParseError
+
+    sides = [side for link in links for side in (link.lhs, link.rhs) if side is not None]
+    name = run_together({letter.name for side in sides for letter in side.free_symbols} - symbols.keys())
+    if name:
+        raise ParseError(
+            f"{name} is one name here", expected=f"a product, {'*'.join(name)}, or {name} declared by --where"
+        )
 
 
 def _decided(

@@ -2,8 +2,11 @@ r"""Commands of a formula that neither the source nor the reader knows: macros o
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from referee.macros import KNOWN
-from verify.grammar.parser import ParseError
+from referee.print_doubts import PrintDoubt
+from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import tokenize
 
 STATES = {
@@ -41,6 +44,9 @@ STANDARD = {
 """Commands of LaTeX itself and its symbol packages; what is not read of them is told by the reader of formulas."""
 
 
+UNKNOWN = "a command that is not read"
+
+
 def unknown_command(formula: str) -> str:
     """What is to be said of the first command that nobody knows; empty where all are known, or no command is found.
 
@@ -48,13 +54,20 @@ def unknown_command(formula: str) -> str:
     'the source does not define \\\\vect'
     """
     try:
-        tokens = tokenize(formula)
+        doubt = unknown_in(tokenize(formula))
     except ParseError:
         return ""
-    for token in tokens:
-        if token.kind != "command" or token.text in KNOWN or token.text in STANDARD:
+    return str(doubt) if doubt else ""
+
+
+def unknown_in(tokens: Sequence[Token], covered: Collection[int] = ()) -> PrintDoubt | None:
+    """The first command that nobody knows, outside of what stands for itself already."""
+    for index, token in enumerate(tokens):
+        if token.kind != "command" or token.text in KNOWN or token.text in STANDARD or index in covered:
             continue
         if token.text in STATES:
-            return f"states and adjoints ({token.text}) are not read: declare them as quantities of their own"
-        return f"the source does not define {token.text}, nor does LaTeX: define it, or give the file that does"
-    return ""
+            said = f"states and adjoints ({token.text}) are not read: declare them as quantities of their own"
+        else:
+            said = f"the source does not define {token.text}, nor does LaTeX: define it, or give the file that does"
+        return PrintDoubt(said, token, UNKNOWN, token.text)
+    return None

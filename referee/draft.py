@@ -32,8 +32,9 @@ from sympy.core.function import AppliedUndef
 from referee.author_notation import Entry, said
 from referee.cases import branches
 from referee.chains import Link, links_of
-from referee.commands import unknown_command
+from referee.connectives import ARROW
 from referee.draft_notation import DraftSymbol, Table
+from referee.matrix_entries import A_MATRIX, entry_links, named_matrices, said_matrices, system_rows
 from referee.names import Usage
 from referee.pieces import Read, read_apart
 from referee.print_doubts import PrintDoubt
@@ -51,10 +52,10 @@ from verify.quantities.symbols import misused_infinity
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
 BOUNDS = {"<", "<=", ">", ">="}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
+ALIKE, MUCH = {"≈", "≃", "~"}, {"≪": "less", "≫": "greater"}
 NUMBER_BEHIND = re.compile(
     r"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:\\(?:cdot|times)\s*10\s*\^\s*(?:\{\s*(-?[0-9]+)\s*\}|([0-9])))?\s*$"
 )
-BARE_LOGARITHM = re.compile(r"\\log(?![A-Za-z])(?!\s*_)|\{\s*(?:\\rm\s+)?log\s*\}(?!\s*_)")
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
@@ -85,6 +86,8 @@ class DraftClaim:
     conditions: tuple[str, ...] = ()
     line: int = 1
     file: str = ""
+    sign: str = ""
+    """What joins the sides, where that is no equality: ≈ or →."""
 
     @property
     def rests(self) -> bool:
@@ -113,6 +116,8 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         usage.read(link.text)
     usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
     table = Table.of(usage, [link.text for _, _, link in links], author)
+    matrices = said_matrices(source.meanings).union(*(named_matrices(display.latex) for display in source.displays))
+    table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
     claims: list[DraftClaim] = []
     count: dict[str, int] = {}
     for display, label, link in links:
@@ -144,7 +149,8 @@ def _links(display: Display) -> list[Link]:
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
     if problem:
         return [Link(display.latex, problem=problem)]
-    return branches(display.latex) or links_of(display.latex)
+    rows = system_rows(display.latex) or [display.latex]
+    return [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
 
 
 def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
@@ -168,8 +174,6 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
-    if macro := unknown_command(link.text):
-        return replace(missing, why=f"LaTeX not parsed: {macro}")
     if link.text in table.problems:
         problem = table.problems[link.text]
         return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
@@ -226,9 +230,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
 
 
 def _doubt(text: str) -> str:
-    """What a formula leaves open in a paper of which nothing is known: the base of log, and which quantities are complex."""
-    if BARE_LOGARITHM.search(text):
-        return r"\log may mean two things: write \ln or \log_{10}"
+    """What a formula leaves open in a paper of which nothing is known: which quantities are complex."""
     if COMPLEX_PART.search(text):
         return "it has a real or imaginary part: say which quantities are complex"
     return ""
@@ -246,6 +248,8 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
     if relation.lhs_unit or relation.rhs_unit:
         unit = relation.lhs_unit or relation.rhs_unit
         return replace(missing, why=f"a number with the unit {unit}: write paper.claim(..., approx(..., unit=...))")
+    if link.question == ARROW:
+        return replace(claim, why=ARROW, sign="→")
     left, right = _free_letters(relation.lhs), _free_letters(relation.rhs)
     if relation.relation in EQUAL:
         if left == right and not any(isinstance(letter, type) for letter in left):
@@ -253,8 +257,14 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
         return replace(claim, why=NEEDS_PREMISES) if link.inner else replace(claim, kind="given")
     if relation.relation in ROUNDED and not left and (digits := _digits(link.right)):
         return replace(claim, kind="value", rhs=digits)
-    if relation.relation in ROUNDED:
+    if relation.relation in ROUNDED and not left | right:
         return replace(missing, why="a rounded number: write paper.claim(..., approx(..., constants=...))")
+    if relation.relation in ALIKE:
+        why = f"the relation {relation.relation} may mean two things: an approximation or an order of magnitude: say in which limit it holds"
+        return replace(claim, why=why, sign=relation.relation)
+    if relation.relation in MUCH:
+        why = f"the relation {relation.relation} is a condition of what follows or an estimate: say of which lines"
+        return replace(claim, why=why, says=MUCH[relation.relation])
     if relation.relation in ORDER and left == right:
         return replace(claim, kind="for_all", says=ORDER[relation.relation])
     why = (

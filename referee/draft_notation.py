@@ -84,7 +84,7 @@ class Table:
     also_functions: set[str] = field(default_factory=set)
     """The Python names of symbols that are printed before brackets as well."""
     questions: dict[str, str] = field(default_factory=dict)
-    """The questions by the Python names of the pieces."""
+    """The questions by the Python names of the pieces, and of names that may be matrices."""
     plain: dict[str, Relation] = field(default_factory=dict)
     """Formulas that say the same beside the others, if these bring no other name into them (`beside`)."""
 
@@ -150,11 +150,24 @@ class Table:
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
 
+    def ask(self, question: str, latex: Iterable[str]) -> None:
+        """Enters a question on names, in which their own LaTeX stands, for every line that holds one of them."""
+        for name in sorted(latex):
+            for entry in (self.symbols.get(name), self.symbols.get(f"{name}()")):
+                if entry is not None:
+                    self.questions.setdefault(entry.python, question.format(name))
+
     def of_formula(self, formula: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """The names and functions that can stand in a formula."""
-        held = dict.fromkeys([*self.own.get(formula, ()), *self.index.that_may_stand_in(formula)])
+        own = self.own.get(formula, ())
+        others = (name for name in self.index.that_may_stand_in(formula) if not self._is_of_another(name, formula))
+        held = dict.fromkeys([*own, *others])
         names = {name: self.names[name] for name in held if name in self.names}
         return names, {name: self.functions[name] for name in held if name in self.functions}
+
+    def _is_of_another(self, name: str, formula: str) -> bool:
+        """Whether a name is a piece of other formulas only: what has been read alone needs none of theirs."""
+        return name in self.pieces and (self.pieces[name].whole or formula in self.own)
 
     def beside(self, formula: str, names: Mapping[str, Any], functions: Mapping[str, Any]) -> Relation | None:
         """What a formula says beside the others, where that is what it says alone, in other letters; None: read it again.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from referee.draft import DraftPaper
@@ -13,6 +15,8 @@ from referee.sources import Source, read_source
 from referee.update import remember, remembered, update
 
 SHOWN = 12
+FEW = 3
+MAY_MEAN = " may mean two things: "
 
 
 def draft_anew(file: Path | None, folder: Path) -> int:
@@ -66,10 +70,29 @@ def _read(file: Path) -> Source:
 
 
 def _tell_causes(made: DraftPaper) -> None:
-    """What is asked, and what is not read, the most frequent first."""
-    why = [claim.why for claim in made.claims if claim.kind == "missing"]
-    for words, count in Counter(map(cause, why)).most_common(5):
+    """What would settle most lines, then the causes for which lines are open, the most frequent first."""
+    open_lines = [claim for claim in made.claims if claim.kind == "missing"]
+    for question, labels in settling([(claim.label, claim.why) for claim in open_lines]):
+        print(f"  {len(labels):4} lines wait for one answer: {question} ({', '.join(labels[:FEW])}, ...)")
+    for words, count in Counter(cause(claim.why) for claim in open_lines).most_common(5):
         print(f"  {count:4} {words}")
+
+
+def settling(lines: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """The questions on a name of which several lines wait, with their labels, the most frequent first.
+
+    >>> settling([("1", "f(…) may mean two things: a or b; no"), ("2", "f(…) may mean two things: a or b"), ("3", "no")])
+    [('f(…) may mean two things: a or b', ['1', '2'])]
+    """
+    waiting: dict[str, list[str]] = {}
+    for label, why in lines:
+        for question in dict.fromkeys(
+            re.sub(r"^(?:LaTeX not parsed: )?(?:column \d+: )?", "", one) for one in why.split("; ")
+        ):
+            if MAY_MEAN in question:
+                waiting.setdefault(question, []).append(label)
+    found = [(question, labels) for question, labels in waiting.items() if len(labels) > 1]
+    return sorted(found, key=lambda one: -len(one[1]))[:FEW]
 
 
 def cause(why: str) -> str:
@@ -77,5 +100,5 @@ def cause(why: str) -> str:
     words = why.partition("; ")[0].removeprefix("LaTeX not parsed: ")
     if words.startswith("column "):
         words = words.partition(": ")[2]
-    _, mark, readings = words.partition(" may mean two things: ")
+    _, mark, readings = words.partition(MAY_MEAN)
     return readings if mark else words.partition(": ")[0]

@@ -27,6 +27,7 @@ OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
 INDICES = ({*"abcd"}, {*"ijklmn"})
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
+LONGEST_NAME = 48  # of a Python name: that of a whole term is cut
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
@@ -208,7 +209,8 @@ class Usage:
     @cached_property
     def levels(self) -> set[str]:
         """Letters that are raised on several names as a count of steps, u^n and u^{n+1}, or on many, as a label."""
-        return {letter for letter, bases in self.raised.items() if len(bases) >= SEVERAL and letter in self.stepped}
+        enough = {letter: SEVERAL if letter in self.stepped else MANY for letter in self.raised}
+        return {letter for letter, bases in self.raised.items() if len(bases) >= enough[letter]}
 
     def is_ambiguous(self, name: str) -> bool:
         return name in self.called and name in self.alone and name not in self.dependent
@@ -390,4 +392,7 @@ def python_name(latex: str) -> str:
     text = re.sub(r"-(?=\}|$)", "_minus", text).replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"
     text = text if text[0].isalpha() else f"symbol_{text}"
+    text = (
+        text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rpartition('_')[0] or text[:LONGEST_NAME]}_dots"
+    )
     return f"{text}_" if keyword.iskeyword(text) or keyword.issoftkeyword(text) or text in RESERVED else text

@@ -18,11 +18,14 @@ from types import MappingProxyType
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
-from referee.belonging import BARS, OPERATOR, Belonging
+from referee.belonging import BARS, OPERATOR
+from referee.commands import UNKNOWN, unknown_in
 from referee.names import Usage
 from referee.print_doubts import doubt_in
 from referee.products import Part, Product
+from referee.terms import Terms
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import FRACTIONS
 from verify.grammar.parser import ParseError, Token, no_recursion_error
@@ -34,9 +37,10 @@ from verify.latex.sums import FAMILY, OPEN_RANGE
 
 LONGEST = 80
 """Characters of a piece: what is longer is no quantity that an author would name."""
-MOST = 12
+LONGEST_TERM = 240
+"""Characters of a term."""
+MOST = 16
 """Pieces of one formula."""
-SPELLED_MATRIX_SCRIPTS = {"T", r"\dagger", r"\top", "*", "t", "H", r"\ast", r"\star"}
 NORM = {r"\|", r"\Vert"}
 MATRIX_SCRIPTS = {"T", r"\dagger", r"\top", "*", "t", "H", r"\ast", r"\star"}
 ACCEPTED = (
@@ -62,26 +66,34 @@ class Piece:
     latex: str
     name: str
     question: str
+    whole: bool = False
+    """Whether it is a term of its own formula, which is no part of another one."""
 
 
 def _bare(latex: str) -> str:
     return re.sub(r"(?:\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])|\\q?quad(?![A-Za-z])|\\[,;:! ]|[&~\s])+$", "", latex)
 
 
-class Finder(Belonging):
+class Finder(Terms):
     """The part of a formula of which an error speaks."""
 
     def piece(self, text: str, error: ParseError) -> Piece | None:
-        """The part of a formula of which an error speaks, if it can stand for itself."""
+        """The part of a formula of which an error speaks, or the term in which it stands, if it can stand for itself."""
         span = self.span(error)
-        if span is None or set(range(*span)) <= set(self.covered):
-            return None
+        made = self._made(text, span, error, False) if span is not None else None
+        terms = (self._made(text, term, error, True) for term in self.terms(error)) if made is None else ()
+        return made or next((one for one in terms if one is not None), None)
+
+    def _made(self, text: str, span: tuple[int, int], error: ParseError, whole: bool) -> Piece | None:
+        """A part as a piece; None if it stands for itself already, or is too long."""
         start, end = span
+        if set(range(start, end)) <= set(self.covered):
+            return None
         stop = self.tokens[end].column - 1 if end < len(self.tokens) else len(text)
         latex = _bare(text[self.tokens[start].column - 1 : stop])
-        if len(latex) > LONGEST or latex.count("{") != latex.count("}"):
+        if len(latex) > (LONGEST_TERM if whole else LONGEST) or latex.count("{") != latex.count("}"):
             return None
-        return Piece(latex, normal_form(self.tokens[start:end]), re.sub(r"^column \d+: ", "", str(error)))
+        return Piece(latex, normal_form(self.tokens[start:end]), re.sub(r"^column \d+: ", "", str(error)), whole)
 
     def span(self, error: ParseError) -> tuple[int, int] | None:
         """The places of the part that is to stand for itself."""
@@ -92,6 +104,8 @@ class Finder(Belonging):
         readings = error.readings if isinstance(error, Ambiguous) else ("", "")
         if "is not declared" in message and self.text(place) in NORM:
             return self._norm(place)
+        if readings[0] == UNKNOWN:
+            return self._of_unknown(place)
         if readings[0] == OPERATOR:
             return self._acting_in_order(place)
         if readings[0] == "a sum over the repeated index":
@@ -195,7 +209,11 @@ class Finder(Belonging):
     def _hat(self, product: Product, number: int) -> tuple[int, int] | None:
         """A letter with a hat and all that is multiplied with it; the letter alone where nothing is."""
         parts, first, last = product.parts, number, number
-        while last + 1 < len(parts) and parts[last + 1].kind in ("factor", "bracket", "operator"):
+        while (
+            last + 1 < len(parts)
+            and parts[last + 1].kind in ("factor", "bracket", "operator")
+            and self.text(parts[last + 1].start) != "d"
+        ):
             last += 1
         if (behind := self.next_factor(parts, last)) is not None and self.is_bold(parts[behind]):
             last = behind
@@ -273,15 +291,29 @@ class Finder(Belonging):
 
 
 def spans(tokens: Sequence[Token], pieces: Iterable[Sequence[str]]) -> set[int]:
-    """The places of tokens that belong to one of the pieces, each given as the texts of its tokens."""
-    texts = [token.text for token in tokens]
+    """The places of tokens that belong to one of the pieces, each given as the texts of its tokens; x^n is x^{n}."""
+    places = _without_idle_braces([token.text for token in tokens])
+    texts = [tokens[place].text for place in places]
     found: set[int] = set()
-    for piece in pieces:
+    for one in pieces:
+        piece = [one[place] for place in _without_idle_braces(one)]
         size = len(piece)
         for start in range(len(texts) - size + 1):
-            if texts[start] == piece[0] and texts[start : start + size] == list(piece):
-                found |= set(range(start, start + size))
+            if texts[start] == piece[0] and texts[start : start + size] == piece:
+                last = places[start + size - 1]
+                is_closed = last + 1 < len(tokens) and tokens[last + 1].text == "}" and last + 1 not in places
+                found |= set(range(places[start], last + 1 + is_closed))
     return found
+
+
+def _without_idle_braces(texts: Sequence[str]) -> list[int]:
+    """The places of what is printed, without the braces around a single sign."""
+    return [
+        k
+        for k, text in enumerate(texts)
+        if not (text == "{" and texts[k + 2 : k + 3] == ["}"] and texts[k + 1] not in ("{", "}"))
+        and not (text == "}" and k > 1 and texts[k - 2] == "{" and texts[k - 1] not in ("{", "}"))
+    ]
 
 
 @dataclass
@@ -316,15 +348,39 @@ def read_apart(
                 [token.text for token in tokenize(one.latex)] for one in (*known.values(), *read.pieces.values())
             ]
             finder.covered = spans(tokens, printed)
-            error = doubt_in(tokens, usage, finder.covered) or finder.doubt(usage)
+            error = unknown_in(tokens, finder.covered) or doubt_in(tokens, usage, finder.covered)
+            error = error or finder.doubt(usage)
             if error is None:
-                error = _parsed(text, {**read.symbols, **names}, functions, read)
+                error = _parsed(text, {**names, **read.symbols}, functions, read)
                 if error is None:
-                    return read
+                    return _as_named(_with_something_read(read, {**known, **read.pieces}))
             piece = finder.piece(text, error) if len(read.pieces) < MOST else None
             if piece is None or piece.name in read.pieces or piece.name in known:
                 raise error
             read.pieces[piece.name] = piece
+
+
+def _as_named(read: Read) -> Read:
+    """What was read, if every piece was read under its name or in that of a larger one, and none of its parts instead."""
+    sides = (
+        [side for one in read.found for side in (one.lhs, one.rhs)] if isinstance(read.found, list) else [read.found]
+    )
+    names = {letter.name for side in sides if side is not None for letter in side.atoms(sympy.Symbol)}
+    names |= {word for side in sides if side is not None for word in map(str, side.atoms(AppliedUndef))}
+    used = [piece.latex for name, piece in read.pieces.items() if name in names]
+    for name, piece in read.pieces.items():
+        if name not in names and not any(piece.latex in latex for latex in used):
+            raise ParseError(piece.question)
+    return read
+
+
+def _with_something_read(read: Read, pieces: Mapping[str, Piece]) -> Read:
+    """What was read, unless both sides of a relation are terms that stand for themselves, so that nothing is."""
+    for one in read.found if isinstance(read.found, list) else []:
+        sides = [str(side) for side in (one.lhs, one.rhs) if side is not None]
+        if len(sides) == 2 and all(side in pieces and pieces[side].whole for side in sides):
+            raise ParseError(pieces[sides[0]].question)
+    return read
 
 
 def _parsed(text: str, names: Mapping[str, Any], functions: Mapping[str, Any], read: Read) -> ParseError | None:

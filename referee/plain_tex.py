@@ -72,8 +72,40 @@ def standard(latex: str) -> str:
     >>> standard(r"{\bf F} = -{1 \over 2}\mbox{sin}(x^{'})"), standard(r"x_{a} = \frac{1}{2}\, y")
     ("\\mathbf{F} = -\\frac{1}{2}\\text{sin}(x')", 'x_{a} = \\frac{1}{2}\\, y')
     """
+    latex = _spelled_out(latex)
     tree = _tree([match.group() for match in TOKEN.finditer(latex)])
     return latex if tree is None else _text(_rewritten(tree))
+
+
+GREEK_NAMES = (
+    "alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi psi omega "
+    "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega"
+)
+UNICODE = {
+    **dict(zip("αβγδζηθικλμνξπρστυχψωΓΔΘΛΞΠΣΦΨΩ", GREEK_NAMES.split(), strict=True)),
+    "φ": "varphi", "ϕ": "phi", "ε": "varepsilon", "ϵ": "epsilon", "∂": "partial", "∇": "nabla", "∞": "infty", "ℏ": "hbar",
+    "ħ": "hbar", "≤": "le", "≥": "ge", "≠": "ne", "≈": "approx", "×": "times", "·": "cdot", "∝": "propto", "∫": "int",
+    "∑": "sum", "∈": "in", "→": "to", "⇒": "Rightarrow", "±": "pm", "⟨": "langle", "⟩": "rangle", "√": "sqrt",
+}  # fmt: skip
+"""Letters and signs that notebooks and XeTeX print directly."""
+AS_ENVIRONMENT = re.compile(r"\\begin\{(math(?:cal|bf|rm|bb|scr|frak))\}(.{1,40}?)\\end\{\1\}")
+INNER_PRODUCT = re.compile(
+    r"(?P<before>^|[=+\-(,{&]|\\(?:frac|sqrt|equiv|approx|left)(?![A-Za-z])|\\\\)(?P<gap>\s*)<(?P<inside>[^<>=&]{1,120}?[|,][^<>=&]{1,120}?)>"
+)
+"""< a, b > where no left side stands before the sign, so that it is no relation."""
+
+
+def _spelled_out(latex: str) -> str:
+    r"""Letters in LaTeX's spelling, \mathcal used as an environment, and < a, b > with brackets.
+
+    >>> _spelled_out("2ω−x"), _spelled_out(r"\begin{mathcal}L\end{mathcal} = < a, b >")
+    ('2\\omega -x', '\\mathcal{L} = \\langle  a, b  \\rangle ')
+    """
+    latex = AS_ENVIRONMENT.sub(r"\\\1{\2}", latex)
+    latex = INNER_PRODUCT.sub(r"\g<before>\g<gap>\\langle \g<inside> \\rangle ", latex)
+    if latex.isascii():
+        return latex
+    return "".join(rf"\{UNICODE[sign]} " if sign in UNICODE else "-" if sign == "−" else sign for sign in latex)
 
 
 def _tree(tokens: list[str]) -> Tree | None:

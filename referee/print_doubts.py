@@ -33,7 +33,9 @@ class PrintDoubt(Ambiguous):
 def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -> ParseError | None:
     """Why a formula is not read: a name that stands alone elsewhere, and i.  What is `covered` stands for itself."""
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
-    if doubt := _acronym(tokens, usage) or _units(tokens) or _spelled_function(tokens, covered):
+    if doubt := _acronym(tokens, usage, covered) or _units(tokens) or _spelled_function(tokens, covered):
+        return doubt
+    if doubt := _logarithm(tokens, covered):
         return doubt
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
@@ -123,13 +125,34 @@ def _owner(tokens: list[Token], index: int) -> int:
     return max(index - 1, 0)
 
 
-def _acronym(tokens: list[Token], usage: Usage) -> PrintDoubt | None:
+def _spells(tokens: list[Token], start: int, run: str) -> bool:
+    found = [token.text for token in tokens[start : start + len(run)]]
+    before = tokens[start - 1].text if start and not tokens[start].space else ""
+    return found == list(run) and not re.fullmatch("[A-Z]", before)
+
+
+def _logarithm(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+    """A logarithm whose base the print does not say."""
+    for index, token in enumerate(tokens):
+        is_log = token.text == r"\log" or (token.kind == "word" and token.text.strip() == "log")
+        if is_log and index not in covered and [one.text for one in tokens[index + 1 : index + 2]] != ["_"]:
+            return PrintDoubt(
+                r"\log may mean two things: write \ln or \log_{10}", token, "the natural logarithm", "of base 10"
+            )
+    return None
+
+
+def _acronym(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """CFL, three capitals close to each other that do not all stand alone elsewhere: one name to most readers."""
-    runs = list(runs_of_capitals(tokens))
+    below = {
+        k for index, one in enumerate(tokens) if one.text == "_" for k in range(index, group_end(tokens, index + 1))
+    }
+    runs = list(runs_of_capitals([token for k, token in enumerate(tokens) if k not in below]))
     for run in runs:
         several = len(run) >= SEVERAL or (len(run) == 2 and bool(set(run) & set(runs)))  # T/NT
-        if several and not set(run) <= usage.lone:
-            return PrintDoubt(f"{run} may mean two things: one name or a product", tokens[0])
+        place = next((k for k in range(len(tokens)) if k not in below and _spells(tokens, k, run)), 0)
+        if several and place not in covered and not set(run) <= usage.lone:
+            return PrintDoubt(f"{run} may mean two things: one name or a product", tokens[place])
     return None
 
 

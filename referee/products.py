@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from referee.names import LETTERS
-from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
+from verify.grammar.glyphs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, FRACTIONS, RELATIONS, SEPARATORS
 from verify.grammar.parser import Token
 from verify.grammar.tokens import ACCENTS
 
@@ -100,6 +100,10 @@ class Products:
             return Part(index, self.scripts_end(end), "operator")
         if self.tokens[index].kind in ("letter", "number", "word") or text in LETTERS:
             return Part(index, self.scripts_end(end), "number" if self.tokens[index].kind == "number" else "factor")
+        if self.tokens[index].kind == "command" and self.text(end) == "{" and text not in COMMAND_FUNCTIONS:
+            while self.text(end) == "{":
+                end = self._group_end(end)
+            return Part(index, self.scripts_end(end), "factor")
         return Part(index, end, "other")
 
     def _scan(self, start: int, stop: int, outer: tuple[Product, int] | None, depth: int) -> None:

@@ -210,6 +210,7 @@ def block_of(claim: DraftClaim, variable: str) -> str:
         lines.append(f"    why={literal(claim.why)},")
     if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs and not claim.says):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
+        lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
     if claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")
     return "\n".join([*lines, ")"])

@@ -136,6 +136,8 @@ def _without_end(text: str) -> str:
     for gap in GAPS:
         if text.endswith(gap):
             return text[: -len(gap)].rstrip()
+    if text.endswith("\\"):  # of a control space at the end of the line
+        return text[:-1].rstrip()
     return (
         text if text.endswith((r"\right.", r"\left.", "..")) or not text.endswith(PUNCTUATION) else text[:-1].rstrip()
     )

@@ -142,7 +142,7 @@ def test_check(arguments: list[str], status: int, words: str) -> None:
         "x == == 1",
         "f(x) = 1",
         "x[0] = 1",
-        "2x = 1",
+        "1/2x = 1",
     ],
     ids=lambda text: text[:20],
 )

@@ -9,7 +9,7 @@ from referee import cli
 from referee.lint import Configuration, Finding, configuration, sources_in, told
 
 TEXT = (
-    "# One\n\n$$(a+b)^2 = a^2 + b^2$$\n\n  $$(a+b)^2 = a^2 + 2ab + b^2$$\n\nand\n\n$$a = V(2x)$$\n\n$$y = \\oint E$$\n"
+    "# One\n\n$$(a+b)^2 = a^2 + b^2$$\n\n  $$(a+b)^2 = a^2 + 2ab + b^2$$\n\nand\n\n$$a = V(2x)$$\n\n$$y = \\frac{a$$\n"
 )
 
 

@@ -219,15 +219,26 @@ class Paper:
         )
 
     def missing(
-        self, label: str, statements: Said = (), *, where: str, printed: str, why: str, lhs: Any = None, rhs: Any = None
+        self,
+        label: str,
+        statements: Said = (),
+        *,
+        where: str,
+        printed: str,
+        why: str,
+        lhs: Any = None,
+        rhs: Any = None,
+        sign: str = "",
     ) -> Claim:
         """A printed line that is not written down yet, and what is missing: it stays open.
 
-        Its sides, or what it states, may be known already, when its premises or how it is meant are not.
+        Its sides, or what it states, may be known already, when its premises or how it is meant are not.  With a
+        `sign`, "≈" or "→", the sides are kept in the file and nothing is stated of them: they are no equation.
         """
         if not why.strip():
             raise ClaimError(f"{label}: a missing line needs the reason why it is not written down")
-        statements = statements if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
+        if not sign:
+            statements = statements if lhs is None and rhs is None else equal(lhs, *_tuple(rhs))
         return self._add("missing", label, where, printed, statements, note=why)
 
     def _claim(
