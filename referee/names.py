@@ -212,9 +212,6 @@ class Usage:
         enough = {letter: SEVERAL if letter in self.stepped else MANY for letter in self.raised}
         return {letter for letter, bases in self.raised.items() if len(bases) >= enough[letter]}
 
-    def is_ambiguous(self, name: str) -> bool:
-        return name in self.called and name in self.alone and name not in self.dependent
-
 
 def superscripts(tokens: list[Token]) -> set[int]:
     """The places of what stands in superscripts."""
