@@ -33,9 +33,9 @@ class Weight(IntEnum):
 
 
 GRAVEST = (
-    "The gravest is the error with which most later lines are lost (they fall with it, are wrong themselves or open); "
-    "of equals, the kind decides: sides that differ in dimension, then a statement that no change of one formula mends, "
-    "a formula, a number, a probable misprint, a last digit; then how many lines hold only once it is corrected."
+    "First come errors with which a later line is lost (it falls with it, is wrong itself or open) and sides that differ in dimension; "
+    "a probable misprint and a last digit come last; the gravest reaches most later lines that do not hold as they stand; "
+    "of equals, the kind decides: dimensions, a statement that no change of one formula mends, a formula, a number."
 )
 """By what findings are ranked, in every format."""
 

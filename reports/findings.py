@@ -100,9 +100,10 @@ class Finding:
         return Weight.STATEMENT if self.edit is None else Weight.FORMULA
 
     @property
-    def gravity(self) -> tuple[int, int, int, int, int]:
+    def gravity(self) -> tuple[bool, bool, int, int, int, int]:
         """What is graver comes first, as `GRAVEST` says it."""
-        return -self.lost, self.weight, -self.spoilt, -len(self.others), -self.reach
+        slip = self.weight in (Weight.MISPRINT, Weight.DIGITS)
+        return self.severity != "major", slip, -self.spoilt, self.weight, -len(self.others), -self.reach
 
     @property
     def in_our_words(self) -> bool:

@@ -44,7 +44,7 @@ def test_the_gravest_of_all_papers_stands_first_in_every_format() -> None:
     assert "2 of 7 checked claims are wrong, in 2 papers." in told
     assert re.findall(r"href=#(p\d\.\.1)>", told) == ["p1..1", "p2..1", "p2..1", "p1..1"]
     assert (
-        "The gravest errors of all: beta [(1)](index.html#p2..1), alpha [(1)](index.html#p1..1). The gravest is"
+        "The gravest errors of all: beta [(1)](index.html#p2..1), alpha [(1)](index.html#p1..1). First come errors"
         in markdown.render(audit)
     )
     ranks = {each["paper"]: each["rank"] for each in json.loads(json_report.render(audit))["findings"]}
