@@ -199,7 +199,10 @@ eq39_cons = paper.claim(
     printed="the centre of mass (angular) momentum J_C is conserved",
     note="(39) is J_C² and J² times two functions of φ, f_1 and f_2: φ_C does not occur, wherever it is defined. Nor does it in (38).",
 )
-paper.spellings += ((r"\partial H / \partial \dot{\varphi}_C", Derivative(H_at(rate_C), rate_C)),)
+paper.spellings += (
+    (r"\partial H / \partial \dot{\varphi}_C", Derivative(H_at(rate_C), rate_C)),
+    (r"\partial H / \partial \varphi_C", Derivative(H_at_angle(phi_C), phi_C)),
+)
 x_conserved = paper.premise(
     "x.conserved",
     where=HERE,
