@@ -7,7 +7,7 @@ Why no answer can be taken for another one.  Deciding a claim looks at
   the digest takes every part (`verify.cache.canonical`);
 - the claims of its paper that its premises name, with their other readings, and the claims that these name in turn: the
   digest of a claim has the names and the digests of all of them in it, whichever form of them is used;
-- of its paper, the unit system, its spellings (corrections are typeset in them) and which of these claims are not printed;
+- of its paper, the unit system, the spellings in which corrections are typeset and which of these claims are not printed;
 - what the comparison with the print finds of it and of these claims, which may depend on any line of the
   paper (another one may define a name): that is found again after every change of the paper, and is a part of the key.
 
@@ -27,6 +27,7 @@ from verify.cache.canonical import Canonical, NotCanonical
 from verify.cache.keys import Digests, digest
 from verify.encoding.paper import Paper
 from verify.judging.inheritance import owner_of
+from verify.judging.typesetting import typesets
 from verify.page import transcription
 from verify.vocabulary.readings import Claim
 
@@ -58,7 +59,8 @@ def printed(paper: Paper, label: str) -> bytes:
 
 def _digests(paper: Paper, canonical: Canonical) -> Digests:
     own = {label: digest(canonical.of((label, claim))) for label, claim in paper.claims.items()}
-    facts = digest(canonical.of((LIBRARIES, paper.units, paper.spellings)))
+    spellings = tuple(pair for pair in paper.spellings if typesets(pair[1]))
+    facts = digest(canonical.of((LIBRARIES, paper.units, spellings)))
     claims: dict[str, bytes] = {}
     owners: dict[str, tuple[str, ...]] = {}
     for label, claim in paper.claims.items():

@@ -17,6 +17,11 @@ SIGNS = {"==": "=", "!=": r"\ne", "<=": r"\le", ">=": r"\ge"}
 Spellings = Iterable[tuple[str, Any]]
 
 
+def typesets(meaning: Any) -> bool:
+    """Whether a spelling of this is used where a line is typeset."""
+    return isinstance(meaning, AppliedUndef | sympy.Derivative)
+
+
 class Typesetter:
     r"""Typesets as the page does: x for x(t), where the paper spells it so, and \ddot x for its second derivative.
 
@@ -27,7 +32,7 @@ class Typesetter:
         close = "".join(printed.split())
         names: dict[Any, str] = {}
         for spelling, meaning in sorted(spellings, key=lambda pair: "".join(pair[0].split()) not in close):
-            if isinstance(meaning, AppliedUndef | sympy.Derivative):
+            if typesets(meaning):
                 names.setdefault(meaning, spelling)
         self.printer = _Printer(names)
 
