@@ -20,6 +20,7 @@ from verify.claims import (
     equal,
     figure,
     follows_from,
+    function,
     less,
     reading,
     substitute,
@@ -184,13 +185,16 @@ def test_prints_that_are_not_all_known_are_no_key() -> None:
 def test_the_notation_of_the_paper_counts() -> None:
     """What a name means to the reader of the print may be said by any line: it is found again, and is a part of the key.
 
-    The spellings of the paper are in the key of every claim: a correction is typeset in them.
+    Spellings of functions and their derivatives are in the key of every claim: a correction is typeset in them.
     """
     (one, here), (other, there) = paper_of(printed="d = 6h"), paper_of(printed="d = 6h")
     one.spellings, other.spellings = (("h", here.b),), (("h", there.g),)
     assert digests_of(one).whole != digests_of(other).whole
-    assert all(digests_of(one).claims[label] != digests_of(other).claims[label] for label in one.claims)
+    assert digests_of(one).claims == digests_of(other).claims
     assert printed(one, "2") != printed(other, "2")
+    f = function("f", "f", "a function", units.DIMENSIONLESS, variables=(here.b,))
+    one.spellings, other.spellings = (("F", f(here.b)),), (("G", f(here.b)),)
+    assert all(digests_of(one).claims[label] != digests_of(other).claims[label] for label in one.claims)
 
 
 def test_a_helper_that_builds_another_relation_gives_another_key() -> None:
