@@ -192,8 +192,9 @@ def test_the_notation_of_the_paper_counts() -> None:
     assert digests_of(one).whole != digests_of(other).whole
     assert digests_of(one).claims == digests_of(other).claims
     assert printed(one, "2") != printed(other, "2")
-    f = function("f", "f", "a function", units.DIMENSIONLESS, variables=(here.b,))
-    one.spellings, other.spellings = (("F", f(here.b)),), (("G", f(here.b)),)
+    x = symbol("x", "x", "a place", units.DIMENSIONLESS, real=True)
+    f = function("f", "f", "a function", units.DIMENSIONLESS, variables=(x,), real=True)
+    one.spellings, other.spellings = (("F", f(x)),), (("G", f(x)),)
     assert all(digests_of(one).claims[label] != digests_of(other).claims[label] for label in one.claims)
 
 
