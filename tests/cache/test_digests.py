@@ -194,6 +194,7 @@ def test_the_notation_of_the_paper_counts() -> None:
     assert printed(one, "2") != printed(other, "2")
     x = symbol("x", "x", "a place", units.DIMENSIONLESS, real=True)
     f = function("f", "f", "a function", units.DIMENSIONLESS, variables=(x,), real=True)
+    (one, _), (other, _) = paper_of(), paper_of()
     one.spellings, other.spellings = (("F", f(x)),), (("G", f(x)),)
     assert all(digests_of(one).claims[label] != digests_of(other).claims[label] for label in one.claims)
 
