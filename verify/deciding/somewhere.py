@@ -6,7 +6,7 @@ what each part may have alone.  A point certifies it (exact, in the domain; encl
 does, nothing is proved.  A value f(x) of an undefined function is a number of its own there; where derivatives of f are
 needed, it stands for concrete functions (`verify.refuting.trial_functions`).
 
-An integral, sum or product must exist with the point's values in it (`verify.regularity.existence`).
+An integral, sum or product must exist with the point's values in it (`verify.proofs.definedness.exists_where`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from sympy.core.function import AppliedUndef
 from verify.errors import ClaimError
 from verify.points.domain import Domain
 from verify.points.plan import Point
+from verify.proofs.definedness import exists_where
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.refuting.trial_functions import instances
-from verify.regularity.existence import existence
 from verify.regularity.written import is_defined
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.requirements import BOUND, Exists, IsDifferentiable, IsReal, Requirement, is_plainly_nonzero
@@ -128,4 +128,4 @@ def _put_in(need: Any, expr: Any) -> Any:
 def _exists(part: Any, point: Point) -> bool:
     """Does the integral, sum or product certainly exist there?"""
     there = {symbol: value for symbol, value in point.items() if symbol in part.free_symbols}
-    return part.has(AppliedUndef) or existence(part.xreplace(there)) == ()
+    return part.has(AppliedUndef) or exists_where(part.xreplace(there)) == ()
