@@ -7,9 +7,9 @@ rows as in `power_claims.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import sympy as sp
+from power_letters import FOUR, HALF, Row, a, b, k, n, t, u, x, y
 from sympy import (
     Derivative,
     Integer,
@@ -29,13 +29,6 @@ from sympy import (
     tan,
     tanh,
 )
-
-Row = tuple[Any, ...]
-x, y = sp.symbols("x y", real=True)
-t, u, a, b = sp.symbols("t u a b", positive=True)
-n, k = sp.symbols("n k", integer=True, positive=True)
-HALF = Rational(1, 2)
-FOUR = (1, 2, 3, 4)
 
 
 def algebraic_antiderivatives() -> Iterator[Row]:

@@ -18,16 +18,12 @@ from sympy import I, Integer, Integral, Limit, Rational, Sum, cos, exp, log, oo,
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from power_letters import Row, a, b, k, n, t, u, x, y, z
+
 from verify.points import evaluation
 
 evaluation.install()  # as in a process that decides, so that the claims are the same in all processes
 
-Row = tuple[Any, ...]
-x, y = sp.symbols("x y", real=True)
-t, u = sp.symbols("t u", positive=True)
-a, b = sp.symbols("a b", positive=True)
-z = sp.Symbol("z")
-n, k, m = sp.symbols("n k m", integer=True, positive=True)
 SMALL = (1, 2, 3, 5)
 
 

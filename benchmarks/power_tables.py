@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import sympy as sp
+from power_letters import FOUR, HALF, Row, a, b, k, n, t, u, v, w, x, y, z
 from sympy import (
     Derivative,
     I,
@@ -31,14 +32,6 @@ from sympy import (
     tan,
     tanh,
 )
-
-Row = tuple[Any, ...]
-x, y, v = sp.symbols("x y v", real=True)
-t, u, a, b = sp.symbols("t u a b", positive=True)
-z, w = sp.symbols("z w")
-n, k = sp.symbols("n k", integer=True, positive=True)
-HALF = Rational(1, 2)
-FOUR = (1, 2, 3, 4)
 
 
 def circular_and_hyperbolic_functions() -> Iterator[Row]:

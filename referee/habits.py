@@ -90,7 +90,7 @@ def hints(text: str, names: Collection[str]) -> list[str]:
 def instead(text: str) -> str:
     """What to type instead of a habit that the shell has no word for; empty if there is none."""
     if re.search(r"(?<![A-Za-z_0-9])(?:limit|lim|Limit)\s*\(", text):
-        return "limits are not read here: a line of a paper says them"
+        return "a limit is typed limit(f, x, a)"
     match = re.search(rf"(?<![A-Za-z_0-9])({FUNCTIONS})\s+([A-Za-z0-9]+)", text)
     return (
         f"the argument of {match[1]} stands in brackets: {match[1]}({match[2]}), if that is all of it" if match else ""

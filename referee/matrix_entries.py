@@ -161,9 +161,7 @@ def _entry(side: _Side, row: int, column: int, place: str) -> str:
         name = match["name"].strip() if match else side.name
         return rf"{name}_{{{below}\mathrm{{c}}{place}}}"
     entry = side.entries[row][column]
-    if not side.factor:
-        return entry
-    if entry == "0":
+    if not side.factor or entry == "0":
         return entry
     joint = " " if DERIVATIVE.search(side.factor) or side.factor == "-" else r" \cdot "
     return rf"{side.factor}{joint}\left( {entry} \right)"

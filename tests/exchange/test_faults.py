@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -332,25 +333,19 @@ def test_no_text_of_a_file_is_run(tmp_path: Path) -> None:
     assert json.dumps(body).count("__import__") > 40
 
 
+def audited(file: Path, formats: str) -> subprocess.CompletedProcess[Any]:
+    """How an audit of a file ends that writes to the folder `out` beside it."""
+    command = ["audit", str(file), "--out", str(file.parent / "out"), "--format", formats, "--no-cache"]
+    return processes.run([sys.executable, "-m", "referee", *command])
+
+
 @pytest.mark.slow
 def test_no_text_of_a_file_is_run_by_an_audit(tmp_path: Path) -> None:
     touched = tmp_path / "canary"
     file = tmp_path / "ring.json"
     file.write_text(json_text.written(with_canary(CANARY.format(str(touched)).replace(" ", ""))), encoding="utf-8")
     formats = "json,html,md,junit,csv,sarif,letter,figures"
-    command = [
-        sys.executable,
-        "-m",
-        "referee",
-        "audit",
-        str(file),
-        "--out",
-        str(tmp_path / "out"),
-        "--format",
-        formats,
-        "--no-cache",
-    ]
-    done = processes.run(command)
+    done = audited(file, formats)
     assert done.returncode in (0, 1, 3), done
     assert (tmp_path / "out" / "audit.json").exists()
     assert not touched.exists()
@@ -378,19 +373,7 @@ def test_print_that_differs_from_a_line_ends_no_audit(tmp_path: Path) -> None:
     file = tmp_path / "ring.json"
     body = edited(put("claims", 0, "printed", value="b = 3a = c"))
     file.write_text(json_text.written(body), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "referee",
-        "audit",
-        str(file),
-        "--out",
-        str(tmp_path / "out"),
-        "--no-cache",
-        "--format",
-        "json",
-    ]
-    done = processes.run(command)
+    done = audited(file, "json")
     assert done.returncode in (1, 3), done
     assert "referee: ring 1: print and encoding differ" in done.stderr
     told = json.loads((tmp_path / "out" / "audit.json").read_text(encoding="utf-8"))["papers"][0]["claims"]

@@ -59,6 +59,7 @@ def test_what_has_no_habit_stays(typed: str) -> None:
         ("exp(iπ) = -1", "a product, i*π, or"),
         ("2*ω_0t = ωt", "a product, ω*t, or"),
         ("sin x = y", "stands in brackets: sin(x)"),
+        ("lim(sin(x)/x, x, 0) = 1", "a limit is typed limit(f, x, a)"),
     ],
 )
 def test_what_misleads_is_refused_with_what_to_type(typed: str, said: str) -> None:

@@ -27,6 +27,7 @@ from verify.deciding.values import (
     NOWHERE_DEFINED,
     by_limits,
     is_not_excluded,
+    may_hold,
     where_real,
     with_known_values,
 )
@@ -169,7 +170,7 @@ def _decide(
         lost = (*lost, *_closed_variables(lhs, rhs))
     if rel == "==" and proofs:
         proof = _of_rational_functions(lhs, rhs, domain)
-        if proof is not None and _may_hold((), lost) and (not lost or is_somewhere_defined(lost, domain, seed)):
+        if proof is not None and _may_hold((), lost) and is_somewhere_defined(lost, domain, seed):
             told = partial(_of_equality, as_written(proof, lost), (lhs, rhs), domain)
             return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
@@ -245,8 +246,7 @@ def _proved(proof: Proof, hunt: Hunt) -> Finding:
     if found.refuted is not None:
         where = readable(proof.conditions, hunt.domain)
         return refutation(found.refuted).retold(lambda told: _but_holds_where(told, where))
-    each = (*found.proof.nonzero, *found.proof.exceptions)
-    if not is_not_excluded(each, hunt.domain) or not is_somewhere_defined(each, hunt.domain, hunt.seed, hunt.seen):
+    if not may_hold((*found.proof.nonzero, *found.proof.exceptions), hunt.domain, hunt.seed, hunt.seen):
         return undecided(UNDEFINED)
     told = partial(_of_equality, found.proof, hunt.sides, hunt.domain, found.restrictions)
     return Finding(Outcome.PROVED, Grade.EXACT, told)

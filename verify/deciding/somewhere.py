@@ -12,6 +12,7 @@ An integral, sum or product must exist with the point's values in it (`verify.pr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
@@ -21,7 +22,7 @@ from sympy.core.function import AppliedUndef
 from verify.errors import ClaimError
 from verify.points.domain import Domain
 from verify.points.plan import Point
-from verify.proofs.definedness import exists_where
+from verify.proofs.definedness import exists_where, moved
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.refuting.trial_functions import instances
 from verify.regularity.written import is_defined
@@ -49,7 +50,9 @@ def is_somewhere_defined(
         there = _with(domain, conditions, stand_ins) if conditions or stand_ins else domain
         drawn = there.points(seed, POINTS)
         points = islice(chain(seen, drawn), POINTS) if there is domain else drawn
-        return _is_met_at_one([_put(need, stand_ins) for need in open_needs], points)
+        if stand_ins:
+            open_needs = [moved(need, partial(put, values=stand_ins)) for need in open_needs]
+        return _is_met_at_one(open_needs, points)
     except ClaimError:  # no point meets the conditions
         return False
 
@@ -85,12 +88,6 @@ def _with(domain: Domain, conditions: Iterable[Any], values: dict[Any, Any]) -> 
     return Domain(symbols, tuple(put_in_condition(c, values) for c in (*domain.conditions, *conditions)))
 
 
-def _put(need: Any, values: dict[Any, Any]) -> Any:
-    if not values:
-        return need
-    return need.func(*(put(arg, values) for arg in need.args)) if isinstance(need, Requirement) else put(need, values)
-
-
 def _is_settled(need: Any) -> bool:
     """Certain by assumptions, or the existence of a derivative, of which no point tells."""
     return (
@@ -117,7 +114,8 @@ def _is_met_for_a_function(needs: Sequence[Any], point: Point) -> bool:
     expressions = [need.args[0] if isinstance(need, Requirement) else need for need in needs]
     chosen = list(instances(*expressions))
     return not chosen or any(
-        is_defined([_put_in(need, expr) for need, expr in zip(needs, put, strict=True)], point, BITS) for put in chosen
+        is_defined([_put_in(need, expr) for need, expr in zip(needs, each, strict=True)], point, BITS)
+        for each in chosen
     )
 
 

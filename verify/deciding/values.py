@@ -28,6 +28,7 @@ from verify.deciding.somewhere import is_somewhere_defined
 from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
+from verify.points.plan import Point
 from verify.points.term_by_term import certified_sign
 from verify.proofs.definedness import dropped, exists_where, moved_needs, needs, open_needs
 from verify.quantities.symbols import misused_infinity
@@ -38,7 +39,7 @@ from verify.regularity.known_functions import all_known
 from verify.regularity.principal_values import with_principal_values
 from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
-from verify.regularity.written import is_defined
+from verify.regularity.written import has_a_number, is_defined
 from verify.solving.charts import chart_of
 from verify.terms.requirements import Exists, Requirement, outermost
 from verify.terms.survey import NO_NUMBERS
@@ -67,7 +68,7 @@ def by_limits(
     except GiveUp as problem:
         return undecided(f"no value of a limit is proved: {problem}")
     gone = _gone(valued, (lhs, rhs))
-    if gone is None or not _may_hold(gone, domain):
+    if gone is None or not may_hold(gone, domain):
         return undecided(NOWHERE_DEFINED)
     left, right = valued.sides
     lost = (*lost, *gone)
@@ -149,7 +150,7 @@ def with_known_values(
         gone = dropped((lhs, rhs), apply, shown=known) if all_known((lhs, rhs), known, apply) else None
     except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
         return None
-    return None if gone is None or not _may_hold(gone, domain) else (*known, (*lost, *gone))
+    return None if gone is None or not may_hold(gone, domain) else (*known, (*lost, *gone))
 
 
 def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
@@ -157,9 +158,9 @@ def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
     return any(misused_infinity(side) is not None for side in (lhs, rhs))
 
 
-def _may_hold(gone: tuple[Any, ...], domain: Domain) -> bool:
+def may_hold(needs: tuple[Any, ...], domain: Domain, seed: int = 0, seen: Iterable[Point] = ()) -> bool:
     """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing."""
-    return is_not_excluded(gone, domain) and is_somewhere_defined(gone, domain)
+    return is_not_excluded(needs, domain) and is_somewhere_defined(needs, domain, seed, seen)
 
 
 def _gone(valued: Valued, sides: tuple[Any, Any]) -> tuple[Any, ...] | None:
@@ -209,7 +210,7 @@ def _vanishes_at_single_places(need: Any, bound: set[Any]) -> bool:
     variables = bound & need.free_symbols
     if isinstance(need, Requirement) or len(variables) != 1 or not need.is_polynomial(*variables):
         return False
-    return any(c.is_Rational and c != 0 for c in sympy.Poly(need, *variables).all_coeffs())
+    return has_a_number(need, *variables)
 
 
 # --- what the conditions exclude -------------------------------------------------------------------

@@ -63,6 +63,7 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
     printed = paper.claims.get(claim.label, claim)
     dimensions, two = _dimensions(claim, verdicts, settings)
     result = result_of(verdicts, dimensions)
+    correction, corrected = _corrections(paper, claim, verdicts)
     audit = ClaimAudit(
         label=claim.label,
         where=claim.where,
@@ -74,8 +75,8 @@ def judge_claim(paper: Paper, claim: Claim, settings: Settings = DEFAULT, alone:
         dimension=dimensions.partition(": ")[0],
         dimension_detail=dimensions.partition(": ")[2] or None,
         dimensions=two,
-        correction=_correction(paper, claim, verdicts),
-        corrected=_corrected(paper, claim, verdicts),
+        correction=correction,
+        corrected=corrected,
         transcription=transcribed.word,
         note=_note(claim, transcribed, left),
         figure=figure,
@@ -163,21 +164,13 @@ def _dimensions(claim: Claim, verdicts: tuple[Verdict, ...], settings: Settings)
     return dimension.told(claim.literal, settings.units)
 
 
-def _correction(paper: Paper, claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
-    """The first correction of the encoding that is proved: as LaTeX, or in words where it changes more than a formula."""
+def _corrections(paper: Paper, claim: Claim, verdicts: tuple[Verdict, ...]) -> tuple[str | None, str | None]:
+    """The first correction of the encoding that is proved: as it is told, in words where it has a condition; and its line in LaTeX."""
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.corrects and verdict.outcome is Outcome.PROVED:
-            told = Typesetter(paper.spellings, claim.printed).relations_or_numbers(read)
-            return told if read.condition is None else f"It holds if {read.condition}."
-    return None
-
-
-def _corrected(paper: Paper, claim: Claim, verdicts: tuple[Verdict, ...]) -> str | None:
-    """The line in LaTeX as the first correction that is proved has it."""
-    for read, verdict in zip(claim.readings, verdicts, strict=True):
-        if read.corrects and verdict.outcome is Outcome.PROVED:
-            return Typesetter(paper.spellings, claim.printed).relations_or_numbers(read) or None
-    return None
+            line = Typesetter(paper.spellings, claim.printed).relations_or_numbers(read)
+            return line if read.condition is None else f"It holds if {read.condition}.", line or None
+    return None, None
 
 
 # --- what the words of the encoder say ------------------------------------------------------------

@@ -128,7 +128,7 @@ def vanishes_at_single_places(part: Any, variable: Any) -> bool:
     if variable not in part.free_symbols:
         return bool(part.is_nonzero)
     if part.is_polynomial(variable):
-        return any(c.is_Rational and c != 0 for c in sympy.Poly(part, variable).all_coeffs())
+        return has_a_number(part, variable)
     if variable.is_integer:
         return False  # every one counts, and (-1)^n - 1 vanishes again and again
     if part.is_Mul or (part.is_Pow and part.exp.is_Rational) or isinstance(part, (sympy.Abs, sympy.exp)):
@@ -138,6 +138,11 @@ def vanishes_at_single_places(part: Any, variable: Any) -> bool:
     if isinstance(part, WAVES) and part.args[0].is_polynomial(variable):
         return _moves(part.args[0], variable)
     return is_analytic(part, variable) and holds_somewhere(part)
+
+
+def has_a_number(polynomial: Any, variable: Any) -> bool:
+    """Is a coefficient a number, so that it is not zero throughout, whatever the values of other symbols?"""
+    return any(c.is_Rational and c != 0 for c in sympy.Poly(polynomial, variable).all_coeffs())
 
 
 def _moves(argument: Any, variable: Any) -> bool:
