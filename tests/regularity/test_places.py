@@ -13,7 +13,7 @@ from verify.deciding.decide import decide
 from verify.points.domain import Domain
 from verify.regularity.known_functions import BUILT
 from verify.terms.places import COUNTED, EVERYWHERE, is_untold
-from verify.terms.requirements import SINGULAR
+from verify.terms.singular import SINGULAR
 from verify.verdicts import Outcome
 
 x, t = sp.symbols("x t", real=True)

@@ -80,7 +80,7 @@ def by_limits(
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
 
 
-def without_lost_limits(lost: tuple[Any, ...], domain: Domain) -> tuple[Any, ...] | None:
+def _without_lost_limits(lost: tuple[Any, ...], domain: Domain) -> tuple[Any, ...] | None:
     """What is lost, with the values of its limits in it; None where one has no value that is proved to be finite.
 
     0 · lim sin t is no zero.
@@ -163,6 +163,11 @@ def with_known_values(
     0 · ∫_0^1 du/u is no zero, and floor(x) Γ(n) for 0 < x < 1 is undefined at the poles of Γ.  None where what drops out is
     not known to be defined at a point of the domain.
     """
+
+    settled = _without_lost_limits(lost, domain)
+    if settled is None:
+        return None
+    lost = settled
 
     def apply(part: Any) -> Any:
         return with_principal_values(by_definitions((part,), domain), domain)[0]

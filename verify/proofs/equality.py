@@ -41,7 +41,8 @@ from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import apart
-from verify.terms.requirements import BOUND, Exists, outermost
+from verify.solving.charts import chart_of
+from verify.terms.requirements import BOUND, Exists, Requirement, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE
 from verify.terms.survey import Survey, TooBig, survey
 from verify.wording import name, words
@@ -89,20 +90,35 @@ def prove_with_exceptions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any = None) 
         return _proof(lhs, rhs, domain, found)
     lhs, rhs = apart((lhs, rhs), () if domain is None else domain.symbols)
     proof = _proof(lhs, rhs, domain, found)
-    return None if proof is None else _where_all_exists(proof, lhs, rhs)
+    return None if proof is None else _where_all_exists(proof, lhs, rhs, domain)
 
 
-def _where_all_exists(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
+def _where_all_exists(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr, domain: Any) -> Proof | None:
     """On the way to a proof a divisor in an integral or sum may have dropped out, as in 0/(k - 2) for 0 < x < 1 and ⌊x⌋/(k - 2)."""
     exists = list[Any]()
     for part in {part: None for side in (lhs, rhs) for part in outermost(side)}:
         may_not = must_not_vanish((part.function,)) or any(True for _ in outermost(part.function))
-        if may_not and (found := existence(part)) != () and not has_a_value(part):
+        if may_not and (found := existence(part)) != () and not (has_a_value(part) or _exists_there(part, domain)):
             if found is None:
                 return None
             exists += found
     more = tuple(part for part in exists if part not in proof.nonzero)
     return replace(proof, nonzero=(*proof.nonzero, *more)) if more else proof
+
+
+def _exists_there(part: Any, domain: Any) -> bool:
+    """Does it exist wherever the conditions of the domain hold, without a divisor that they make drop out?"""
+    if domain is None or not domain.conditions:
+        return False
+    chart = chart_of(domain.conditions)
+    there = chart.apply(part)
+    if not isinstance(there, BOUND) or not (existence(there) == () or has_a_value(there)):
+        return False
+    if not {chart.apply(inner) for inner in outermost(part.function)} <= {*outermost(there.function)}:
+        return False
+    needed, shown = must_not_vanish((part.function,)), set(must_not_vanish((there.function,)))
+    moved = [None if isinstance(need, Requirement) else chart.apply(need) for need in needed]
+    return all(need in shown or (need is not None and not as_conditions((need,))) for need in moved)
 
 
 def _proof(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any, found: Survey) -> Proof | None:

@@ -13,7 +13,8 @@ import sympy
 
 from verify.points.by_assumptions import holds_somewhere
 from verify.regularity.smoothness import where_differentiable
-from verify.terms.requirements import Requirement, is_plainly_nonzero, needed
+from verify.terms.requirements import Requirement, is_plainly_nonzero
+from verify.terms.singular import needed
 
 MAX_CONDITIONS = 40
 

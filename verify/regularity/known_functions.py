@@ -14,7 +14,8 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Equality, Relational, Unequality
 
 from verify.terms.places import COUNTED, EVERYWHERE, is_untold
-from verify.terms.requirements import BOUND, SINGULAR, IsReal
+from verify.terms.requirements import BOUND, IsReal
+from verify.terms.singular import SINGULAR
 
 BUILT = (
     sympy.Add, sympy.Mul, sympy.Pow, sympy.log, sympy.Tuple, sympy.Derivative, sympy.Limit, AppliedUndef, *BOUND,

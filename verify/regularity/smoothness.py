@@ -15,7 +15,7 @@ from verify.normal_form.signs import sign_set
 from verify.regularity.analytic import is_continuous
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.differentiability import UNKNOWN, Differentiability
-from verify.terms.requirements import needed
+from verify.terms.singular import needed
 
 
 class _Smoothness(Differentiability):

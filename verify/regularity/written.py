@@ -23,7 +23,6 @@ from verify.regularity.conditions import must_not_vanish
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import (
     MAY_NOT_EXIST,
-    SINGULAR,
     Exists,
     HasNoZero,
     IsNotAPole,
@@ -34,6 +33,7 @@ from verify.terms.requirements import (
     may_be_at_an_end,
     outermost,
 )
+from verify.terms.singular import SINGULAR
 from verify.terms.survey import by_name
 
 MOST_PARTS = 10

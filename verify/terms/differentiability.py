@@ -28,7 +28,8 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.terms.requirements import BOUND, IsDifferentiable, IsNoWholeNumber, IsOffTheCut, may_be_at_an_end, needed
+from verify.terms.requirements import BOUND, IsDifferentiable, IsNoWholeNumber, IsOffTheCut, may_be_at_an_end
+from verify.terms.singular import needed
 
 SMOOTH = (
     sympy.Add, sympy.Mul, sympy.exp, sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc, sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech,
