@@ -177,6 +177,7 @@ E3d = paper.step(
     by=at_every_place,
 )
 AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
+AS_46_PRINTS_CU = Equation("46", E_1d, -((2 * log(a_m * a_0 / a_Cu)) ** 2) / a_m**2)
 AU_80: dict[Symbol, Input] = {r_s: printed_number("3.01"), a: printed_number("80", nano * metre)}
 CU_80: dict[Symbol, Input] = {r_s: printed_number("2.67"), a: printed_number("80", nano * metre)}
 """The rings exactly as they are written, both with the thickness of the gold ring."""
@@ -240,7 +241,7 @@ eq46 = paper.claim(
         )
     ],
     note="The page calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2. "
-    "The temperatures that the page takes from (46) are decided for the exact ground state (IV.B-T1d, IV.B-T1dCu), so that none of them rests on (46).",
+    "The page takes its temperatures from (46): they stand and fall with it (IV.B-T1d, IV.B-T1dCu).",
     asides=[
         aside("at the paper's a_m/a ≈ 10² it is four times too large", A_QUARTER, put_in=["4"]),
         aside(
@@ -272,9 +273,10 @@ condition_46 = paper.claim(
     where=HERE,
     printed=r"the condition $a \ll a_m$ is clearly satisfied in both experiments",
     by=follows_from(radius_of_pair, same_thickness, am, *SINGLE),
-    note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. It would hold for Cu rings up to 0.77 μm thick, and with the mended (43), "
+    note="Only that a ≪ a_m; (46) needs a large logarithm as well, and is four times too large at these a_m/a. For any thickness of the Au ring and r_s that round to 80 nm and to the tables. It would hold for Cu rings up to 0.77 μm thick, and with the mended (43), "
     "where a_m/a is 61 (Au) and 48 (Cu) at 80 nm, up to 0.38 μm.",
     asides=[
+        aside("is four times too large at these a_m/a", A_QUARTER, put_in=["4"]),
         aside(
             "up to 0.77 μm thick",
             approx(a_m * a_0 / 10, "0.77", unit=micro * metre, constants=CONSTANTS | COPPER),
