@@ -85,7 +85,7 @@ screening = paper.step(
 FIELDS = {g: screened_field(g, R, lambda_L, r, interior=rho_0) for g in ("sphere", "cylinder", "slab")}
 DENSITIES = {g: screened_density(g, R, lambda_L, r, interior=rho_0) for g in FIELDS}
 solutions = paper.claim(
-    "screening-solutions",
+    "x.screening-solutions",
     *(gauss_law(g, FIELDS[g], DENSITIES[g], r) for g in FIELDS),
     *(screening_law(g, FIELDS[g], DENSITIES[g], lambda_L, r, interior=rho_0) for g in FIELDS),
     *(equal(FIELDS[g].subs(r, R), 0) for g in FIELDS),

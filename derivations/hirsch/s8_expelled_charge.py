@@ -61,7 +61,7 @@ eq45 = paper.step(
     by=follows_from(magnitude, eq44.ends, eq8),
 )
 london = paper.cross_reference(
-    "45-24",
+    "x.45-24",
     where=HERE,
     printed=r"the current n_s e v_s of (44) is that of the spatial part of (24), $-\frac{c}{4\pi\lambda_L^2}A$ along A",
     lhs=n_s * e * v_s,

@@ -89,7 +89,7 @@ both = paper.premise(
     law="a name for this sum, which is positive",
 )
 apart = paper.step(
-    "Hc-Hc1",
+    "x.Hc-Hc1",
     where=HERE,
     printed="H_c is H_c1 and 8πw/S more, where S is the sum of both",
     lhs=H_c,

@@ -92,7 +92,7 @@ box = paper.given(
 )
 four_wave = four_vector(k_wave, omega / c)
 invariant = paper.claim(
-    "63-invariant",
+    "x.63-invariant",
     equal(dot(boosted(four_wave, GENERAL, c), boosted(four_wave, GENERAL, c)), dot(k_wave, k_wave) - omega**2 / c**2),
     where=HERE,
     printed="the operator (63) is the same for every frame",
@@ -152,7 +152,7 @@ fields = paper.claim(
     note="(57)-(59) in Cartesian components, with E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t) and B the curl of A.",
 )
 gauge = paper.claim(
-    "58-59-gauge",
+    "x.58-59-gauge",
     equal(four_divergence(spin_wave, SPACE, t, c), 0),
     where=HERE,
     printed="the terms with the spin in (58) and (59) obey the gauge (27), so that the current of each spin is conserved",

@@ -206,10 +206,10 @@ covariant = paper.claim(
         )
     ],
     note="The end of VIII says that the equations are covariant, for which the terms must be such components. The components of one frame, boosted, against the same expressions of the fields and the spin of the other. They are the contraction of the dual field tensor with the spin (σ, iσ_0): "
-    "where σ_0 is not zero the spatial part has −λσ_0 B, too. For frames that move across the spin it is zero: 58-59-across.",
+    "where σ_0 is not zero the spatial part has −λσ_0 B, too. For frames that move across the spin it is zero: x.58-59-across.",
 )
 across = paper.claim(
-    "58-59-across",
+    "x.58-59-across",
     spin_potential_moves_along(
         lambda_L,
         along_spin,
@@ -340,7 +340,7 @@ deep = paper.cross_reference(
     note="Decided is that (55) and the first equation of (61) agree. The value in (61) is a postulate: nothing else on the page gives it.",
 )
 edge = paper.cross_reference(
-    "55-38",
+    "x.55-38",
     where=HERE,
     printed="at the surface, without a magnetic field, (55) gives the velocity (38), seen from the interior",
     lhs=v_edge - v_spin0,
@@ -359,7 +359,7 @@ edge = paper.cross_reference(
     ],
 )
 same_form = paper.cross_reference(
-    "61-49",
+    "x.61-49",
     where=HERE,
     printed="with ρ_- in the place of ρ_0 the velocity (61) is that of (38)",
     lhs=-c / (e * n_s) * rho_minus * sigma,

@@ -75,7 +75,7 @@ u3_i = paper.claim(
     where=HERE,
     printed="there should be an interaction between the spin magnetic moment and the field of the ring current",
     by=follows_from(*LEVELS, u3),
-    note="For the motion of t4. An orbital ns, which has no angular momentum (t4-s), has no such interaction.",
+    note="For the motion of t4. An orbital ns, which has no angular momentum, has no such interaction.",
 )
 u4 = paper.claim(
     "u4",

@@ -143,7 +143,7 @@ u10 = paper.given(
     printed=r"the electron is in one of four states, |k↑⟩, |−k↓⟩, |k↓⟩, |−k↑⟩",
     lhs=p_cw_up + p_ccw_down + p_cw_down + p_ccw_up,
     rhs=1,
-    note="A postulate, written as: their probabilities add up to 1. It takes the motions of t4 for granted: an orbital ns has the states of its spin alone (t4-s). Which have the same energy: u4.",
+    note="A postulate, written as: their probabilities add up to 1. It takes the motions of t4 for granted: an orbital ns has the states of its spin alone (t4). Which have the same energy: u4.",
 )
 populations = tuple(
     paper.premise(

@@ -252,5 +252,5 @@ t29c = paper.remark(
     "t29c",
     where="VIII",
     printed="the Ginzburg-Landau theory is established on the basis of the two-fluid model, which is not necessarily realistic",
-    why="What the page says of another theory, in words. The argument t44-c leans on it.",
+    why="What the page says of another theory, in words. The argument x.t44-c leans on it.",
 )

@@ -1,7 +1,7 @@
 """The order parameter of the Ginzburg-Landau theory: what it has been considered to be, and what the page says it is.
 
 The lines on the theories that the page rejects, Ψ_GL = n_s and E_gap without the magnetic energy, stand beside its own: their
-contradictions are arguments of the page.  t44-c says that what it tells of the rejected theories does not fit together.
+contradictions are arguments of the page.  x.t44-c says that what it tells of the rejected theories does not fit together.
 """
 
 from sympy import Eq
@@ -166,7 +166,7 @@ t37 = paper.claim(
     conditions=[H_1 > 0, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
     by=follows_from(bosonic, shares, t40.ends),
     note="Said of the order parameter of the Ginzburg-Landau theory, of which t40 is, where the page takes it as another reading of that theory; t42 drops it. "
-    "In the theory of the page, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, t37-c. That r_s and r_n add up to one is ours. The page names no range; decided is a field in which f_Bose lies between its value without a field and zero. Without a field r_n is zero, so that the first ratio has no value, where the page has one for the order parameter (u30).",
+    "In the theory of the page, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, x.t37-c. That r_s and r_n add up to one is ours. The page names no range; decided is a field in which f_Bose lies between its value without a field and zero. Without a field r_n is zero, so that the first ratio has no value, where the page has one for the order parameter (u30).",
     asides=[
         aside(
             "Without a field r_n is zero",
@@ -203,7 +203,7 @@ ratio_c = paper.premise(
     page="the words of t37 at the critical field, said of the order parameter of the page's theory, whatever the fermionic property is there",
 )
 t37c = paper.claim(
-    "t37-c",
+    "x.t37-c",
     contradiction(ratio_c, bosonic_c, u27z, u28c),
     where=HERE,
     printed="that the order parameter of the page's theory is a ratio of r_s excludes that r_s is f_Bose",
@@ -463,7 +463,7 @@ t40_0, u30_0 = (
     paper.step("x.u30", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30)),
 )
 t44c = paper.claim(
-    "t44-c",
+    "x.t44-c",
     contradiction(t40c, t40_0, constant, u30_0, u31_c),
     where=HERE,
     printed="that the order parameter of the Ginzburg-Landau theory is f_Bose excludes that f_Bose does not change in the two-fluid model, on the basis of which that theory is established",

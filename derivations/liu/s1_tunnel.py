@@ -319,13 +319,25 @@ eq11_iso = paper.claim(
 fig2_sign = paper.claim(
     "fig2.sign",
     on_interval(lifting, ">", r, 0, lower, scale=R_b, called="E(r)"),
-    crossing(
-        d_hydrogen.subs(R_b, decimal("1e-9")), r, "382", unit=PICOMETRE, rising=False, called="the bracket of (8)"
-    ),
+    equal((d_hydrogen + 4 / R_b).subs(r, (3 - sqrt(5)) / 2 * R_b), 4 / R_b),
     on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
     where=FIGURE_2,
-    printed=r"the lifting energy is positive below R_c, zero at $382\,\mathrm{pm}$ for $R_b = 1000\,\mathrm{pm}$, negative beyond",
-    note="The figure is drawn for this R_b and prints no number; the zero is that of (10).",
+    printed="the lifting energy is positive below R_c, zero there, negative beyond",
+    note="R_c is that of (10). The caption prints no number for it; at its R_b of 1000 pm it is 382 pm.",
+    asides=[
+        aside(
+            "at its R_b of 1000 pm it is 382 pm",
+            crossing(
+                d_hydrogen.subs(R_b, decimal("1e-9")),
+                r,
+                "382",
+                unit=PICOMETRE,
+                rising=False,
+                called="the bracket of (8)",
+            ),
+            put_in=["1000"],
+        )
+    ],
     figure=figure(
         "Figure 2",
         x="orbital radius r in pm",
@@ -337,7 +349,6 @@ fig2_sign = paper.claim(
             "kinetic energy (7)": -kinetic.subs(one_proton).subs(R_b, BORDER),
             "potential energy (3)": -potential.subs(one_proton).subs(R_b, BORDER),
         },
-        printed={"lifting energy (8)": "382"},
         x_unit=PICOMETRE,
         y_unit=ELECTRONVOLT,
     ),

@@ -6,7 +6,6 @@ from derivations.liu.formulas import (
     HALF,
     THIRD,
     D_closed,
-    R_c_of_c,
     R_c_of_c1,
     c_at,
     d_first,
@@ -33,6 +32,7 @@ from verify.claims import (
     on_interval,
     only_root,
     reading,
+    unequal,
 )
 
 HERE = "Resisting Distance"
@@ -97,48 +97,52 @@ eq35_superconductor = paper.claim(
     where=HERE,
     printed=r"$\rho = 0$ in a superconductor, with the orbital above the conducting radius",
     conditions=[*beyond, c <= 1],
-    readings=[
-        correction(
-            "negative resistivity",
+    note="The model itself, (35) with (37), has no zero resistivity there but a negative one: above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "
+    "The full series changes its sign elsewhere: at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive.",
+    asides=[
+        aside(
+            "above R_c the first term is negative, and so is the resistivity that (35) gives with d for D",
             less(rho, 0),
             by=by_the_first_term,
             where=beyond,
-            fault="negative there, not zero",
-        )
-    ],
-    note="Above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "
-    "The full series changes its sign elsewhere: at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive.",
-    asides=[
+        ),
         aside(
             "at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive",
             greater(D_closed.subs({c: 1, r: decimal("0.384") * R_b}), 0),
             less(R_c_of_c1, decimal("0.384")),
             put_in=["1", "0.384"],
-        )
+        ),
     ],
 )
 ONE_FIFTH = Rational(1, 5)
-ABOVE = ONE_FIFTH + k
-"""Any c above one fifth."""
 eq38_no_real = paper.claim(
     "38.no_real",
-    on_interval(d_first.subs(c, ONE_FIFTH), ">", r, 0, 1, scale=R_b, called="d(r) at c = 1/5"),
-    on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b, called="the change of d with c"),
-    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c).subs(c, ABOVE), 3 * ABOVE / R_b + 1 / R_b),
+    unequal(d_first.subs(r, R_c), 0),
+    greater(d_first, 0),
     within=[first_term],
     where=HERE,
     printed="if (38) has no real solution, the material is an insulator",
-    note="Shown in two cases; the border between them, c = 1/5, is ours. Up to it d is positive everywhere inside the border: no tunnel, "
-    "an insulator, whatever (38) has. Above it (38) has a solution inside, so that the sentence says nothing. Taken over all real numbers its "
-    "condition never occurs: R_c = R_b solves (38) for every c, and the other two are real as well, since their discriminant is 16c(1 + 4c). "
-    "What is said of materials for which there are solutions is decided at 38.real.",
+    conditions=[c <= ONE_FIFTH, r < R_b],
+    readings=[
+        reading(
+            "inside the border",
+            unequal(d_first.subs(r, R_c), 0),
+            greater(d_first, 0),
+            where=[c <= ONE_FIFTH, r < R_b, R_c < R_b],
+            within=[first_term],
+            ground=DOMAIN,
+            condition="a solution counts only if it lies inside the border, R_c < R_b",
+        )
+    ],
+    note="As printed the condition never occurs, so that no material were an insulator: R_c = R_b solves (38) for every c, and the other two "
+    "are real as well, since their discriminant is 16c(1 + 4c). Inside the border there is no solution up to c = 1/5, and d is positive there: no tunnel. "
+    "Above that c there is one. What is said of materials for which there are solutions is decided at 38.real.",
     asides=[
         DISCRIMINANT,
         aside("R_c = R_b solves (38) for every c", THE_BORDER_SOLVES_38),
         aside(
-            "Shown in two cases; the border between them, c = 1/5",
+            "Inside the border there is no solution up to c = 1/5",
             TUNNEL_FROM_ONE_FIFTH,
-            put_in=["2"],
         ),
     ],
 )
