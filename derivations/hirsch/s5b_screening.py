@@ -92,7 +92,7 @@ solutions = paper.claim(
     where=HERE,
     printed="(23) with the equation of electrostatics, solved for a neutral sphere, cylinder and slab",
     conditions=[r < R],
-    note="No line of the page. In each geometry: Gauss's law, the derivative of (23) along r, and no field at the surface (R is the distance of the surface from the middle). The density is ρ_0 minus a term "
+    note="No line of the paper. In each geometry: Gauss's law, the derivative of (23) along r, and no field at the surface (R is the distance of the surface from the middle). The density is ρ_0 minus a term "
     "with sinh, a Bessel function, or cosh, that grows towards the surface.",
 )
 thomas_fermi = paper.premise(

@@ -97,7 +97,7 @@ invariant = paper.claim(
     where=HERE,
     printed="the operator (63) is the same for every frame",
     conditions=[beta_x**2 + beta_z**2 < 1],
-    note="Not of the page: of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
+    note="Not of the paper: of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
 )
 factor = paper.premise(
     "x.s",
@@ -156,7 +156,7 @@ gauge = paper.claim(
     equal(four_divergence(spin_wave, SPACE, t, c), 0),
     where=HERE,
     printed="the terms with the spin in (58) and (59) obey the gauge (27), so that the current of each spin is conserved",
-    note="Not of the page: Faraday's law, which the fields of a wave obey; another sign of one of the terms would not do.",
+    note="Not of the paper: Faraday's law, which the fields of a wave obey; another sign of one of the terms would not do.",
 )
 of_wave = paper.premise(
     "x.wave",
@@ -245,7 +245,7 @@ shares = paper.premise(
     printed="the densities ρ_σ0 of both spins add up to ρ_0",
     lhs=rho_plus0 + rho_minus0,
     rhs=rho_0,
-    assumption="ρ_0 is the sum of the densities of both spins; the page says of neither more than that it is a charge density",
+    assumption="ρ_0 is the sum of the densities of both spins; the paper says of neither more than that it is a charge density",
 )
 deep_current = paper.step(
     "60-61",
@@ -351,5 +351,5 @@ reference = paper.remark(
     "IX-ref68",
     where=HERE,
     printed="all these relations are derived in a reference",
-    why="A reference for the derivations. What the page says of the relations themselves is decided above.",
+    why="A reference for the derivations. What the paper says of the relations themselves is decided above.",
 )

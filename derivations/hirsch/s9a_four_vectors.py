@@ -223,7 +223,7 @@ across = paper.claim(
     where=HERE,
     printed="for frames that move across the spin, (58) and (59) keep their form",
     conditions=[beta_x**2 < 1],
-    note="Not of the page: the currents of a cylinder are across the spin, which is along its axis.",
+    note="Not of the paper: the currents of a cylinder are across the spin, which is along its axis.",
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
 phi_uniform = -pi * rho_0 * (x**2 + y**2)
@@ -337,7 +337,7 @@ deep = paper.cross_reference(
     lhs=v_deep,
     rhs=v_spin0,
     by=follows_from(specialise(velocity, {v_spin: v_deep, E_r: E_0r, A_phi: 0}, general=True)),
-    note="Decided is that (55) and the first equation of (61) agree. The value in (61) is a postulate: nothing else on the page gives it.",
+    note="Decided is that (55) and the first equation of (61) agree. The value in (61) is a postulate: nothing else in the paper gives it.",
 )
 edge = paper.cross_reference(
     "x.55-38",
@@ -348,7 +348,7 @@ edge = paper.cross_reference(
     by=follows_from(
         specialise(velocity, {v_spin: v_edge, E_r: 0, E_0r: E_m, A_phi: 0}, general=True), eq48.ends, eq8, speed38
     ),
-    note="Not of the page. There E is zero, as the charges balance, and E_0 is E_m. The sign is that of (38): −σ×r, for e < 0. The velocity itself is that of (38) in the leading order of λ_L/R only: the v_σ0 of (61) is (38) times −2λ_L/R.",
+    note="Not of the paper. There E is zero, as the charges balance, and E_0 is E_m. The sign is that of (38): −σ×r, for e < 0. The velocity itself is that of (38) in the leading order of λ_L/R only: the v_σ0 of (61) is (38) times −2λ_L/R.",
     asides=[
         aside(
             "the v_σ0 of (61) is (38) times −2λ_L/R",
@@ -365,5 +365,5 @@ same_form = paper.cross_reference(
     lhs=-c / (e * n_s) * rho_minus * sigma,
     rhs=-v_sigma0 * sigma,
     by=follows_from(eq49.ends),
-    note="Not of the page.",
+    note="Not of the paper.",
 )

@@ -92,7 +92,7 @@ u1 = paper.premise(
     lhs=I_ring,
     rhs=Q * v / (2 * pi * r),
     law="the current of a charge that goes around on a circle",
-    note="The page gives the name and no formula.",
+    note="The paper gives the name and no formula.",
 )
 u2 = paper.premise(
     "u2",
@@ -101,7 +101,7 @@ u2 = paper.premise(
     lhs=B_ring,
     rhs=mu_0 * Q * v / (4 * pi * r**2),
     law="the field of a charge that moves slowly, at a right angle to its motion: Jackson, §5.2",
-    note="The page gives the name and no formula.",
+    note="The paper gives the name and no formula.",
 )
 charge = paper.premise(
     "x.charge",
@@ -109,7 +109,7 @@ charge = paper.premise(
     printed=r"one elementary charge goes around the electron, $Q = e$",
     lhs=Q,
     rhs=e,
-    assumption="the charge that goes around the electron is one elementary charge, the nucleus with all inner electrons, where the page says the nucleus",
+    assumption="the charge that goes around the electron is one elementary charge, the nucleus with all inner electrons, where the paper says the nucleus",
 )
 balance = paper.premise(
     "x.speed",
@@ -117,7 +117,7 @@ balance = paper.premise(
     printed=r"the ns electron goes around (t4) on a classical circle, $m_e v^2/r = e^2/(4\pi\varepsilon_0 r^2)$",
     lhs=m_e * v**2 / r,
     rhs=e**2 / (4 * pi * epsilon_0 * r**2),
-    assumption="the ns electron goes around, which no orbital ns does (t4), on a classical circle on which Coulomb's force of one elementary charge holds it; the page gives no model",
+    assumption="the ns electron goes around, which no orbital ns does (t4), on a classical circle on which Coulomb's force of one elementary charge holds it; the paper gives no model",
 )
 bound = paper.premise(
     "x.radius",

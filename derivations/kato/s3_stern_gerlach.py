@@ -33,7 +33,7 @@ u3 = paper.premise(
     lhs=s_ns,
     rhs=Rational(1, 2) * e * hbar / m_e,
     law="the spin moment of an electron with g = 2 is a Bohr magneton: Landau and Lifshitz, Quantum Mechanics, §111",
-    note="The page gives the name and no value.",
+    note="The paper gives the name and no value.",
 )
 moment_up, moment_down = (
     paper.premise(

@@ -84,7 +84,7 @@ born = paper.premise(
     printed=r"a_{k_{ns,X,\mathrm{excited}}}(T) = \sqrt{P_{k_{ns,X,\mathrm{excited}}}(T)}",
     lhs=a_excited,
     rhs=sqrt(P_T),
-    law="the square of an amplitude is a probability (Born): P, of which the page says 50 % in words, is the one of the excited states",
+    law="the square of an amplitude is a probability (Born): P, of which the paper says 50 % in words, is the one of the excited states",
 )
 u6 = paper.step(
     "u6",

@@ -230,7 +230,7 @@ eq11 = paper.remark(
     printed=r"the condition for a current between molecules, in our words: it is possible when $R_v \ge R_c$",
     why="A numbered definition, of the electron tunnel as the region above R_c. It is an inequality that later lines take as their condition "
     "and no equation that they could be derived from, so that there is nothing to decide here. 35.superconductor, 38.criterion and "
-    "39.text1_2 have it as their condition; 11.sign and 11.local_above decide what the page says of such an orbit.",
+    "39.text1_2 have it as their condition; 11.sign and 11.local_above decide what the paper says of such an orbit.",
 )
 lifting = -KQe / 2 * d_hydrogen
 """(8)."""
@@ -294,7 +294,7 @@ eq11_local_above = paper.claim(
             condition="the orbit lies beyond the minimum of the lifting energy, and not only beyond its zero R_c",
         )
     ],
-    note="The page takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope. "
+    note="The paper takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope. "
     + OWN_ENERGIES
     + " Their sum E_r − E_u is minus the lifting energy (8) of hydrogen (c = 1), up to a constant: it rises up to two thirds of R_b, where that has its minimum.",
     asides=[

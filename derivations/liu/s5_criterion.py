@@ -53,7 +53,7 @@ eq38 = paper.step(
     rhs=0,
     by=follows_from(x_no_resistivity, eq35, first_term, eq37),
     conditions=[Eq(r, R_c), R_c < R_b],
-    note="As on the page: the resistivity is zero, so D is by (35), and d, which stands for it, with it.",
+    note="As in the paper: the resistivity is zero, so D is by (35), and d, which stands for it, with it.",
 )
 at_R_c = [Eq(c, c_at), r < R_b]
 eq38_D0 = paper.claim(
@@ -85,8 +85,8 @@ eq38_criterion = paper.claim(
     where=HERE,
     printed="whenever R_v is R_c or more superconductivity is achieved",
     conditions=beyond,
-    note="Superconductivity as the page describes it in Figure 4: no lifting energy is needed. Its other mark, that the resistivity is zero, "
-    "is decided at 35.superconductor, and fails. For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero, which is decided last.",
+    note="Superconductivity as the paper describes it in Figure 4: no lifting energy is needed. Its other mark, that the resistivity is zero, "
+    "is decided at 35.superconductor, and fails. For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
 )
 by_the_first_term = follows_from(eq35, first_term, eq37)
 """(35) with (37) for the resisting distance, as the page uses it here."""
@@ -97,6 +97,16 @@ eq35_superconductor = paper.claim(
     where=HERE,
     printed=r"$\rho = 0$ in a superconductor, with the orbital above the conducting radius",
     conditions=[*beyond, c <= 1],
+    readings=[
+        correction(
+            "at the conducting radius",
+            equal(rho, 0),
+            by=by_the_first_term,
+            where=at_R_c,
+            condition="the orbital is at the conducting radius itself, not above it",
+            fault="by (35) with (37) it is negative there",
+        )
+    ],
     note="The model itself, (35) with (37), has no zero resistivity there but a negative one: above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "
     "The full series changes its sign elsewhere: at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive.",
     asides=[

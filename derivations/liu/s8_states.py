@@ -235,7 +235,7 @@ eq40 = paper.claim(
     equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),
     where=HERE,
     printed="the solution of (38) has the form R_c = f(c, R_b)",
-    note="The page writes no f out. Ours is 2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0, and inside the border for c > 1/5 only.",
+    note="The paper writes no f out. Ours is 2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0, and inside the border for c > 1/5 only.",
     asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH), SOLVES_BUT_AT_ZERO],
 )
 eq38_c1_6 = paper.claim(

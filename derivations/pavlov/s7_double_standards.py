@@ -199,7 +199,7 @@ t27 = paper.claim(
             ),
             ground=AMBIGUITY,
             of="table value",
-            condition="the table is that of Hartree-Fock orbitals (J. B. Mann, 1968); the page names none",
+            condition="the table is that of Hartree-Fock orbitals (J. B. Mann, 1968); the paper names none",
         ),
         correction(
             "about four",
