@@ -59,15 +59,14 @@ eq45 = paper.step(
         c / (4 * pi * lambda_L) * B_size,
     ),
     by=follows_from(magnitude, eq44.ends, eq8),
-)
-london = paper.cross_reference(
-    "x.45-24",
-    where=HERE,
-    printed=r"the current n_s e v_s of (44) is that of the spatial part of (24), $-\frac{c}{4\pi\lambda_L^2}A$ along A",
-    lhs=n_s * e * v_s,
-    rhs=-c / (4 * pi * lambda_L**2) * A_size,
-    by=follows_from(eq44.link(0), eq8),
-    note="Not of the paper, which gives the magnitude only: the current itself is opposite to A, and so diamagnetic.",
+    note="Of the magnitude. The current itself, n_s e v_s of (44), is that of the spatial part of (24): opposite to A, and so diamagnetic.",
+    asides=[
+        aside(
+            "The current itself, n_s e v_s of (44), is that of the spatial part of (24)",
+            equal(n_s * e * v_s, -c / (4 * pi * lambda_L**2) * A_size),
+            by=follows_from(eq44.link(0), eq8),
+        )
+    ],
 )
 eq46 = paper.step(
     "46",

@@ -74,6 +74,7 @@ from derivations.hirsch.s9a_four_vectors import (
 from derivations.physics.four_vectors import boosted, four_divergence, four_total, four_vector, wave_operator
 from derivations.physics.spin_fields import spin_four_potential
 from verify.claims import (
+    aside,
     components_equal,
     dot,
     equal,
@@ -82,22 +83,24 @@ from verify.claims import (
     specialise,
 )
 
+four_wave = four_vector(k_wave, omega / c)
 box = paper.given(
     "63",
     where=HERE,
     printed=r"\Box^2 = \nabla^2 - \frac{1}{c^2}\frac{\partial^2}{\partial t^2}",
     lhs=box_f,
     rhs=wave_operator(f_any(x, y, z, t), SPACE, t, c),
-    note="What the operator makes of any field f.",
-)
-four_wave = four_vector(k_wave, omega / c)
-invariant = paper.claim(
-    "x.63-invariant",
-    equal(dot(boosted(four_wave, GENERAL, c), boosted(four_wave, GENERAL, c)), dot(k_wave, k_wave) - omega**2 / c**2),
-    where=HERE,
-    printed="the operator (63) is the same for every frame",
-    conditions=[beta_x**2 + beta_z**2 < 1],
-    note="Not of the paper: of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
+    note="What the operator makes of any field f. Of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
+    asides=[
+        aside(
+            "which is the same for every frame, the frame's direction being in the x-z plane",
+            equal(
+                dot(boosted(four_wave, GENERAL, c), boosted(four_wave, GENERAL, c)),
+                dot(k_wave, k_wave) - omega**2 / c**2,
+            ),
+            where=[beta_x**2 + beta_z**2 < 1],
+        )
+    ],
 )
 factor = paper.premise(
     "x.s",

@@ -304,7 +304,14 @@ eq61 = paper.given(
     printed=r"\vec{v}_{\sigma0} = \vec{v}_\sigma(r \ll R) = -\frac{c}{e n_s}\rho_0\vec{\sigma}\times\hat{r}",
     lhs=v_spin0,
     rhs=(v_deep, -c / (e * n_s) * rho_0 * cross(along_spin, radius)[1]),
-    note="A postulate here, as (55): its derivation is that of a reference.",
+    note="A postulate here, as (55): its derivation is that of a reference. With ρ_- in the place of ρ_0 the velocity is that of (38).",
+    asides=[
+        aside(
+            "With ρ_- in the place of ρ_0 the velocity is that of (38)",
+            equal(-c / (e * n_s) * rho_minus * sigma, -v_sigma0 * sigma),
+            by=follows_from(eq49.ends),
+        )
+    ],
 )
 potential = paper.step(
     "57-59",
@@ -357,13 +364,4 @@ edge = paper.cross_reference(
             put_in=["61", "38"],
         )
     ],
-)
-same_form = paper.cross_reference(
-    "x.61-49",
-    where=HERE,
-    printed="with ρ_- in the place of ρ_0 the velocity (61) is that of (38)",
-    lhs=-c / (e * n_s) * rho_minus * sigma,
-    rhs=-v_sigma0 * sigma,
-    by=follows_from(eq49.ends),
-    note="Not of the paper.",
 )
