@@ -270,7 +270,7 @@ CHECKED = (
     "zero", "nonzero", "positive", "negative", "nonnegative", "nonpositive", "integer", "noninteger", "even", "odd",
     "prime", "composite", "rational", "irrational", "transcendental", "real", "imaginary", "complex", "finite",
     "infinite", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive",
-    "extended_nonzero", "extended_real",
+    "extended_nonzero", "extended_real", "hermitian", "antihermitian", "polar",
 )  # fmt: skip
 IMPLIED = {
     name: frozenset(sympy.Dummy(**{name: True}).assumptions0) - {name}
@@ -307,6 +307,9 @@ def describe_symbol(symbol: Any) -> str:
         (symbol.is_rational, "rational"),
         (symbol.is_real, "real"),
         (symbol.is_imaginary, "imaginary"),
+        (symbol.is_hermitian, "hermitian"),
+        (symbol.is_antihermitian, "antihermitian"),
+        (symbol.is_polar, "polar"),
         (symbol.is_zero is False, "≠ 0"),
     ):
         if is_so:
