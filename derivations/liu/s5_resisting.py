@@ -328,7 +328,6 @@ fig5_Rc = paper.claim(
             "$c = 1/3$": d_first.subs({c: THIRD, R_b: BORDER}),
             "$c = 0$": d_first.subs({c: 0, R_b: BORDER}),
         },
-        printed={"$c = 1$": "382", "$c = 1/3$": "785"},
         x_unit=PICOMETRE,
         y_unit=10**9,
     ),
