@@ -40,7 +40,7 @@ vc2 = paper.claim(
             printed=r"v = \alpha c",
             lhs=v,
             rhs=alpha * c,
-            assumption="the speed of the atomic world is taken to be that in the ground state of hydrogen; the page names none",
+            assumption="the speed of the atomic world is taken to be that in the ground state of hydrogen; the paper names none",
         )
     ),
     where=HERE,
@@ -74,7 +74,7 @@ typical = paper.premise(
     printed="the typical gap over the Fermi energy is the geometric mean of the superconducting elements that stand in both tables",
     lhs=quotient_of_gap,
     rhs=Mul(*gaps_over_energies) ** Rational(1, len(gaps_over_energies)),
-    assumption="the page says 'typically' and names no elements",
+    assumption="the paper says 'typically' and names no elements",
 )
 gap = paper.claim(
     "I-gap",
@@ -107,7 +107,7 @@ of_the_energy = paper.premise(
     printed="a quantity over its non-relativistic value: the kinetic energy over half the mass times the square of the speed",
     lhs=quotient,
     rhs=2 * (1 / sqrt(1 - (v / c) ** 2) - 1) / (v / c) ** 2,
-    assumption="the quantity is the kinetic energy; the page names none",
+    assumption="the quantity is the kinetic energy; the paper names none",
 )
 first_order = paper.claim(
     "I-firstorder",

@@ -290,7 +290,7 @@ invariance = paper.identity(
     lhs=e / (2 * pi * c) * diff(one, J),
     rhs=-diff(one, Phi),
     note="With J = eΦ/(2πc) ± (2mR²(E − U_0))^½ on an orbit: ∂J/∂Φ at fixed E and φ, here e/(2πc), times φ̇ = ∂H/∂J must be "
-    "−∂H/∂Φ. The condition says that the particle never stands still, but goes all the way round, as the averages of the page assume; a particle that U_0 "
+    "−∂H/∂Φ. The condition says that the particle never stands still, but goes all the way round, as the averages of the paper assume; a particle that U_0 "
     "traps has another integral. Then the rate of change of the integral, averaged over a revolution, is zero (Landau and Lifshitz, Mechanics, §49).",
 )
 eq12 = paper.given(

@@ -381,7 +381,7 @@ loops = paper.premise(
     printed=r"the copper rings are square loops: $A = (\ell/4)^2$",
     lhs=loop_area,
     rhs=(ell / 4) ** 2,
-    assumption="a fact of the cited experiment, not of the page, which speaks of rings (L. P. Lévy, G. Dolan, J. Dunsmuir and H. Bouchiat, Phys. Rev. Lett. 64, 2074 (1990))",
+    assumption="a fact of the cited experiment, not of the paper, which speaks of rings (L. P. Lévy, G. Dolan, J. Dunsmuir and H. Bouchiat, Phys. Rev. Lett. 64, 2074 (1990))",
 )
 field_of_one = paper.premise(
     "x.B0",

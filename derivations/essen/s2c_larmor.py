@@ -125,8 +125,8 @@ arbitrary = paper.claim(
             fault="not for forces that depend on velocities",
         )
     ],
-    note="Decided first: the square of a distance is the same in the rotating frame. Decided second: whether that of a relative velocity is, in first order of Ω, the order of the theorem. It is not, "
-    "so an interaction that depends on relative velocities changes in this order; (1) depends on velocities, too. Had the page said 'interactions that depend on the places', as in (3), the line would hold.",
+    note="The square of a distance is the same in the rotating frame. That of a relative velocity is not, in first order of Ω, the order of the theorem (left side: its change; right side: none), "
+    "so an interaction that depends on relative velocities changes in this order; (1) depends on velocities, too. Had the paper said 'interactions that depend on the places', as in (3), the line would hold.",
 )
 eq18 = paper.step(
     "18",

@@ -186,7 +186,7 @@ sign_changes = paper.premise(
     printed=r"\psi(\varphi + 2\pi) = -\psi(\varphi)",
     lhs=psi_turn,
     rhs=-psi_here,
-    assumption="a spinor changes sign when rotated by 2π (II.D-spinor), and it is taken to rotate with the momentum, which the page argues in words (II.D-helring)",
+    assumption="a spinor changes sign when rotated by 2π (II.D-spinor), and it is taken to rotate with the momentum, which the paper argues in words (II.D-helring)",
 )
 sign_changes_again = paper.premise(
     "x.sign-2",

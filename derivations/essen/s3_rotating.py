@@ -72,7 +72,7 @@ eq27 = paper.given(
     printed=r"\mathbf{B} = \frac{2mc}{|e|} \boldsymbol{\Omega}",
     lhs=B_s,
     rhs=2 * m * c / e_2 * Omega,
-    note="London's result, cited by the page. In III.A it is the field with which the forces cancel (III.A-lor). Both vectors lie along the axis.",
+    note="London's result, cited by the paper. In III.A it is the field with which the forces cancel (III.A-lor). Both vectors lie along the axis.",
 )
 lab_x = x_of(t) * cos(Omega * t) - y_of(t) * sin(Omega * t)
 lab_y = x_of(t) * sin(Omega * t) + y_of(t) * cos(Omega * t)

@@ -254,7 +254,7 @@ eq39_JC = paper.claim(
             condition="the derivative by the angle φ_C is meant, which (39), J_C² and J² times two functions of φ, does not contain; the dot is a misprint",
         ),
     ],
-    note="A misprint: what is wrong is the dimension, a torque on the left and an angular momentum in the middle, for any H. The H of the page, (39), is written in the momenta "
+    note="A misprint: what is wrong is the dimension, a torque on the left and an angular momentum in the middle, for any H. The H of the paper, (39), is written in the momenta "
     "and does not contain φ̇_C, so that its derivative by it is zero and no equation of motion. What follows, that J_C is conserved, is right (39-cons).",
 )
 eq40 = paper.given("40", where=HERE, printed=r"|J_C| \equiv 2J_F", lhs=Abs(J_C), rhs=2 * J_F)
@@ -341,12 +341,12 @@ eq43 = paper.claim(
     ],
     asides=[
         aside(
-            "J_F²/(mR²) = mv_F², the Fermi energy of two electrons",
+            "J_F²/(mR²) = mv_F², twice the Fermi energy",
             equal(J_F**2 / (m * R**2), m * v_F**2, 2 * E_F),
             by=follows_from(momentum_F, energy_F),
         )
     ],
-    note="J_F = mRv_F gives J_F²/(mR²) = mv_F², the Fermi energy of two electrons. The text calls it the Fermi energy, and takes 'standard "
+    note="J_F = mRv_F gives J_F²/(mR²) = mv_F², twice the Fermi energy. The text calls it the Fermi energy, and takes 'standard "
     "values for the Fermi energy of Au' for it.",
 )
 p_def = paper.premise("x.p", where=HERE, printed=r"p \equiv J/R", lhs=p, rhs=J / R, page="(43)")

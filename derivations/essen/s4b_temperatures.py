@@ -142,8 +142,8 @@ am_number = paper.claim(
         ),
     ],
     note="Z_F of (44) with the Fermi energy of free electrons: neither what (43) defines nor what it prints gives 1.52·10⁴. The printed number arises from "
-    "mv_F² with the momentum π/(2r_s), up to which electrons of one spin, one for each 2r_s, fill a line. The page speaks of a one-dimensional Fermi "
-    "surface, but prints v_F = 1.92/r_s and takes the standard Fermi energy; this was seen after the number, so it is no reading. "
+    "mv_F² with the momentum π/(2r_s), up to which electrons of one spin, one for each 2r_s, fill a line. For 1.52·10⁴ the paper would have to mean by the "
+    "Fermi energy that of such a line. It speaks of a one-dimensional Fermi surface, but prints v_F = 1.92/r_s and takes the standard Fermi energy. "
     "IV.B-T1d has the temperatures that (46) gives with the printed a_m.",
     asides=[
         aside(
@@ -177,6 +177,7 @@ E3d = paper.step(
     by=at_every_place,
 )
 AS_46_PRINTS = Equation("46", E_1d, -((2 * log(a_m * a_0 / a)) ** 2) / a_m**2)
+AS_46_PRINTS_CU = Equation("46", E_1d, -((2 * log(a_m * a_0 / a_Cu)) ** 2) / a_m**2)
 AU_80: dict[Symbol, Input] = {r_s: printed_number("3.01"), a: printed_number("80", nano * metre)}
 CU_80: dict[Symbol, Input] = {r_s: printed_number("2.67"), a: printed_number("80", nano * metre)}
 """The rings exactly as they are written, both with the thickness of the gold ring."""
@@ -210,9 +211,9 @@ logarithm = paper.claim(
             fault="it goes as a power, not a logarithm",
         )
     ],
-    note="Hydrogen in D dimensions has the ground state energy −2/δ² hartree, δ = D − 1, with the state exp(−2r/δ), which has no nodes: decided first. It grows beyond "
-    "every bound (decided second), but as a power of δ. A power of a logarithm of δ would have equal ratios from δ to δ² and from δ² to δ⁴; "
-    "those of −2/δ² are 4 and 16 at δ = 1/2, so that it grows faster (decided third). A logarithm arises from the thickness, by which the page cures the divergence.",
+    note="Hydrogen in D dimensions has the ground state energy −2/δ² hartree, δ = D − 1, with the state exp(−2r/δ), which has no nodes. It grows beyond "
+    "every bound, but as a power of δ. A power of a logarithm of δ would have equal ratios from δ to δ² and from δ² to δ⁴; "
+    "those of −2/δ² are 4 and 16 at δ = 1/2, so that it grows faster. A logarithm arises from the thickness, by which the paper cures the divergence.",
     asides=[
         aside(
             "those of −2/δ² are 4 and 16 at δ = 1/2",
@@ -239,8 +240,8 @@ eq46 = paper.claim(
             fault="a leading term, not an equality",
         )
     ],
-    note="The page calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2. "
-    "The temperatures that the page takes from (46) are decided for the exact ground state (IV.B-T1d, IV.B-T1dCu), so that none of them rests on (46).",
+    note="The paper calls a ≪ a_m the condition of (46), and 10² enough; where the logarithm is large, (46) does become right. The potential (45), solved exactly: in units of 1/a_m² the printed energy is κ² = [2 ln(a_m/a)]². At a_m/a = 10² the exact one is 21.2. "
+    "The paper takes its temperatures from (46): they stand and fall with it (IV.B-T1d, IV.B-T1dCu).",
     asides=[
         aside("at the paper's a_m/a ≈ 10² it is four times too large", A_QUARTER, put_in=["4"]),
         aside(
@@ -263,7 +264,7 @@ same_thickness = paper.premise(
     printed="the Cu rings are as thick as the gold ring",
     lhs=a_Cu,
     rhs=a,
-    assumption="the page gives the thickness of the gold ring only",
+    assumption="the paper gives the thickness of the gold ring only",
 )
 condition_46 = paper.claim(
     "46-cond",
@@ -272,9 +273,10 @@ condition_46 = paper.claim(
     where=HERE,
     printed=r"the condition $a \ll a_m$ is clearly satisfied in both experiments",
     by=follows_from(radius_of_pair, same_thickness, am, *SINGLE),
-    note="For any thickness of the Au ring and r_s that round to 80 nm and to the tables. It would hold for Cu rings up to 0.77 μm thick, and with the mended (43), "
+    note="Only that a ≪ a_m; (46) needs a large logarithm as well, and is four times too large at these a_m/a. For any thickness of the Au ring and r_s that round to 80 nm and to the tables. It would hold for Cu rings up to 0.77 μm thick, and with the mended (43), "
     "where a_m/a is 61 (Au) and 48 (Cu) at 80 nm, up to 0.38 μm.",
     asides=[
+        aside("is four times too large at these a_m/a", A_QUARTER, put_in=["4"]),
         aside(
             "up to 0.77 μm thick",
             approx(a_m * a_0 / 10, "0.77", unit=micro * metre, constants=CONSTANTS | COPPER),

@@ -109,7 +109,7 @@ random = paper.premise(
     printed=r"the terms of the sum are of one magnitude, so that $S = \sqrt{N} V_{12} \dot{\varphi}_1$ in the root mean square",
     lhs=S,
     rhs=sqrt(N) * V_12 * rate_1,
-    assumption="N times the square of one term, by the second statement of 48-rand; the page says nothing of the magnitudes",
+    assumption="N times the square of one term, by the second statement of 48-rand; the paper says nothing of the magnitudes",
 )
 random_signs = paper.claim(
     "48-rand",

@@ -167,7 +167,7 @@ eq73_38 = paper.claim(
             condition="the velocity of the spin current is half of the difference of the velocities (73) of both spins at equal k, and not the speed of each carrier, which depends on k",
         )
     ],
-    note="Of (38) the formula is compared, whatever it rests on. Decided first: the speed of each carrier, which is (38) for k = 0 alone; in the lowest state of a band it is zero. The reading holds for every k, for both spins.",
+    note="Of (38) the formula is compared, whatever it rests on. As printed: the speed of each carrier, which is (38) for k = 0 alone; in the lowest state of a band it is zero. The reading holds for every k, for both spins.",
     asides=[
         aside(
             "which is (38) for k = 0 alone",
@@ -214,8 +214,8 @@ eq72_lowering = paper.claim(
             condition="'overall' is the mean over carriers that fill both bands up to one energy in two dimensions, along the surface, with q_0 much smaller than k_F; and their kinetic energy is the energy (72), the term of the spin included",
         )
     ],
-    note="Against as many carriers without the term of the spin. Decided first: (72) as it stands, with one component k, where the mean is lower by half of the print, as the lowest state is. "
-    "The page names neither dimensions nor filling; a momentum of any direction in the surface, across the normal and the spin, has two. There two circles of radius κ ± q_0/2 are filled, with "
+    note="Against as many carriers without the term of the spin. As printed: (72) as it stands, with one component k, where the mean is lower by half of the print, as the lowest state is. "
+    "The paper names neither dimensions nor filling; a momentum of any direction in the surface, across the normal and the spin, has two. There two circles of radius κ ± q_0/2 are filled, with "
     "κ² + q_0²/4 = k_0² for as many carriers, and the mean is lower by ħ²q_0²/(4m_e) (1 − q_0²/(12k_0²)). The mean of p²/2m_e alone rises, by ħ²q_0²/(4m_e) κ²/k_0².",
     asides=[
         aside(
@@ -262,7 +262,7 @@ eq66_quadratic = paper.claim(
             condition="what is squared is the mean of the vector potential for a spin along the axis, σ a direction as in (67) and (72); the square of the operator in (66a) is twice as large, since (σ×E)² = 2E²",
         )
     ],
-    note="With the E of (69) in the cylinder, across its axis, and the E_m of (48). Decided first: the operator of (66a), σ the matrices of Pauli, on any spinor.",
+    note="With the E of (69) in the cylinder, across its axis, and the E_m of (48). As printed: the operator of (66a), σ the matrices of Pauli, on any spinor.",
     asides=[
         aside(
             "the square of the operator in (66a) is twice as large",

@@ -198,7 +198,7 @@ rigid = paper.claim(
     by=follows_from(*hamilton),
     where=HERE,
     printed=r"the wave function is rigid; $m_e \vec{v}_\sigma = \vec{p} - (e/c)\vec{A}_\sigma$",
-    note="The velocity from (66a); that the wave function is rigid, p = 0, is a postulate of the page (x.67-p).",
+    note="The velocity from (66a); that the wave function is rigid, p = 0, is a postulate of the paper (x.67-p).",
 )
 at_rest = [
     paper.premise(

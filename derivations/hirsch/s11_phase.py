@@ -341,7 +341,7 @@ size_80 = paper.step(
     lhs=E_screened**2,
     rhs=(2 * pi * rho_screened * r) ** 2,
     by=follows_from(field_squared, unit_normal, *uniform),
-    note="Not a line of the page.",
+    note="Not a line of the paper.",
 )
 eq81 = paper.step(
     "81",
@@ -384,7 +384,7 @@ eq83 = paper.step(
     rhs=E_m**2 / (8 * pi) / n_s,
     by=follows_from(per_carrier, eq81.ends),
     conditions=[Eq(r, 2 * lambda_L)],
-    note="At the radius that the page names; that it is the one of equilibrium is (79).",
+    note="At the radius that the paper names; that it is the one of equilibrium is (79).",
 )
 in_the_orbit = Integral(E_m**2 / (8 * pi) * r**2 / (2 * lambda_L) ** 2 * 2 * pi * r, (r, 0, 2 * lambda_L))
 eq83_cost = paper.claim(

@@ -222,7 +222,7 @@ eq_pair = paper.claim(
             condition="single valued is said of a turn of the whole, as it is said of an even number of spins ½: both electrons of a pair go around together; when one of them goes around alone, the wave function of the two changes its sign",
         )
     ],
-    note="The product of (74) for two electrons of opposite phase. Decided first: as a function of each azimuth, when one electron goes around.",
+    note="The product of (74) for two electrons of opposite phase. As printed: as a function of each azimuth, when one electron goes around.",
     asides=[
         aside(
             "the wave function of the two changes its sign",

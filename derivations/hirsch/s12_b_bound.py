@@ -169,7 +169,7 @@ eq86 = paper.claim(
     where=HERE,
     conditions=[Eq(electrons, 1)],
     printed=r"E_{kin} \ge \frac{3}{5} (6\pi^2)^{2/3} \frac{\hbar^2}{2m_e} \frac{\int d^3r\rho(r)^{5/3}}{\int d^3r\rho(r)}",
-    note="The page speaks of an electron, so ∫ρ d³r is 1. The law is the sharp inequality for any wave function of one particle; its constant is larger than 9.1156 of (86). For a function of one particle whose norm is not 1 the line fails where ∫ρ d³r is "
+    note="The paper speaks of an electron, so ∫ρ d³r is 1. The law is the sharp inequality for any wave function of one particle; its constant is larger than 9.1156 of (86). For a function of one particle whose norm is not 1 the line fails where ∫ρ d³r is "
     "larger than 1.08, and for two electrons of opposite spin in the state (2) the right side is larger than the kinetic energy of each; "
     "the printed denominator makes the right side an energy for each electron, with the constant of Thomas and Fermi for one direction of spin.",
     asides=[

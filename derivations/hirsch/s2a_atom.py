@@ -112,7 +112,7 @@ normalised = paper.claim(
     is_normalised(orbital, r),
     where=HERE,
     printed="the factor of (2) normalises it",
-    note="Not said on the page; the mean values need it.",
+    note="Not said in the paper; the mean values need it.",
 )
 likely = paper.premise(
     "x.likely",

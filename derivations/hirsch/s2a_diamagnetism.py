@@ -200,7 +200,7 @@ larger_field = paper.claim(
         )
     ],
     note="In the centre, which is inside the orbit at first and in the end: the field is opposite to the applied one, but it falls as 1/r̄ while the moment grows as r̄²: when r̄ doubles, the field is halved. "
-    "At other places it is 1/r̄ times a function of r/r̄, as the current has one length only, so that its mean over the orbit falls in the same way; the flux through the orbit, of which the page does not speak, grows as r̄.",
+    "At other places it is 1/r̄ times a function of r/r̄, as the current has one length only, so that its mean over the orbit falls in the same way; the flux through the orbit, of which the paper does not speak, grows as r̄.",
     asides=[
         aside(
             "its mean over the orbit falls in the same way",
@@ -209,7 +209,7 @@ larger_field = paper.claim(
             ),
         ),
         aside(
-            "the flux through the orbit, of which the page does not speak, grows as r̄",
+            "the flux through the orbit, of which the paper does not speak, grows as r̄",
             scales_as(2 * pi * r * any_shape(r / rbar) / rbar * r, {r: factor * r, rbar: factor * rbar}, 1),
         ),
         aside(

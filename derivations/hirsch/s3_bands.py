@@ -51,7 +51,7 @@ eq_EF = paper.remark(
     "III-EF",
     where=HERE,
     printed="the kinetic energy of electrons at the Fermi energy increases with the occupation of the band, and is highest when it is almost full",
-    why="In a band whose energy is kinetic this says only that the Fermi energy rises as states are filled; where the two are not the same, the page does not say which kinetic energy is meant.",
+    why="In a band whose energy is kinetic this says only that the Fermi energy rises as states are filled; where the two are not the same, the paper does not say which kinetic energy is meant.",
 )
 figure_3 = paper.remark(
     "Fig3",
@@ -63,7 +63,7 @@ figure_4 = paper.remark(
     "Fig4",
     where=HERE,
     printed="Fig. 4: average kinetic energy for each site against temperature, with 5, 0.65 and 0.47 for U, V and Δt; the full line is the total kinetic energy for each particle, δA_l and δA_h are missing areas of the optical absorption",
-    why="A curve of another paper, whose equations are not on the page, and whose hopping amplitude and occupation are not given here. The caption says of the energy both that it is for each site and that it is for each particle.",
+    why="A curve of another paper, whose equations are not in the paper, and whose hopping amplitude and occupation are not given here. The caption says of the energy both that it is for each site and that it is for each particle.",
 )
 eq21 = paper.given(
     "21",
@@ -124,7 +124,7 @@ mean_field = paper.premise(
     printed="the occupations in (21) are replaced by their means",
     lhs=hops_beside,
     rhs=(n_spin + n_spin) * hops,
-    assumption="the mean-field approximation of (21), which is what makes an amplitude of it; the page does not name it",
+    assumption="the mean-field approximation of (21), which is what makes an amplitude of it; the paper does not name it",
 )
 half = paper.premise(
     "x.22-half",
@@ -132,7 +132,7 @@ half = paper.premise(
     printed="half of the electrons of a site have either spin",
     lhs=n_spin,
     rhs=n_band / 2,
-    assumption="the band occupation n counts the electrons of a site, half of them with each spin; the page says neither",
+    assumption="the band occupation n counts the electrons of a site, half of them with each spin; the paper says neither",
 )
 effective = paper.premise(
     "x.22-t",

@@ -19,13 +19,13 @@ repulsive = paper.remark(
     "IV-repulsive",
     where=HERE,
     printed="superconductivity occurs even when the net interaction is repulsive, because of the energy dependence of the gap",
-    why="A result of another paper, cited; neither the gap equation nor its parameters are on the page.",
+    why="A result of another paper, cited; neither the gap equation nor its parameters are in the paper.",
 )
 lowered = paper.remark(
     "IV-kinetic-lowered",
     where=HERE,
     printed="in a BCS treatment of the model the kinetic energy is lowered as the system becomes superconducting",
-    why="A result of other papers, cited; the page shows a curve of it (Fig. 4) and no equation from which it follows.",
+    why="A result of other papers, cited; the paper shows a curve of it (Fig. 4) and no equation from which it follows.",
 )
 hole_hopping = paper.claim(
     "IV-hole-hop",
@@ -40,7 +40,7 @@ dilute = paper.remark(
     "IV-BCS-dilute",
     where=HERE,
     printed="BCS theory becomes exact in the limit of small carrier concentration",
-    why="A result of another paper, cited; nothing on the page from which it could be decided.",
+    why="A result of another paper, cited; nothing in the paper from which it could be decided.",
 )
 dressing = paper.remark(
     "IV-dressing",

@@ -83,7 +83,7 @@ eq29a = paper.step(
     rhs=-3 * lambda_L / R * rho_minus,
     by=follows_from(neutral_sphere),
     within=[thin],
-    note="In the leading order of λ_L/R; see layer-order.",
+    note="In the leading order of λ_L/R; see x.layer-order.",
 )
 eq29b = paper.step(
     "29b",
@@ -93,7 +93,7 @@ eq29b = paper.step(
     rhs=-2 * lambda_L / R * rho_minus,
     by=follows_from(neutral_cylinder),
     within=[thin],
-    note="In the leading order of λ_L/R; see layer-order.",
+    note="In the leading order of λ_L/R; see x.layer-order.",
 )
 eq29c = paper.step(
     "29c",
@@ -103,19 +103,19 @@ eq29c = paper.step(
     rhs=-2 * lambda_L / D * rho_minus,
     by=follows_from(neutral_slab),
     within=[thin],
-    note="In the leading order of λ_L/D; see layer-order.",
+    note="In the leading order of λ_L/D; see x.layer-order.",
 )
 INSIDE = {g: neutralising_density(g, R, lambda_L, rho_minus) for g in ("sphere", "cylinder")}
 INSIDE_SLAB = neutralising_density("slab", D / 2, lambda_L, rho_minus)
 order_29 = paper.claim(
-    "layer-order",
+    "x.layer-order",
     expands_to(INSIDE["sphere"], lambda_L, -3 * lambda_L / R * rho_minus, order=2, called=rho_0),
     expands_to(INSIDE["cylinder"], lambda_L, -2 * lambda_L / R * rho_minus, order=2, called=rho_0),
     expands_to(INSIDE_SLAB, lambda_L, -2 * lambda_L / D * rho_minus, order=2, called=rho_0),
     where=HERE,
     printed="(29) is the leading order of what neutrality asks of ρ_0 within the layer and ρ_- in it",
     conditions=[lambda_L < R, 2 * lambda_L < D],
-    note="No line of the page. Without approximation the sphere has the relation ρ_0 (R − λ_L)³ = −ρ_- (R³ − (R − λ_L)³).",
+    note="No line of the paper. Without approximation the sphere has the relation ρ_0 (R − λ_L)³ = −ρ_- (R³ − (R − λ_L)³).",
     asides=[
         aside(
             "Without approximation the sphere has the relation ρ_0 (R − λ_L)³ = −ρ_- (R³ − (R − λ_L)³)",
@@ -150,10 +150,10 @@ eq30 = paper.step(
     rhs=-4 * pi * lambda_L * rho_minus,
     by=follows_from(pillbox, no_field_outside),
     within=[thin],
-    note="The field points outward, where ρ_- is negative. That it is the field at the layer in all three geometries, in the leading order, is layer-field.",
+    note="The field points outward, where ρ_- is negative. That it is the field at the layer in all three geometries, in the leading order, is x.layer-field.",
 )
 by_gauss = paper.claim(
-    "layer-field",
+    "x.layer-field",
     expands_to(
         field_of_uniform("sphere", INSIDE["sphere"], R - lambda_L),
         lambda_L,
@@ -172,7 +172,7 @@ by_gauss = paper.claim(
     where=HERE,
     printed="at the inner side of the layer Gauss's law gives (30): for a slab without approximation, for sphere and cylinder in the leading order",
     conditions=[lambda_L < R, 2 * lambda_L < D],
-    note="No line of the page.",
+    note="No line of the paper.",
 )
 from_29a = paper.cross_reference(
     "30-29a",
@@ -226,7 +226,7 @@ maximum = paper.claim(
             condition="the cases are those of (29) and (30), a density ρ_0 up to a layer of the thickness λ_L with the density ρ_-: the maximum is at the inner side of the layer",
         )
     ],
-    note="Decided first: what (23) and the equation of electrostatics say of these shapes (screening-solutions), where a place deeper than λ_L has a larger field than the place at the depth λ_L: "
+    note="As printed: what (23) and the equation of electrostatics say of these shapes (x.screening-solutions), where a place deeper than λ_L has a larger field than the place at the depth λ_L: "
     "the density is negative far deeper than λ_L, and the field grows up to there, to a depth of about λ_L ln(R/(nλ_L)), with n = 3, 2, 1 for the sphere, the cylinder, the slab (decided at R = 100λ_L). In the slab the density is next to nothing at the depth λ_L ln(R/λ_L): −ρ_0 (s² + 1)/(exp(2s) − 1), s = R/λ_L.",
     asides=[
         aside(
@@ -262,7 +262,7 @@ layer_is_negative = paper.claim(
     within=[thin],
     printed="within λ_L of the surface the charge density becomes negative (ρ_-)",
     conditions=[half_size > 10, nearness > 1, far_side < Rational(1, 1000)],
-    note="Of screening-solutions, at the depth d λ_L, with v = exp(1 − d), w = exp(−2s) and s the size from the middle over λ_L. The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w)): decided first is that it is negative. "
+    note="Of x.screening-solutions, at the depth d λ_L, with v = exp(1 − d), w = exp(−2s) and s the size from the middle over λ_L. The density of the slab is ρ_0 (1 − s(v/e + e w/v)/(1 − w)): it is negative. "
     "That of the sphere is ρ_0 (1 − s³(v/e − e w/v)/(3(s − d)(s(1 + w) − 1 + w))), where the factors below are less than s and s(1 + w): decided is that it is negative with these in their place. The cylinder is rho-negative-cylinder.",
     asides=[
         aside(

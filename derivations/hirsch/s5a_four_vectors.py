@@ -157,7 +157,7 @@ gauge_covariant = paper.claim(
     where=HERE,
     printed="the Lorentz gauge (27) is the divergence in space and time of the four-vector (25a), the same in every frame, as the covariant (24) needs it",
     conditions=SLOWER_THAN_LIGHT,
-    note="In our words: the page says that (27) takes the place of the gauge of London and Coulomb. First: the left side of (27) is the divergence of (25a), for any fields. Then: it has the same value in every frame, seen with the x axis along its motion. What (24) makes of it is decided in continuity-in-fields.",
+    note="In our words: the paper says that (27) takes the place of the gauge of London and Coulomb. First: the left side of (27) is the divergence of (25a), for any fields. Then: it has the same value in every frame, seen with the x axis along its motion. What (24) makes of it is decided in x.continuity-in-fields.",
 )
 divergence_24 = paper.premise(
     "x.div-24",
@@ -206,14 +206,14 @@ consistent = paper.cross_reference(
 fields_of_J = [factor_24 * component for component in A_fields]
 density_field = rho_0 - (phi_field - phi_0_field) / (4 * pi * lambda_L**2)
 in_fields = paper.claim(
-    "continuity-in-fields",
+    "x.continuity-in-fields",
     equal(
         four_divergence(four_vector(fields_of_J, c * density_field), (x, y, z), t, c),
         factor_24 * four_divergence(four_A_field, (x, y, z), t, c),
     ),
     where=HERE,
     printed="the divergence in space and time of (24): that of J is that of A, up to the factor of (24)",
-    note="No line of the page. For any potentials, with the current density and the charge density of (24) and (23): so (27) holds where charge is conserved, and only there.",
+    note="No line of the paper. For any potentials, with the current density and the charge density of (24) and (23): so (27) holds where charge is conserved, and only there.",
 )
 conserved = paper.premise(
     "x.conserved",

@@ -85,14 +85,14 @@ screening = paper.step(
 FIELDS = {g: screened_field(g, R, lambda_L, r, interior=rho_0) for g in ("sphere", "cylinder", "slab")}
 DENSITIES = {g: screened_density(g, R, lambda_L, r, interior=rho_0) for g in FIELDS}
 solutions = paper.claim(
-    "screening-solutions",
+    "x.screening-solutions",
     *(gauss_law(g, FIELDS[g], DENSITIES[g], r) for g in FIELDS),
     *(screening_law(g, FIELDS[g], DENSITIES[g], lambda_L, r, interior=rho_0) for g in FIELDS),
     *(equal(FIELDS[g].subs(r, R), 0) for g in FIELDS),
     where=HERE,
     printed="(23) with the equation of electrostatics, solved for a neutral sphere, cylinder and slab",
     conditions=[r < R],
-    note="No line of the page. In each geometry: Gauss's law, the derivative of (23) along r, and no field at the surface (R is the distance of the surface from the middle). The density is ρ_0 minus a term "
+    note="No line of the paper. In each geometry: Gauss's law, the derivative of (23) along r, and no field at the surface (R is the distance of the surface from the middle). The density is ρ_0 minus a term "
     "with sinh, a Bessel function, or cosh, that grows towards the surface.",
 )
 thomas_fermi = paper.premise(

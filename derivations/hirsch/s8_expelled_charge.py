@@ -59,15 +59,14 @@ eq45 = paper.step(
         c / (4 * pi * lambda_L) * B_size,
     ),
     by=follows_from(magnitude, eq44.ends, eq8),
-)
-london = paper.cross_reference(
-    "45-24",
-    where=HERE,
-    printed=r"the current n_s e v_s of (44) is that of the spatial part of (24), $-\frac{c}{4\pi\lambda_L^2}A$ along A",
-    lhs=n_s * e * v_s,
-    rhs=-c / (4 * pi * lambda_L**2) * A_size,
-    by=follows_from(eq44.link(0), eq8),
-    note="Not of the page, which gives the magnitude only: the current itself is opposite to A, and so diamagnetic.",
+    note="Of the magnitude. The current itself, n_s e v_s of (44), is that of the spatial part of (24): opposite to A, and so diamagnetic.",
+    asides=[
+        aside(
+            "The current itself, n_s e v_s of (44), is that of the spatial part of (24)",
+            equal(n_s * e * v_s, -c / (4 * pi * lambda_L**2) * A_size),
+            by=follows_from(eq44.link(0), eq8),
+        )
+    ],
 )
 eq46 = paper.step(
     "46",
@@ -105,7 +104,7 @@ limit = paper.premise(
     printed="in the field B_s the speed of the expelled charge is c",
     lhs=v_limit,
     rhs=c,
-    assumption="superconductivity ends when the expelled charge moves with the speed of light, and the field in which it ends is B_s of (42); the page calls the first natural, and derives neither",
+    assumption="superconductivity ends when the expelled charge moves with the speed of light, and the field in which it ends is B_s of (42); the paper calls the first natural, and derives neither",
 )
 eq48 = paper.step(
     "48",
@@ -119,7 +118,7 @@ covariance = paper.remark(
     "48-covariance",
     where=HERE,
     printed="(48) and (49) follow from covariance of the equations for the spin current, in a lengthy derivation elsewhere",
-    why="The derivation is that of a reference, and not on the page. What the page has of these equations is decided in Section IX.",
+    why="The derivation is that of a reference, and not in the paper. What the paper has of these equations is decided in Section IX.",
 )
 eq49 = paper.step(
     "49",
@@ -139,7 +138,7 @@ scaling = paper.claim(
     where="V",
     printed="ρ_- and E_m do not depend on the size of the sample, ρ_0 decreases with it",
     by=follows_from(eq48.ends, eq30),
-    note="The energetic considerations of the page are not on it. Decided is what (48) says: neither in the field nor in ρ_-, from (30) with it, a size stands. The ρ_0 of (29a), (29b), (29c) falls with R and D.",
+    note="The energetic considerations of the paper are not on it. Decided is what (48) says: neither in the field nor in ρ_-, from (30) with it, a size stands. The ρ_0 of (29a), (29b), (29c) falls with R and D.",
 )
 eq50 = paper.given(
     "50",
@@ -170,7 +169,7 @@ Hc1_is_Hc = paper.given(
     printed=r"$H_{c1} = H_c$, that is at the crossover between type II and type I behaviour",
     lhs=H_c1,
     rhs=H_c,
-    note="The case in which the page expresses (49) by the condensation energy, (51).",
+    note="The case in which the paper expresses (49) by the condensation energy, (51).",
 )
 crossover = paper.premise(
     "x.crossover",
@@ -195,7 +194,7 @@ eq51 = paper.step(
     lhs=rho_minus,
     rhs=e * n_s * sqrt(2 * eps_cond / (m_e * c**2)),
     by=follows_from(eq30, eq8, eq50, Em_Hc1, Hc1_is_Hc),
-    note="For the case where H_c1 = H_c, by which the page goes from E_m = H_c1. At the crossover of Ginzburg and Landau H_c is exactly B_s, so that there x.lower is not needed.",
+    note="For the case where H_c1 = H_c, by which the paper goes from E_m = H_c1. At the crossover of Ginzburg and Landau H_c is exactly B_s, so that there x.lower is not needed.",
     asides=[aside("H_c is exactly B_s", equal(H_c, B_s), by=follows_from(eq42.ends, thermodynamic, crossover))],
 )
 CONSTANTS = {hbar: CODATA_2022.hbar, m_e: CODATA_2022.m_e, c: CODATA_2022.c}
@@ -218,7 +217,7 @@ small = paper.claim(
             condition="the sign means no more than within a factor of ten",
         )
     ],
-    note="The page says that (51) shows it, but prints no condensation energy: the number is that of (49), which (51) only expresses in another way. "
+    note="The paper says that (51) shows it, but prints no condensation energy: the number is that of (49), which (51) only expresses in another way. "
     "The length 2λ_L that Fig. 7 gives in words is taken from 300 Å to 900 Å, so that the ratio, which falls as λ_L grows, "
     "is 6.44·10⁻⁶ at the one end and 2.15·10⁻⁶ at the other.",
     asides=[

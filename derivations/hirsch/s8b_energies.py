@@ -89,13 +89,13 @@ both = paper.premise(
     law="a name for this sum, which is positive",
 )
 apart = paper.step(
-    "Hc-Hc1",
+    "x.Hc-Hc1",
     where=HERE,
     printed="H_c is H_c1 and 8πw/S more, where S is the sum of both",
     lhs=H_c,
     rhs=H_c1 + 8 * pi * w_mixed / H_sum,
     by=follows_from(area, eq53, condensation, both),
-    note="Not of the page: the law of the areas, solved for the difference of the fields.",
+    note="Not of the paper: the law of the areas, solved for the difference of the fields.",
 )
 Hc1_Hc = paper.claim(
     "Hc1<=Hc",
@@ -120,7 +120,7 @@ less_than_half = paper.claim(
             condition="H_c1 is smaller than H_c, and not equal to it as at the crossover",
         )
     ],
-    note="At the crossover, which the page includes with ≤, H_c1 is H_c and w is zero: the cost is half of it.",
+    note="At the crossover, which the paper includes with ≤, H_c1 is H_c and w is zero: the cost is half of it.",
     asides=[
         aside(
             "H_c1 is H_c and w is zero",

@@ -74,6 +74,7 @@ from derivations.hirsch.s9a_four_vectors import (
 from derivations.physics.four_vectors import boosted, four_divergence, four_total, four_vector, wave_operator
 from derivations.physics.spin_fields import spin_four_potential
 from verify.claims import (
+    aside,
     components_equal,
     dot,
     equal,
@@ -82,22 +83,24 @@ from verify.claims import (
     specialise,
 )
 
+four_wave = four_vector(k_wave, omega / c)
 box = paper.given(
     "63",
     where=HERE,
     printed=r"\Box^2 = \nabla^2 - \frac{1}{c^2}\frac{\partial^2}{\partial t^2}",
     lhs=box_f,
     rhs=wave_operator(f_any(x, y, z, t), SPACE, t, c),
-    note="What the operator makes of any field f.",
-)
-four_wave = four_vector(k_wave, omega / c)
-invariant = paper.claim(
-    "63-invariant",
-    equal(dot(boosted(four_wave, GENERAL, c), boosted(four_wave, GENERAL, c)), dot(k_wave, k_wave) - omega**2 / c**2),
-    where=HERE,
-    printed="the operator (63) is the same for every frame",
-    conditions=[beta_x**2 + beta_z**2 < 1],
-    note="Not of the page: of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
+    note="What the operator makes of any field f. Of a wave exp(i(k·r − ωt)) it makes −(k² − ω²/c²), which is the same for every frame, the frame's direction being in the x-z plane.",
+    asides=[
+        aside(
+            "which is the same for every frame, the frame's direction being in the x-z plane",
+            equal(
+                dot(boosted(four_wave, GENERAL, c), boosted(four_wave, GENERAL, c)),
+                dot(k_wave, k_wave) - omega**2 / c**2,
+            ),
+            where=[beta_x**2 + beta_z**2 < 1],
+        )
+    ],
 )
 factor = paper.premise(
     "x.s",
@@ -152,11 +155,11 @@ fields = paper.claim(
     note="(57)-(59) in Cartesian components, with E − E_0 = −∇(φ − φ_0) − ∂A/(c∂t) and B the curl of A.",
 )
 gauge = paper.claim(
-    "58-59-gauge",
+    "x.58-59-gauge",
     equal(four_divergence(spin_wave, SPACE, t, c), 0),
     where=HERE,
     printed="the terms with the spin in (58) and (59) obey the gauge (27), so that the current of each spin is conserved",
-    note="Not of the page: Faraday's law, which the fields of a wave obey; another sign of one of the terms would not do.",
+    note="Not of the paper: Faraday's law, which the fields of a wave obey; another sign of one of the terms would not do.",
 )
 of_wave = paper.premise(
     "x.wave",
@@ -245,7 +248,7 @@ shares = paper.premise(
     printed="the densities ρ_σ0 of both spins add up to ρ_0",
     lhs=rho_plus0 + rho_minus0,
     rhs=rho_0,
-    assumption="ρ_0 is the sum of the densities of both spins; the page says of neither more than that it is a charge density",
+    assumption="ρ_0 is the sum of the densities of both spins; the paper says of neither more than that it is a charge density",
 )
 deep_current = paper.step(
     "60-61",
@@ -351,5 +354,5 @@ reference = paper.remark(
     "IX-ref68",
     where=HERE,
     printed="all these relations are derived in a reference",
-    why="A reference for the derivations. What the page says of the relations themselves is decided above.",
+    why="A reference for the derivations. What the paper says of the relations themselves is decided above.",
 )

@@ -206,10 +206,10 @@ covariant = paper.claim(
         )
     ],
     note="The end of VIII says that the equations are covariant, for which the terms must be such components. The components of one frame, boosted, against the same expressions of the fields and the spin of the other. They are the contraction of the dual field tensor with the spin (σ, iσ_0): "
-    "where σ_0 is not zero the spatial part has −λσ_0 B, too. For frames that move across the spin it is zero: 58-59-across.",
+    "where σ_0 is not zero the spatial part has −λσ_0 B, too. For frames that move across the spin it is zero: x.58-59-across.",
 )
 across = paper.claim(
-    "58-59-across",
+    "x.58-59-across",
     spin_potential_moves_along(
         lambda_L,
         along_spin,
@@ -223,7 +223,7 @@ across = paper.claim(
     where=HERE,
     printed="for frames that move across the spin, (58) and (59) keep their form",
     conditions=[beta_x**2 < 1],
-    note="Not of the page: the currents of a cylinder are across the spin, which is along its axis.",
+    note="Not of the paper: the currents of a cylinder are across the spin, which is along its axis.",
 )
 field_0 = scaled(2 * pi * rho_0, triple(x, y, 0))
 phi_uniform = -pi * rho_0 * (x**2 + y**2)
@@ -304,7 +304,14 @@ eq61 = paper.given(
     printed=r"\vec{v}_{\sigma0} = \vec{v}_\sigma(r \ll R) = -\frac{c}{e n_s}\rho_0\vec{\sigma}\times\hat{r}",
     lhs=v_spin0,
     rhs=(v_deep, -c / (e * n_s) * rho_0 * cross(along_spin, radius)[1]),
-    note="A postulate here, as (55): its derivation is that of a reference.",
+    note="A postulate here, as (55): its derivation is that of a reference. With ρ_- in the place of ρ_0 the velocity is that of (38).",
+    asides=[
+        aside(
+            "With ρ_- in the place of ρ_0 the velocity is that of (38)",
+            equal(-c / (e * n_s) * rho_minus * sigma, -v_sigma0 * sigma),
+            by=follows_from(eq49.ends),
+        )
+    ],
 )
 potential = paper.step(
     "57-59",
@@ -337,10 +344,10 @@ deep = paper.cross_reference(
     lhs=v_deep,
     rhs=v_spin0,
     by=follows_from(specialise(velocity, {v_spin: v_deep, E_r: E_0r, A_phi: 0}, general=True)),
-    note="Decided is that (55) and the first equation of (61) agree. The value in (61) is a postulate: nothing else on the page gives it.",
+    note="Decided is that (55) and the first equation of (61) agree. The value in (61) is a postulate: nothing else in the paper gives it.",
 )
 edge = paper.cross_reference(
-    "55-38",
+    "x.55-38",
     where=HERE,
     printed="at the surface, without a magnetic field, (55) gives the velocity (38), seen from the interior",
     lhs=v_edge - v_spin0,
@@ -348,7 +355,7 @@ edge = paper.cross_reference(
     by=follows_from(
         specialise(velocity, {v_spin: v_edge, E_r: 0, E_0r: E_m, A_phi: 0}, general=True), eq48.ends, eq8, speed38
     ),
-    note="Not of the page. There E is zero, as the charges balance, and E_0 is E_m. The sign is that of (38): −σ×r, for e < 0. The velocity itself is that of (38) in the leading order of λ_L/R only: the v_σ0 of (61) is (38) times −2λ_L/R.",
+    note="Not of the paper. There E is zero, as the charges balance, and E_0 is E_m. The sign is that of (38): −σ×r, for e < 0. The velocity itself is that of (38) in the leading order of λ_L/R only: the v_σ0 of (61) is (38) times −2λ_L/R.",
     asides=[
         aside(
             "the v_σ0 of (61) is (38) times −2λ_L/R",
@@ -357,13 +364,4 @@ edge = paper.cross_reference(
             put_in=["61", "38"],
         )
     ],
-)
-same_form = paper.cross_reference(
-    "61-49",
-    where=HERE,
-    printed="with ρ_- in the place of ρ_0 the velocity (61) is that of (38)",
-    lhs=-c / (e * n_s) * rho_minus * sigma,
-    rhs=-v_sigma0 * sigma,
-    by=follows_from(eq49.ends),
-    note="Not of the page.",
 )

@@ -36,7 +36,7 @@ from derivations.kato.notation import (
 )
 from derivations.kato.paper import paper
 from derivations.physics.two_level import moving_charge_field
-from verify.claims import aside, components_equal, contradiction, cross, equal, follows_from, scaled, total, triple
+from verify.claims import aside, components_equal, cross, equal, follows_from, scaled, total, triple, unequal
 
 HERE = "II"
 
@@ -45,15 +45,6 @@ motion_e, motion_n = triple(u_e, v_e, w_e), triple(u_n, v_n, w_n)
 seen_from_nucleus = cross(total(electron, scaled(-1, nucleus)), total(motion_e, scaled(-1, motion_n)))
 seen_from_electron = cross(total(nucleus, scaled(-1, electron)), total(motion_n, scaled(-1, motion_e)))
 
-t4 = paper.premise(
-    "t4",
-    where=HERE,
-    printed="if the electron that occupies the ns orbital goes around the nucleus clockwise or counter-clockwise",
-    lhs=L_z,
-    rhs=-m_e * v * r,
-    page="II to VI and IX, in words, with an if in II; the formula, for the clockwise motion on a circle, is ours",
-    note="The semiclassical premise of all that the page says of a motion, a ring current and its field, in II to VI and IX. Those lines speak of the field itself and do not cite this formula. An ns orbital has no angular momentum: t4-s.",
-)
 s_orbital = paper.premise(
     "x.s-orbital",
     where=HERE,
@@ -62,21 +53,29 @@ s_orbital = paper.premise(
     rhs=0,
     law="an orbital ns depends on the distance from the nucleus alone, and is turned by no rotation: Landau and Lifshitz, Quantum Mechanics, §32",
 )
-t4_s = paper.claim(
-    "t4-s",
-    contradiction(t4, s_orbital),
+t4 = paper.given(
+    "t4",
     where=HERE,
-    printed="that the electron goes around the nucleus excludes that it occupies an ns orbital",
-    note="No line of the page, but the gravest objection to it: t4, which II to VI and IX take for granted, does not go with the ns orbital of which they speak. As the page says if, and prints no angular momentum, it is no printed line that is wrong here. No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
+    printed="if the electron that occupies the ns orbital goes around the nucleus clockwise or counter-clockwise",
+    lhs=L_z,
+    rhs=-m_e * v * r,
+    note="The gravest objection to the paper: a motion around the nucleus, here the clockwise one on a circle, excludes the ns orbital, which has no angular momentum. "
+    "It is said with an if, and no angular momentum is printed, so that it is no false line but the semiclassical premise of all that is said of a motion, a ring current and its field, in II to VI and IX. "
+    "No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
     "A superposition of both directions with the mean zero has the mean square (m_e v r)², not zero.",
     asides=[
+        aside(
+            "excludes the ns orbital, which has no angular momentum",
+            unequal(L_z, -m_e * v * r),
+            by=follows_from(s_orbital),
+        ),
         aside(
             "on a function of the distance alone x∂/∂y − y∂/∂x gives zero",
             equal(
                 x_e * diff(psi_ns(sqrt(x_e**2 + y_e**2 + z_e**2)), y_e),
                 y_e * diff(psi_ns(sqrt(x_e**2 + y_e**2 + z_e**2)), x_e),
             ),
-        )
+        ),
     ],
 )
 t3b = paper.claim(
@@ -93,7 +92,7 @@ u1 = paper.premise(
     lhs=I_ring,
     rhs=Q * v / (2 * pi * r),
     law="the current of a charge that goes around on a circle",
-    note="The page gives the name and no formula.",
+    note="The paper gives the name and no formula.",
 )
 u2 = paper.premise(
     "u2",
@@ -102,7 +101,7 @@ u2 = paper.premise(
     lhs=B_ring,
     rhs=mu_0 * Q * v / (4 * pi * r**2),
     law="the field of a charge that moves slowly, at a right angle to its motion: Jackson, §5.2",
-    note="The page gives the name and no formula.",
+    note="The paper gives the name and no formula.",
 )
 charge = paper.premise(
     "x.charge",
@@ -110,7 +109,7 @@ charge = paper.premise(
     printed=r"one elementary charge goes around the electron, $Q = e$",
     lhs=Q,
     rhs=e,
-    assumption="the charge that goes around the electron is one elementary charge, the nucleus with all inner electrons, where the page says the nucleus",
+    assumption="the charge that goes around the electron is one elementary charge, the nucleus with all inner electrons, where the paper says the nucleus",
 )
 balance = paper.premise(
     "x.speed",
@@ -118,7 +117,7 @@ balance = paper.premise(
     printed=r"the ns electron goes around (t4) on a classical circle, $m_e v^2/r = e^2/(4\pi\varepsilon_0 r^2)$",
     lhs=m_e * v**2 / r,
     rhs=e**2 / (4 * pi * epsilon_0 * r**2),
-    assumption="the ns electron goes around (t4), which no orbital ns does (t4-s), on a classical circle on which Coulomb's force of one elementary charge holds it; the page gives no model",
+    assumption="the ns electron goes around, which no orbital ns does (t4), on a classical circle on which Coulomb's force of one elementary charge holds it; the paper gives no model",
 )
 bound = paper.premise(
     "x.radius",

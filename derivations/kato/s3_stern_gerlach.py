@@ -33,7 +33,7 @@ u3 = paper.premise(
     lhs=s_ns,
     rhs=Rational(1, 2) * e * hbar / m_e,
     law="the spin moment of an electron with g = 2 is a Bohr magneton: Landau and Lifshitz, Quantum Mechanics, §111",
-    note="The page gives the name and no value.",
+    note="The paper gives the name and no value.",
 )
 moment_up, moment_down = (
     paper.premise(
@@ -75,7 +75,7 @@ u3_i = paper.claim(
     where=HERE,
     printed="there should be an interaction between the spin magnetic moment and the field of the ring current",
     by=follows_from(*LEVELS, u3),
-    note="For the motion of t4. An orbital ns, which has no angular momentum (t4-s), has no such interaction.",
+    note="For the motion of t4. An orbital ns, which has no angular momentum, has no such interaction.",
 )
 u4 = paper.claim(
     "u4",

@@ -84,7 +84,7 @@ born = paper.premise(
     printed=r"a_{k_{ns,X,\mathrm{excited}}}(T) = \sqrt{P_{k_{ns,X,\mathrm{excited}}}(T)}",
     lhs=a_excited,
     rhs=sqrt(P_T),
-    law="the square of an amplitude is a probability (Born): P, of which the page says 50 % in words, is the one of the excited states",
+    law="the square of an amplitude is a probability (Born): P, of which the paper says 50 % in words, is the one of the excited states",
 )
 u6 = paper.step(
     "u6",
@@ -143,7 +143,7 @@ u10 = paper.given(
     printed=r"the electron is in one of four states, |k↑⟩, |−k↓⟩, |k↓⟩, |−k↑⟩",
     lhs=p_cw_up + p_ccw_down + p_cw_down + p_ccw_up,
     rhs=1,
-    note="A postulate, written as: their probabilities add up to 1. It takes the motions of t4 for granted: an orbital ns has the states of its spin alone (t4-s). Which have the same energy: u4.",
+    note="A postulate, written as: their probabilities add up to 1. It takes the motions of t4 for granted: an orbital ns has the states of its spin alone (t4). Which have the same energy: u4.",
 )
 populations = tuple(
     paper.premise(

@@ -73,7 +73,7 @@ angular_momentum = paper.premise(
     printed=r"the motion has the angular momentum $\hbar$, $v = \hbar/(m_e r)$",
     lhs=v,
     rhs=hbar / (m_e * r),
-    assumption="the motion has the angular momentum ħ, as on Bohr's first circle; an orbital 1s has none (t4-s), and the page gives no model",
+    assumption="the motion has the angular momentum ħ, as on Bohr's first circle; an orbital 1s has none (t4), and the paper gives no model",
 )
 mean_distance = paper.premise(
     "x.mean-distance",
@@ -81,7 +81,7 @@ mean_distance = paper.premise(
     printed=r"the distance is the mean one in 1s, $r = 6\pi\varepsilon_0\hbar^2/(m_e e^2)$",
     lhs=r,
     rhs=6 * pi * epsilon_0 * hbar**2 / (m_e * e**2),
-    assumption="the electron goes around at its mean distance in the orbital 1s; the page gives no model",
+    assumption="the electron goes around at its mean distance in the orbital 1s; the paper gives no model",
 )
 t13 = paper.claim(
     "t13",
@@ -113,10 +113,10 @@ t13 = paper.claim(
             condition="the motion has the angular momentum ħ, at the mean distance in 1s, and the field is the one that acts on the moment, Thomas's half of it",
         ),
     ],
-    note="The page gives no formula and cites no calculation here, so that the line by itself has no number. Three models are tried, none of which is of the page. "
+    note="The paper gives no formula and cites no calculation here, so that the line by itself has no number. Three models are tried, none of which is of the paper. "
     "On a classical circle with the measured energy the field is 12.5 T, out of the range; Thomas's half of it, 6.2 T, is so as well. "
     "With an angular momentum ħ at 1.5 of Bohr's radii, the mean distance in 1s, it is 3.7 T, little more than half an order above 1 T, of which Thomas's half is 1.9 T, within it. "
-    "In an orbital 1s, which does not circulate, it is zero in the mean (t4-s).",
+    "In an orbital 1s, which does not circulate, it is zero in the mean (t4).",
     asides=[
         aside(
             "the field is 12.5 T, out of the range",

@@ -109,12 +109,12 @@ t15 = paper.claim(
             fault="the change gains no energy",
         )
     ],
-    note="Field, moment and both states as excited ones hold. Decided fifth: a state that is unstable in energy (IV), and therefore changes, changes to one of a lower energy; the named one, which the page calls excited too, is not lower, as field and moment are both reversed. "
+    note="Field, moment and both states as excited ones hold. What does not hold: a state that is unstable in energy (IV), and therefore changes, changes to one of a lower energy; the named one, which the paper calls excited too, is not lower, as field and moment are both reversed. "
     "What the named pair has is the conversion of IV, for which the instability is no reason: then therefore and thus say nothing. That the moment is opposite to the field makes it the excited pair, and is no driving force: the ground states, in which the moment is parallel to the field, convert as evenly. "
     "Energy is gained by a change to |k↓⟩ or to |−k↑⟩. In the field before the change, which points down, a moment that points down is lower by 2sB, whether or not the motion is reversed: this gives |k↓⟩.",
     asides=[
         aside(
-            "the named one, which the page calls excited too, is not lower",
+            "the named one, which the paper calls excited too, is not lower",
             at_most(E_cw_up, E_ccw_down),
             by=follows_from(*LEVELS),
         ),
@@ -197,7 +197,7 @@ t16 = paper.claim(
             condition="a current exists if its mean over both directions is not zero; a current of one direction, which VI calls spontaneous, does exist, as the mean square is that of the full current",
         )
     ],
-    note="As IV says (t6), in equilibrium the mean current is zero at every temperature and for every moment, as both directions have the same energies: the change of t15, from which the page concludes it, is a reason for it as that even conversion, and none as a gain of energy. A single measurement finds one direction or the other. "
+    note="As IV says (t6), in equilibrium the mean current is zero at every temperature and for every moment, as both directions have the same energies: the change of t15, from which the paper concludes it, is a reason for it as that even conversion, and none as a gain of energy. A single measurement finds one direction or the other. "
     "Half of the electrons, and more, are in the ground states, which the argument of t15 does not concern: their share is 1 − 1/(1 + exp δ), where δ > 0 is the splitting over k_B T.",
     asides=[
         aside(
@@ -321,7 +321,7 @@ t18 = paper.claim(
         )
     ],
     note="The arrows of the two states are lost in the source: both pairs are decided. The mean is zero at every instant, while a single measurement finds the field up or down: its mean square is that of one state. "
-    "The energy of the moment in the field is not zero in the mean either: it is that of the two states. The page names photoemission of an accelerated electron in the same list, of which it has no quantity: it is left out.",
+    "The energy of the moment in the field is not zero in the mean either: it is that of the two states. The paper names photoemission of an accelerated electron in the same list, of which it has no quantity: it is left out.",
     asides=[
         aside(
             "its mean square is that of one state",

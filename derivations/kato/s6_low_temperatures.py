@@ -105,7 +105,7 @@ x_up, x_down = (
         printed=f"the spin moment that points {way}, counted upwards, is {words}",
         lhs=moment,
         rhs=value,
-        law="the electron of Dirac; the arrows of the page are directions of the moment (V)",
+        law="the electron of Dirac; the arrows of the paper are directions of the moment (V)",
     )
     for way, moment, value, words in (
         ("up", s_up, mu_B, "one Bohr magneton"),
@@ -323,7 +323,7 @@ t22b = paper.claim(
             condition=f"the electron is one that moves clockwise, of which V speaks, and {IN_CIRCLES}",
         ),
     ],
-    note="Rarely is less than one in a hundred, by what the page says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. An electron that moves clockwise is in |k↑⟩ in one case of five at 0.1 K in 0.1 T. Of the levels, with both directions, the line holds as well: t47b."
+    note="Rarely is less than one in a hundred, by what the paper says just before. The one state |k↓⟩ never has more than one half, which is what t22 says. An electron that moves clockwise is in |k↑⟩ in one case of five at 0.1 K in 0.1 T. Of the levels, with both directions, the line holds as well: t47b."
     + APART,
     asides=[
         aside("Rarely is less than one in a hundred", equal(1 - P99, RARELY)),
@@ -365,8 +365,8 @@ t22e = paper.claim(
     where=HERE,
     printed="where the symmetry is broken and the ground state with spin down starts to move clockwise, we can expect to observe a spontaneous clockwise current with spin down",
     by=follows_from(*LEVELS, rarely),
-    note="In the case that the page considers: the motion is clockwise. That the symmetry is broken, so that it stays so, is said and not derived (t23), and for how long is t22f. Decided: such an electron has its spin down more often than up, at every temperature, and no state lies below. "
-    "Where the symmetry is not broken the mean current is zero at any temperature, and a single measurement finds one direction or the other at every temperature, as at the room temperature of V, where the page says that no current usually exists: what is set against V is the broken symmetry alone.",
+    note="In the case that the paper considers: the motion is clockwise. That the symmetry is broken, so that it stays so, is said and not derived (t23), and for how long is t22f. Decided: such an electron has its spin down more often than up, at every temperature, and no state lies below. "
+    "Where the symmetry is not broken the mean current is zero at any temperature, and a single measurement finds one direction or the other at every temperature, as at the room temperature of V, where the paper says that no current usually exists: what is set against V is the broken symmetry alone.",
     asides=[
         aside(
             "the mean current is zero at any temperature",
@@ -385,7 +385,7 @@ t22f = paper.remark(
     "t22f",
     where=HERE,
     printed="the current is observed for a long time, although |k↓⟩ is in the Fermi state",
-    why="No rate of the conversion to |−k↑⟩, which has the same energy, is given or can be formed from the lines of the page.",
+    why="No rate of the conversion to |−k↑⟩, which has the same energy, is given or can be formed from the lines of the paper.",
     asides=[aside("which has the same energy", equal(E_ccw_up, E_cw_down), by=follows_from(*LEVELS))],
 )
 t22d = paper.claim(
@@ -438,13 +438,13 @@ t22g = paper.remark(
     "t22g",
     where=HERE,
     printed="these results can also be applied to solids",
-    why="An outlook: no line of the page says how.",
+    why="An outlook: no line of the paper says how.",
 )
 t23 = paper.remark(
     "t23",
     where=HERE,
     printed="below 10⁻¹ ~ 10⁻² K the symmetry can be broken spontaneously, and the energy curve is like a Mexican hat",
-    why="The page has no energy as a function of an order parameter, and no transition temperature: nothing follows or fails.",
+    why="The paper has no energy as a function of an order parameter, and no transition temperature: nothing follows or fails.",
 )
 t23b = paper.claim(
     "t23b",

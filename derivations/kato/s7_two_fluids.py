@@ -112,7 +112,7 @@ t25b = paper.remark(
     "t25b",
     where=HERE,
     printed="the superconducting states are destroyed, and change to the normal metallic states, if promoted electrons increase in number and superelectrons of the valence bands become normal electrons of the conduction bands",
-    why="Partial occupation, which is decided in t25, is what the page takes for the normal metallic state; that it destroys superconductivity is said, and no line has a measure of it.",
+    why="Partial occupation, which is decided in t25, is what the paper takes for the normal metallic state; that it destroys superconductivity is said, and no line has a measure of it.",
 )
 u16 = paper.given(
     "u16",
@@ -130,8 +130,8 @@ t26 = paper.given(
     rhs=70 * volt_e,
     sign="~",
     note="About is written as ~. Cited from earlier papers; nothing of the text gives the number, which no line rests on, and very large has nothing that it is compared with. By u16 the kinetic energy is then 35 eV. "
-    "The electron of hydrogen gives 27.2 eV, the most among the atoms that the page names, if an ns electron sees the charge number 1; free electrons as dense as those of beryllium, whose spheres have the radius 1.87 in Bohr's, give 28.7 eV; "
-    "electrons 2p of carbon, with Slater's charge number 3.25, give 71.9 eV. The page names no substance.",
+    "The electron of hydrogen gives 27.2 eV, the most among the atoms that the paper names, if an ns electron sees the charge number 1; free electrons as dense as those of beryllium, whose spheres have the radius 1.87 in Bohr's, give 28.7 eV; "
+    "electrons 2p of carbon, with Slater's charge number 3.25, give 71.9 eV. The paper names no substance.",
     asides=[
         aside(
             "By u16 the kinetic energy is then 35 eV",
@@ -139,7 +139,7 @@ t26 = paper.given(
             by=follows_from(u16),
         ),
         aside(
-            "The electron of hydrogen gives 27.2 eV, the most among the atoms that the page names, if an ns electron sees the charge number 1",
+            "The electron of hydrogen gives 27.2 eV, the most among the atoms that the paper names, if an ns electron sees the charge number 1",
             approx(2 * E_h / 2, "27.2", unit=electronvolt, constants=HARTREE),
             put_in=["1"],
         ),
@@ -206,7 +206,7 @@ t28_i = paper.remark(
     "t28-i",
     where=HERE,
     printed="if a bosonic state of one electron is possible, more than three electrons can occupy an orbital",
-    why="No line of the page gives it. It calls bosonic a rapid conversion of one electron between two states, and says nothing of the statistics of several such electrons, on which it depends how many an orbital holds. "
+    why="No line of the paper gives it. It calls bosonic a rapid conversion of one electron between two states, and says nothing of the statistics of several such electrons, on which it depends how many an orbital holds. "
     "What is inferred here would be inferred from what V says of an electron (t19), and VIII of each electron (t37, t42), too. It stands beside t27b and t27c, which say that such a state can be, and that it is difficult.",
 )
 t28 = paper.claim(
@@ -214,8 +214,8 @@ t28 = paper.claim(
     contradiction(x_pauli, x_more),
     where=HERE,
     printed="that more than three electrons occupy an orbital clearly contradicts the exclusion principle",
-    note="Decided: that more than three contradict the principle. So do three, of which the page does not speak. That they can occupy an orbital, if a bosonic state of one electron is possible, is t28-i, which no line of the page gives. "
-    "It is an argument against the model that the page rejects, of orbitals that two electrons occupy.",
+    note="Decided: that more than three contradict the principle. So do three, of which the paper does not speak. That they can occupy an orbital, if a bosonic state of one electron is possible, is t28-i, which no line of the paper gives. "
+    "It is an argument against the model that the paper rejects, of orbitals that two electrons occupy.",
     asides=[aside("So do three", contradiction(x_pauli, x_three))],
 )
 t29 = paper.given(
@@ -225,7 +225,7 @@ t29 = paper.given(
     lhs=n_valence,
     rhs=2 * N_valence,
     derived_on_page=True,
-    note="What the page concludes from the paragraph of t25 must be considered. The formula is the number of the electrons, that of t25 with none promoted; that their momenta are opposite, that there is a gap, and that it is so in a field, is said with it and follows from no line.",
+    note="What the paper concludes from the paragraph of t25 must be considered. The formula is the number of the electrons, that of t25 with none promoted; that their momenta are opposite, that there is a gap, and that it is so in a field, is said with it and follows from no line.",
     asides=[
         aside(
             "that of t25 with none promoted",
@@ -252,5 +252,5 @@ t29c = paper.remark(
     "t29c",
     where="VIII",
     printed="the Ginzburg-Landau theory is established on the basis of the two-fluid model, which is not necessarily realistic",
-    why="What the page says of another theory, in words. The argument t44-c leans on it.",
+    why="What the paper says of another theory, in words. The argument x.t44-c leans on it.",
 )

@@ -1,7 +1,7 @@
 """The order parameter of the Ginzburg-Landau theory: what it has been considered to be, and what the page says it is.
 
 The lines on the theories that the page rejects, Ψ_GL = n_s and E_gap without the magnetic energy, stand beside its own: their
-contradictions are arguments of the page.  t44-c says that what it tells of the rejected theories does not fit together.
+contradictions are arguments of the page.  x.t44-c says that what it tells of the rejected theories does not fit together.
 """
 
 from sympy import Eq
@@ -86,7 +86,7 @@ u29 = paper.given(
     printed=r"n_s + n_n = 1",
     lhs=n_s(H) + n_n(H),
     rhs=1,
-    note="The two fluids, of the theory that the page rejects.",
+    note="The two fluids, of the theory that the paper rejects.",
 )
 t36 = paper.given(
     "t36",
@@ -94,7 +94,7 @@ t36 = paper.given(
     printed="in the conventional theory the order parameter has been considered as the ratio of the superelectrons",
     lhs=Psi_GL(H),
     rhs=n_s(H),
-    note="What the page says of the theory that it rejects; no line of its own theory rests on it. As the textbooks write the Ginzburg-Landau theory, |Ψ|² is this ratio: Ψ is it at zero and one alone. The page has no square here, and u18 is linear in Ψ.",
+    note="What the paper says of the theory that it rejects; no line of its own theory rests on it. As the textbooks write the Ginzburg-Landau theory, |Ψ|² is this ratio: Ψ is it at zero and one alone. The paper has no square here, and u18 is linear in Ψ.",
     asides=[
         aside(
             "Ψ is it at zero and one alone",
@@ -110,7 +110,7 @@ u30 = paper.given(
     printed=r"it has been considered that without a field the ratio of the superelectrons becomes one, $\Psi_{GL}(0) = 1$",
     lhs=Psi_GL(0),
     rhs=1,
-    note="Of the theory that the page rejects. By t36 that is the ratio.",
+    note="Of the theory that the paper rejects. By t36 that is the ratio.",
     asides=[aside("By t36 that is the ratio", equal(n_s(0), Psi_GL(0)), by=follows_from(specialise(t36, {H: 0})))],
 )
 u31 = paper.given(
@@ -119,7 +119,7 @@ u31 = paper.given(
     printed=r"it has been considered that at the critical field the ratio of the superelectrons becomes zero, $\Psi_{GL}(H_c) = 0$",
     lhs=Psi_GL(H_c),
     rhs=0,
-    note="Of the theory that the page rejects. By t36 that is the ratio. As the textbooks write that theory, the order parameter inside a superconductor of the first kind does not fall to zero at the critical field: it jumps.",
+    note="Of the theory that the paper rejects. By t36 that is the ratio. As the textbooks write that theory, the order parameter inside a superconductor of the first kind does not fall to zero at the critical field: it jumps.",
     asides=[
         aside("By t36 that is the ratio", equal(n_s(H_c), Psi_GL(H_c)), by=follows_from(specialise(t36, {H: H_c})))
     ],
@@ -147,8 +147,8 @@ left_out = paper.premise(
     printed="in the interpretation of the order parameter of the Ginzburg-Landau theory the magnetic energy is not considered",
     lhs=E_gap(H),
     rhs=E_electronic(H),
-    assumption="what the page says of that theory, as a fact: as the textbooks write it, its free energy has a term for the field",
-    note="u17 without its second term; no line of the page's own theory rests on it.",
+    assumption="what the paper says of that theory, as a fact: as the textbooks write it, its free energy has a term for the field",
+    note="u17 without its second term; no line of the paper's own theory rests on it.",
 )
 t40 = paper.step(
     "t40",
@@ -165,8 +165,8 @@ t37 = paper.claim(
     printed="the order parameter denotes the ratio of the bosonic property r_s with respect to the fermionic property r_n of each electron",
     conditions=[H_1 > 0, f_Bose(H_1) > 0, f_Bose(H_1) < 1],
     by=follows_from(bosonic, shares, t40.ends),
-    note="Said of the order parameter of the Ginzburg-Landau theory, of which t40 is, where the page takes it as another reading of that theory; t42 drops it. "
-    "In the theory of the page, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, t37-c. That r_s and r_n add up to one is ours. The page names no range; decided is a field in which f_Bose lies between its value without a field and zero. Without a field r_n is zero, so that the first ratio has no value, where the page has one for the order parameter (u30).",
+    note="Said of the order parameter of the Ginzburg-Landau theory, of which t40 is, where the paper takes it as another reading of that theory; t42 drops it. "
+    "In the theory of the paper, with its magnetic energy, the order parameter is neither ratio: t42 and, for every r_n, x.t37-c. That r_s and r_n add up to one is ours. The paper names no range; decided is a field in which f_Bose lies between its value without a field and zero. Without a field r_n is zero, so that the first ratio has no value, where the paper has one for the order parameter (u30).",
     asides=[
         aside(
             "Without a field r_n is zero",
@@ -200,14 +200,14 @@ ratio_c = paper.premise(
     printed=r"r_c = \Psi_c r_{nc}",
     lhs=r_c,
     rhs=Psi_c * r_nc,
-    page="the words of t37 at the critical field, said of the order parameter of the page's theory, whatever the fermionic property is there",
+    page="the words of t37 at the critical field, said of the order parameter of the paper's theory, whatever the fermionic property is there",
 )
 t37c = paper.claim(
-    "t37-c",
+    "x.t37-c",
     contradiction(ratio_c, bosonic_c, u27z, u28c),
     where=HERE,
-    printed="that the order parameter of the page's theory is a ratio of r_s excludes that r_s is f_Bose",
-    note="No line of the page. At the critical field, and for every r_n there: t37 said of the order parameter of u27, and not of that of t40; t42, u27 and u28. Without any one of them the others hold together. The page itself drops t37 in t42, where it has f_Bose instead.",
+    printed="that the order parameter of the paper's theory is a ratio of r_s excludes that r_s is f_Bose",
+    note="No line of the paper. At the critical field, and for every r_n there: t37 said of the order parameter of u27, and not of that of t40; t42, u27 and u28. Without any one of them the others hold together. The paper itself drops t37 in t42, where it has f_Bose instead.",
 )
 t42 = paper.claim(
     "t42",
@@ -238,7 +238,7 @@ t38 = paper.claim(
     contradiction(t40c, u31_c, u28c),
     where=HERE,
     printed="according to the Ginzburg-Landau theory the order parameter is zero at the critical field, so that the bosonic properties should be completely destroyed there, which contradicts that they are not",
-    note="An argument against another theory: its t40 and u31 say f_Bose(H_c) = 0 (t39b), against u28 of the page, by which it is not (u33). Without any one of them the others hold together: "
+    note="An argument against another theory: its t40 and u31 say f_Bose(H_c) = 0 (t39b), against u28 of the paper, by which it is not (u33). Without any one of them the others hold together: "
     "what is shown is that the two theories exclude each other. t40 rests on t39; u28 counts the magnetic energy which that leaves out.",
     asides=[
         aside(
@@ -261,7 +261,7 @@ t39b = paper.claim(
     where=HERE,
     printed="the superconductivity and the bosonic property are considered to disappear completely in the two-fluid model and in the Ginzburg-Landau theory",
     by=follows_from(specialise(t36, {H: H_c}), specialise(t40.ends, {H: H_c}), u31),
-    note="Of the theories that the page rejects, at the critical field: the superelectrons by t36 and u31, the bosonic property by t40 and u31. Of the page's own theory u33 has the opposite of the second.",
+    note="Of the theories that the paper rejects, at the critical field: the superelectrons by t36 and u31, the bosonic property by t40 and u31. Of the paper's own theory u33 has the opposite of the second.",
 )
 depairing = paper.given(
     "u35",
@@ -294,7 +294,7 @@ counted_magnetic, counted_electronic = (
         printed=f"the {part} energy, counted in units of the energy difference without a field",
         lhs=counted(H),
         rhs=energy(H) / E_gap(0),
-        assumption="an energy behind whose name the page puts the symbol of a fraction is counted in units of the energy difference without a field",
+        assumption="an energy behind whose name the paper puts the symbol of a fraction is counted in units of the energy difference without a field",
     )
     for part, counted, energy in (
         ("magnetic", E_magnetic_counted, E_magnetic),
@@ -308,7 +308,7 @@ t41b = paper.claim(
     where=HERE,
     printed="the magnetic energy, f_magnetic, as well as the electronic energy, f_electronic",
     by=follows_from(counted_magnetic, counted_electronic, u17, u19, u20, u22, u23, u32),
-    note="The page sets no sign of equality: it puts the symbol of a fraction in parentheses behind the words for an energy, of which it has symbols of their own (u19, u20). As an equation between the two it would be one between an energy and a number.",
+    note="The paper sets no sign of equality: it puts the symbol of a fraction in parentheses behind the words for an energy, of which it has symbols of their own (u19, u20). As an equation between the two it would be one between an energy and a number.",
 )
 t41c = paper.claim(
     "t41c",
@@ -325,7 +325,7 @@ normal = paper.premise(
     printed=r"E_{\mathrm{Bose},\mathrm{two},NM,N}(H_1) = E_{\mathrm{Bose},\mathrm{two},NM,N}(0)",
     lhs=E_normal(H_1),
     rhs=E_normal(0),
-    assumption="the energy of the normal metallic state is in the field what it is without one, as of a metal without magnetisation; the page has no line on it",
+    assumption="the energy of the normal metallic state is in the field what it is without one, as of a metal without magnetisation; the paper has no line on it",
 )
 t41d = paper.claim(
     "t41d",
@@ -341,7 +341,7 @@ x_electron = paper.premise(
     printed=r"E_{\mathrm{electron},N}(H_{\mathrm{applied}}) = E_{\mathrm{electronic}}(H_{\mathrm{applied}})",
     lhs=E_electron(H),
     rhs=E_electronic(H),
-    assumption="the energy of the electrons is the electronic energy; the page does not say which energy it is",
+    assumption="the energy of the electrons is the electronic energy; the paper does not say which energy it is",
 )
 u37 = paper.step(
     "u37",
@@ -358,7 +358,7 @@ share_s, share_n = (
         printed=rf"{share.latex} = \rho_{index}/(\rho_s + \rho_n)",
         lhs=share,
         rhs=density / (rho_s + rho_n),
-        assumption="a number density that is a ratio, as the page has it of n_s, is counted in units of that of all electrons",
+        assumption="a number density that is a ratio, as the paper has it of n_s, is counted in units of that of all electrons",
     )
     for index, share, density in (("s", density_share_s, rho_s), ("n", density_share_n, rho_n))
 )
@@ -368,7 +368,7 @@ u29b = paper.claim(
     where=HERE,
     printed="n_s is the ratio of the superelectrons, with n_n adding up to one, and their number density",
     by=follows_from(share_s, share_n),
-    note="The page adds no densities: it says of the symbol n_s, at two places, that it is a ratio which adds up to one with n_n, and a number density. In units of one per volume the one would not be the other.",
+    note="The paper adds no densities: it says of the symbol n_s, at two places, that it is a ratio which adds up to one with n_n, and a number density. In units of one per volume the one would not be the other.",
 )
 u38 = paper.given(
     "u38",
@@ -376,7 +376,7 @@ u38 = paper.given(
     printed=r"the vibronic stabilisation energy $4 V_{\mathrm{one}} f_{\mathrm{Bose}}(H_{\mathrm{applied}})$",
     lhs=E_vibronic(H),
     rhs=4 * V_one * f_Bose(H),
-    note="The vibronic stabilisation energy, by a formula of earlier papers. That V_one is positive is no line of the page: it is what makes this a stabilisation.",
+    note="The vibronic stabilisation energy, by a formula of earlier papers. That V_one is positive is no line of the paper: it is what makes this a stabilisation.",
 )
 product = paper.premise(
     "x.product",
@@ -384,7 +384,7 @@ product = paper.premise(
     printed=r"E_{\mathrm{electronic}}(H_{\mathrm{applied}}) = n_s E_{\mathrm{vibronic}}(H_{\mathrm{applied}})",
     lhs=E_electronic(H),
     rhs=n_s(H) * E_vibronic(H),
-    assumption="in the two-fluid model at 0 K the electronic energy is the vibronic one of the superelectrons; the page says this in no formula, and of n_s = 1 alone in words (x.vibronic)",
+    assumption="in the two-fluid model at 0 K the electronic energy is the vibronic one of the superelectrons; the paper says this in no formula, and of n_s = 1 alone in words (x.vibronic)",
 )
 t44 = paper.claim(
     "t44",
@@ -401,7 +401,7 @@ u39 = paper.given(
     printed=r"n_s = 1",
     lhs=n_s(H),
     rhs=1,
-    note="Said of the theory of the page and of a superconductor, so of fields up to the critical one.",
+    note="Said of the theory of the paper and of a superconductor, so of fields up to the critical one.",
 )
 t44b = paper.claim(
     "t44b",
@@ -441,7 +441,7 @@ t45 = paper.claim(
     contradiction(u39c, t36c, u31_c),
     where=HERE,
     printed="that n_s is one in every field excludes that the order parameter, as n_s, is zero at the critical field",
-    note="No sentence of the page, but three of its lines side by side, and no contradiction of the page with itself: it says the one of its own theory, and the others, t36 and u31, of the theory that it rejects. Without any one of them the others hold together.",
+    note="No sentence of the paper, but three of its lines side by side, and no contradiction of the paper with itself: it says the one of its own theory, and the others, t36 and u31, of the theory that it rejects. Without any one of them the others hold together.",
 )
 constant = paper.premise(
     "x.constant",
@@ -463,9 +463,9 @@ t40_0, u30_0 = (
     paper.step("x.u30", where=HERE, printed=r"\Psi_0 = 1", lhs=Psi_0, rhs=1, by=follows_from(letters[Psi_0], u30)),
 )
 t44c = paper.claim(
-    "t44-c",
+    "x.t44-c",
     contradiction(t40c, t40_0, constant, u30_0, u31_c),
     where=HERE,
     printed="that the order parameter of the Ginzburg-Landau theory is f_Bose excludes that f_Bose does not change in the two-fluid model, on the basis of which that theory is established",
-    note="No line of the page, which says both of the theory that it rejects, t40 and t44.",
+    note="No line of the paper, which says both of the theory that it rejects, t40 and t44.",
 )

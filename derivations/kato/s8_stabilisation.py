@@ -60,7 +60,7 @@ u17a = paper.given(
     printed="the energy difference between the normal metallic states, without a field, and the superconducting states in the field",
     lhs=E_gap(H),
     rhs=E_normal(0) - E_super(H),
-    note="Which of the two is subtracted is not printed: the page speaks of a stabilisation of the superconducting state. Without a field is the argument zero that is printed behind the energy of the normal state; the sentence itself has both states under the applied field, as two later ones have (t41d).",
+    note="Which of the two is subtracted is not printed: the paper speaks of a stabilisation of the superconducting state. Without a field is the argument zero that is printed behind the energy of the normal state; the sentence itself has both states under the applied field, as two later ones have (t41d).",
 )
 u17 = paper.given(
     "u17",
@@ -76,7 +76,7 @@ u36 = paper.given(
     printed=r"\Psi_{GL}(H_{\mathrm{applied}}) = E_{\mathrm{gap},N}(H_{\mathrm{applied}})/E_{\mathrm{gap},N}(0)",
     lhs=Psi_GL(H),
     rhs=E_gap(H) / E_gap(0),
-    note="Taken as what says what the order parameter is; u18, where the page introduces it, says the same, and u21 follows.",
+    note="Taken as what says what the order parameter is; u18, where the paper introduces it, says the same, and u21 follows.",
 )
 u18 = paper.step(
     "u18",
@@ -107,7 +107,7 @@ u32 = paper.given(
     printed=r"f_{\mathrm{Bose}}(0) = 1",
     lhs=f_Bose(0),
     rhs=1,
-    note="Said of the theory of the page, and not derived.",
+    note="Said of the theory of the paper, and not derived.",
 )
 t32 = paper.given(
     "t32",
@@ -115,7 +115,7 @@ t32 = paper.given(
     printed="the ratio f_Bose decreases with an increase in the field",
     lhs=f_Bose(H_2),
     rhs=f_Bose(H_1) - rate_12 * (H_2 - H_1),
-    note="The two fields are any, and the rate is theirs: the mean one between them, which is positive, and another one for another pair (that of the depairing in t41). So f_Bose need not be linear, and the slope may vanish at zero field. A postulate: the page gives a reason in words, the kinetic energy of the pairs, and no formula.",
+    note="The two fields are any, and the rate is theirs: the mean one between them, which is positive, and another one for another pair (that of the depairing in t41). So f_Bose need not be linear, and the slope may vanish at zero field. A postulate: the paper gives a reason in words, the kinetic energy of the pairs, and no formula.",
 )
 t31 = paper.claim(
     "t31",
@@ -143,7 +143,7 @@ x_gap_1, x_gap_2 = (
         printed=rf"E_{{\mathrm{{gap}},N,\mathrm{{electronic}}}}(H_{number}) = E_{{\mathrm{{electronic}}}}(H_{number})",
         lhs=E_gap_electronic(field),
         rhs=E_electronic(field),
-        assumption="the electronic part of the energy difference is the electronic energy in a field, too; the page has its value at zero field only",
+        assumption="the electronic part of the energy difference is the electronic energy in a field, too; the paper has its value at zero field only",
     )
     for number, field in ((1, H_1), (2, H_2))
 )
@@ -161,7 +161,7 @@ vibronic = paper.premise(
     printed=r"E_{\mathrm{vibronic}}(H_{\mathrm{applied}}) = E_{\mathrm{electronic}}(H_{\mathrm{applied}})",
     lhs=E_vibronic(H),
     rhs=E_electronic(H),
-    page="VIII: after the electronic energy decreases the page says that is, the vibronic stabilisation energy decreases; and of 0 K, where the number of superelectrons does not change, that the one decreases because the other does",
+    page="VIII: after the electronic energy decreases the paper says that is, the vibronic stabilisation energy decreases; and of 0 K, where the number of superelectrons does not change, that the one decreases because the other does",
 )
 t32b = paper.claim(
     "t32b",
@@ -170,7 +170,7 @@ t32b = paper.claim(
     conditions=[*RISES, *STABLE],
     by=follows_from(vibronic, u17, u19, u20, u32, t32),
     printed="that is, the vibronic stabilisation energy decreases with an increase in the field, because the kinetic energy of the Cooper pairs increases",
-    note="At every temperature of which the page speaks here, as it is said before 0 K is. That the kinetic energy of the pairs increases is a reason in words: no line has it.",
+    note="At every temperature of which the paper speaks here, as it is said before 0 K is. That the kinetic energy of the pairs increases is a reason in words: no line has it.",
 )
 t31c = paper.remark(
     "t31c",
@@ -184,7 +184,7 @@ x_larger = paper.premise(
     printed=r"E_{\mathrm{magnetic},2}(H_{\mathrm{applied}}) = \mu_0 H_{\mathrm{applied}}^2 v_2/2",
     lhs=E_magnetic_2(H),
     rhs=mu_0 * H**2 * v_2 / 2,
-    page="the magnetic energy of the page, for another superconductor",
+    page="the magnetic energy of the paper, for another superconductor",
 )
 t33 = paper.claim(
     "t33",
@@ -295,7 +295,7 @@ u28 = paper.step(
     lhs=f_Bose(H_c),
     rhs=mu_0 * H_c**2 * v_SC / (2 * E_gap(0)),
     by=follows_from(u27.link(1), u22, u23),
-    note="What the page says of its own theory up to here, and of the depairing, holds together: for E_gap(0) = μ_0 H_c² v_SC, f_Bose(H) = 1 − H²/(2H_c²) and Ψ_GL(H) = 1 − H²/H_c². "
+    note="What the paper says of its own theory up to here, and of the depairing, holds together: for E_gap(0) = μ_0 H_c² v_SC, f_Bose(H) = 1 − H²/(2H_c²) and Ψ_GL(H) = 1 − H²/H_c². "
     "There u17 with u18 is an identity, and so is u21; f_Bose and Ψ_GL fall; at H_c f_Bose is half of what it is without a field, and Ψ_GL is zero; f_Bose is zero at √2 H_c. "
     "There E_gap(0) is twice the condensation energy of the textbooks, μ_0 H_c² v_SC/2; with that one f_Bose(H_c) is 1, as without a field, which t32 excludes.",
     asides=[
@@ -320,7 +320,7 @@ u28 = paper.step(
 )
 letters = {
     letter: paper.premise(
-        f"x.{letter.name}", where=HERE, printed=printed, lhs=letter, rhs=value, page="a letter for a value of the page"
+        f"x.{letter.name}", where=HERE, printed=printed, lhs=letter, rhs=value, page="a letter for a value of the paper"
     )
     for letter, value, printed in (
         (E_0, E_gap(0), r"E_0 = E_{\mathrm{gap},N}(0)"),

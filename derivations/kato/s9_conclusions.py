@@ -131,7 +131,7 @@ t49 = paper.remark(
     "t49",
     where=HERE,
     printed="temperatures of the order of 10⁻¹ K",
-    why="The page does not compare them with those of VI, of which they are the upper end. What it says at them is decided in t47 and t47b.",
+    why="The paper does not compare them with those of VI, of which they are the upper end. What it says at them is decided in t47 and t47b.",
 )
 t50 = paper.remark(
     "t50",

@@ -162,3 +162,16 @@ CELL: dict[str, dict[str, Any]] = {
     for el, (column, ratio, needed) in AT_ANOTHER_C.items()
 }
 """The notes of the column of D, with what decides them."""
+CELL["Pt"] = {
+    "note": CELL["Pt"]["note"]
+    + " Were the assumed 0.1 a rounded number, this cell would be within what it allows, 0.05 to 0.15; it is the only one.",
+    "asides": [
+        *CELL["Pt"]["asides"],
+        aside(
+            "within what it allows, 0.05 to 0.15; it is the only one",
+            less(decimal("0.05"), decimal(AT_ANOTHER_C["Pt"][2]), decimal("0.15")),
+            *(less(decimal("0.15"), decimal(needed)) for el, (_, _, needed) in AT_ANOTHER_C.items() if el != "Pt"),
+            put_in=["0.1"],
+        ),
+    ],
+}

@@ -132,7 +132,7 @@ t = symbol("t", r"t", "hν/kT, integrated over", DIMENSIONLESS, positive=True)
 angle = symbol("alpha", r"\alpha", "angle of emission, integrated over", DIMENSIONLESS, real=True)
 A_rad = symbol("A_rad", r"A", "radiating area", AREA, positive=True)
 P_rad = symbol("P", r"P", "power radiated by a black body", POWER, positive=True)
-sigma = symbol("sigma", r"p", "Stefan–Boltzmann constant", POWER / LENGTH**2 / TEMPERATURE**4, positive=True)
+sigma = symbol("SB", r"p", "Stefan–Boltzmann constant", POWER / LENGTH**2 / TEMPERATURE**4, positive=True)
 k_B = symbol("k_B", r"k", "Boltzmann constant", ENERGY / TEMPERATURE, positive=True)
 light = symbol("c_0", r"c", "speed of light", VELOCITY, positive=True)
 

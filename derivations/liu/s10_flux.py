@@ -41,7 +41,7 @@ eq45_single = paper.step(
             condition="the electron stays a single one, and the flux is h/e",
         ),
     ],
-    note="For single electrons the argument gives h/e, twice (45). For pairs of electrons it gives h/(2e), the flux of (45); the page has none.",
+    note="For single electrons the argument gives h/e, twice (45). For pairs of electrons it gives h/(2e), the flux of (45); the paper has none.",
     asides=[
         aside(
             "For single electrons the argument gives h/e, twice (45)",
@@ -78,7 +78,7 @@ eq45_twice = paper.claim(
             fault="the experiments found less",
         )
     ],
-    note="The page prints no number of the experiments. Deaver and Fairbank (1961) measured steps of 2.07e-15 Wb within 20 %, which is "
+    note="The paper prints no number of the experiments. Deaver and Fairbank (1961) measured steps of 2.07e-15 Wb within 20 %, which is "
     "what the quotients are of. Twice Φ_0 is h/e, which that excludes.",
     asides=[
         aside(

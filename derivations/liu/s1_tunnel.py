@@ -230,7 +230,7 @@ eq11 = paper.remark(
     printed=r"the condition for a current between molecules, in our words: it is possible when $R_v \ge R_c$",
     why="A numbered definition, of the electron tunnel as the region above R_c. It is an inequality that later lines take as their condition "
     "and no equation that they could be derived from, so that there is nothing to decide here. 35.superconductor, 38.criterion and "
-    "39.text1_2 have it as their condition; 11.sign and 11.local_above decide what the page says of such an orbit.",
+    "39.text1_2 have it as their condition; 11.sign and 11.local_above decide what the paper says of such an orbit.",
 )
 lifting = -KQe / 2 * d_hydrogen
 """(8)."""
@@ -294,7 +294,7 @@ eq11_local_above = paper.claim(
             condition="the orbit lies beyond the minimum of the lifting energy, and not only beyond its zero R_c",
         )
     ],
-    note="The page takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope. "
+    note="The paper takes the sign of the curve for the sign of its slope: what a small move costs is decided by the slope. "
     + OWN_ENERGIES
     + " Their sum E_r − E_u is minus the lifting energy (8) of hydrogen (c = 1), up to a constant: it rises up to two thirds of R_b, where that has its minimum.",
     asides=[
@@ -319,13 +319,25 @@ eq11_iso = paper.claim(
 fig2_sign = paper.claim(
     "fig2.sign",
     on_interval(lifting, ">", r, 0, lower, scale=R_b, called="E(r)"),
-    crossing(
-        d_hydrogen.subs(R_b, decimal("1e-9")), r, "382", unit=PICOMETRE, rising=False, called="the bracket of (8)"
-    ),
+    equal((d_hydrogen + 4 / R_b).subs(r, (3 - sqrt(5)) / 2 * R_b), 4 / R_b),
     on_interval(lifting, "<", r, upper, 1, scale=R_b, called="E(r)"),
     where=FIGURE_2,
-    printed=r"the lifting energy is positive below R_c, zero at $382\,\mathrm{pm}$ for $R_b = 1000\,\mathrm{pm}$, negative beyond",
-    note="The figure is drawn for this R_b and prints no number; the zero is that of (10).",
+    printed="the lifting energy is positive below R_c, zero there, negative beyond",
+    note="R_c is that of (10). The caption prints no number for it; at its R_b of 1000 pm it is 382 pm.",
+    asides=[
+        aside(
+            "at its R_b of 1000 pm it is 382 pm",
+            crossing(
+                d_hydrogen.subs(R_b, decimal("1e-9")),
+                r,
+                "382",
+                unit=PICOMETRE,
+                rising=False,
+                called="the bracket of (8)",
+            ),
+            put_in=["1000"],
+        )
+    ],
     figure=figure(
         "Figure 2",
         x="orbital radius r in pm",
@@ -337,7 +349,6 @@ fig2_sign = paper.claim(
             "kinetic energy (7)": -kinetic.subs(one_proton).subs(R_b, BORDER),
             "potential energy (3)": -potential.subs(one_proton).subs(R_b, BORDER),
         },
-        printed={"lifting energy (8)": "382"},
         x_unit=PICOMETRE,
         y_unit=ELECTRONVOLT,
     ),

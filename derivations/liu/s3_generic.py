@@ -161,23 +161,31 @@ NOT_SUMMED = Rational(4, 6889)
 force_at_half_way = (1 / r**2 - 1 / (2 * R_b - r) ** 2).subs({r: HALF, R_b: 1})
 eq17_offaxis = paper.claim(
     "17.offaxis",
-    at_least(along_the_line, -NOT_SUMMED),
+    at_least(4 * along_the_line, -4 * NOT_SUMMED),
     where=HERE,
-    printed="the influence of the infinitely many molecules around the centre line cancels by symmetry: that of one row of them",
+    printed="the influence of the infinitely many molecules around the centre line cancels by symmetry",
+    readings=[
+        correction(
+            "a small force remains",
+            less(4 * along_the_line, -4 * NOT_SUMMED),
+            at_most(4 * (-along_the_line + NOT_SUMMED), decimal("0.75") / 100 * force_at_half_way),
+            condition="only the force across the line cancels; along it the nearest rows leave a small one",
+            fault="only the force across the line cancels",
+        )
+    ],
     note=(
-        "One infinite row of equal charges (c = 1) parallel to the centre line at the distance 2R_b, the electron at "
-        "r = R_b/2. The force along the line is proportional to the sum over all j of t/(t² + 4)^(3/2), t = 2j − 1/2. "
+        "The part that does not cancel is small: of the four nearest rows less than 0.75 % of the force (2) at that place. They are rows of a simple cubic crystal of equal "
+        "charges (c = 1), infinite and parallel to the centre line at the distance 2R_b, the electron at "
+        "r = R_b/2: by symmetry each pulls alike along the line. The rows farther out are not summed here. For one row the force along the line is proportional to the sum over all j of t/(t² + 4)^(3/2), t = 2j − 1/2. "
         "Beyond the terms summed here, with t up to 79/2 and down to −81/2, the signs alternate and the terms fall, so the rest lies "
-        "between 0 and 1/41.5² = 4/6889; were the whole zero, the part summed would be at least −4/6889. "
-        "By symmetry only the force across the line cancels, which is not what (17) needs. It is little: less than 0.2 % of the force (2) at "
-        "that place. One row only: whether all rows of a crystal offset one another depends on how they are shifted; those in register at one distance "
-        "from the line pull alike, by symmetry."
+        "between 0 and 1/41.5² = 4/6889; were the whole zero, the part summed of all these rows would be at least −16/6889. "
+        "By symmetry only the force across the line cancels, which is not what (17) needs."
     ),
     asides=[
         aside(
-            "less than 0.2 % of the force (2) at that place",
-            at_most(-along_the_line + NOT_SUMMED, decimal("0.2") / 100 * force_at_half_way),
-            put_in=["0.2 %"],
+            "of the four nearest rows less than 0.75 % of the force (2) at that place",
+            at_most(4 * (-along_the_line + NOT_SUMMED), decimal("0.75") / 100 * force_at_half_way),
+            put_in=["0.75 %", "4"],
         ),
         aside(
             "with t up to 79/2 and down to −81/2, the signs alternate and the terms fall, so the rest lies between 0 and 1/41.5² = 4/6889",

@@ -6,7 +6,6 @@ from derivations.liu.formulas import (
     HALF,
     THIRD,
     D_closed,
-    R_c_of_c,
     R_c_of_c1,
     c_at,
     d_first,
@@ -33,6 +32,7 @@ from verify.claims import (
     on_interval,
     only_root,
     reading,
+    unequal,
 )
 
 HERE = "Resisting Distance"
@@ -53,7 +53,7 @@ eq38 = paper.step(
     rhs=0,
     by=follows_from(x_no_resistivity, eq35, first_term, eq37),
     conditions=[Eq(r, R_c), R_c < R_b],
-    note="As on the page: the resistivity is zero, so D is by (35), and d, which stands for it, with it.",
+    note="As in the paper: the resistivity is zero, so D is by (35), and d, which stands for it, with it.",
 )
 at_R_c = [Eq(c, c_at), r < R_b]
 eq38_D0 = paper.claim(
@@ -85,8 +85,8 @@ eq38_criterion = paper.claim(
     where=HERE,
     printed="whenever R_v is R_c or more superconductivity is achieved",
     conditions=beyond,
-    note="Superconductivity as the page describes it in Figure 4: no lifting energy is needed. Its other mark, that the resistivity is zero, "
-    "is decided at 35.superconductor, and fails. For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero, which is decided last.",
+    note="Superconductivity as the paper describes it in Figure 4: no lifting energy is needed. Its other mark, that the resistivity is zero, "
+    "is decided at 35.superconductor, and fails. For every c and every r between R_c and R_b, written as c = (1 + k) times the c for which r is R_c. Of the first term; at R_v = R_c itself it is zero.",
 )
 by_the_first_term = follows_from(eq35, first_term, eq37)
 """(35) with (37) for the resisting distance, as the page uses it here."""
@@ -99,46 +99,60 @@ eq35_superconductor = paper.claim(
     conditions=[*beyond, c <= 1],
     readings=[
         correction(
-            "negative resistivity",
+            "at the conducting radius",
+            equal(rho, 0),
+            by=by_the_first_term,
+            where=at_R_c,
+            condition="the orbital is at the conducting radius itself, not above it",
+            fault="by (35) with (37) it is negative there",
+        )
+    ],
+    note="The model itself, (35) with (37), has no zero resistivity there but a negative one: above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "
+    "The full series changes its sign elsewhere: at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive.",
+    asides=[
+        aside(
+            "above R_c the first term is negative, and so is the resistivity that (35) gives with d for D",
             less(rho, 0),
             by=by_the_first_term,
             where=beyond,
-            fault="negative there, not zero",
-        )
-    ],
-    note="Above R_c the first term is negative, and so is the resistivity that (35) gives with d for D; inside the border it is zero at R_v = R_c only. "
-    "The full series changes its sign elsewhere: at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive.",
-    asides=[
+        ),
         aside(
             "at c = 1 and r = 0.384 R_b, which is above R_c, it is still positive",
             greater(D_closed.subs({c: 1, r: decimal("0.384") * R_b}), 0),
             less(R_c_of_c1, decimal("0.384")),
             put_in=["1", "0.384"],
-        )
+        ),
     ],
 )
 ONE_FIFTH = Rational(1, 5)
-ABOVE = ONE_FIFTH + k
-"""Any c above one fifth."""
 eq38_no_real = paper.claim(
     "38.no_real",
-    on_interval(d_first.subs(c, ONE_FIFTH), ">", r, 0, 1, scale=R_b, called="d(r) at c = 1/5"),
-    on_interval(diff(d_first, c), "<", r, 0, 1, scale=R_b, called="the change of d with c"),
-    equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c).subs(c, ABOVE), 3 * ABOVE / R_b + 1 / R_b),
+    unequal(d_first.subs(r, R_c), 0),
+    greater(d_first, 0),
     within=[first_term],
     where=HERE,
     printed="if (38) has no real solution, the material is an insulator",
-    note="Shown in two cases; the border between them, c = 1/5, is ours. Up to it d is positive everywhere inside the border: no tunnel, "
-    "an insulator, whatever (38) has. Above it (38) has a solution inside, so that the sentence says nothing. Taken over all real numbers its "
-    "condition never occurs: R_c = R_b solves (38) for every c, and the other two are real as well, since their discriminant is 16c(1 + 4c). "
-    "What is said of materials for which there are solutions is decided at 38.real.",
+    conditions=[c <= ONE_FIFTH, r < R_b],
+    readings=[
+        reading(
+            "inside the border",
+            unequal(d_first.subs(r, R_c), 0),
+            greater(d_first, 0),
+            where=[c <= ONE_FIFTH, r < R_b, R_c < R_b],
+            within=[first_term],
+            ground=DOMAIN,
+            condition="a solution counts only if it lies inside the border, R_c < R_b",
+        )
+    ],
+    note="As printed the condition never occurs, so that no material were an insulator: R_c = R_b solves (38) for every c, and the other two "
+    "are real as well, since their discriminant is 16c(1 + 4c). Inside the border there is no solution up to c = 1/5, and d is positive there: no tunnel. "
+    "Above that c there is one. What is said of materials for which there are solutions is decided at 38.real.",
     asides=[
         DISCRIMINANT,
         aside("R_c = R_b solves (38) for every c", THE_BORDER_SOLVES_38),
         aside(
-            "Shown in two cases; the border between them, c = 1/5",
+            "Inside the border there is no solution up to c = 1/5",
             TUNNEL_FROM_ONE_FIFTH,
-            put_in=["2"],
         ),
     ],
 )

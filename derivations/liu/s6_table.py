@@ -48,7 +48,7 @@ TABLE = paper.table(
         "1.00",
         "3",
         "6.40e2",
-        "tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the page names none: silicon stands for a material that does not conduct there",
+        "tables of resistivity; pure silicon at 20 °C; it depends strongly on impurities, of which the paper names none: silicon stands for a material that does not conduct there",
     ),
     ("C", "Diamond", "170", "77", "8.50", "11", "1.00", "1", "1e12", "tables of resistivity; diamond at 20 °C"),
     ("Al", "Aluminum", "125", "118", "1.87", "7", "2.62", "-2", "2.650e-8", CRC_20),
@@ -122,7 +122,7 @@ rho_cells = [
         ),
         where=HERE,
         printed=rf"{row['name']}: $\rho = {row['rho']}E{int(row['rho_power']):+03d}\,\mathrm{{m/MS}}$",
-        note=f"Handbook value {row['handbook']} Ω m ({row['source']}).{ABOUT.get(row['element'], '')} The page names no source; the tolerance of 5 % was set beforehand.",
+        note=f"Handbook value {row['handbook']} Ω m ({row['source']}).{ABOUT.get(row['element'], '')} The paper names no source; the tolerance of 5 % was set beforehand.",
         asides=[SILVER] if row["element"] == "Au" else [],
     )
     for row in TABLE
@@ -235,5 +235,5 @@ radii_source = paper.remark(
     "table1.radii_source",
     where=HERE,
     printed="R_v is the covalent radius, R_b the van der Waals or empirical radius of the ptable site",
-    why="A statement of where the numbers were taken from; the page that is named is not part of the paper. What (37) makes of the radii is decided cell by cell.",
+    why="A statement of where the numbers were taken from; the paper that is named is not part of the paper. What (37) makes of the radii is decided cell by cell.",
 )

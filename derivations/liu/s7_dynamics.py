@@ -14,7 +14,7 @@ below_R_c = [Eq(c, c_at / (1 + k)), r < R_b, c <= 1]
 BELOW = "R_v stays below the conducting radius R_c"
 
 gap = R_c_of_c - R_v
-GAP_BY_38 = "R_c is the solution of (38) inside the border, 2R_b/(1 + 2c + √(c(1 + 4c))), which the page does not write out: see (40)"
+GAP_BY_38 = "R_c is the solution of (38) inside the border, 2R_b/(1 + 2c + √(c(1 + 4c))), which the paper does not write out: see (40)"
 SOLVES_38 = aside(
     GAP_BY_38,
     equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),

@@ -49,8 +49,9 @@ FIRST = "the figure is of two molecules, as its caption says, for which (23) has
 
 fig7_mono = paper.claim(
     "fig7.mono",
-    less(D_closed.subs({c: 1, r: Rational(19, 20) * R_b}), D_closed.subs({c: 1, r: Rational(9, 10) * R_b})),
+    less(diff(D_closed.subs(c, 1), r), 0),
     where=FIGURE_7,
+    conditions=[r > R_b / 5, r < R_b],
     printed="the electron energy level increases as the radius increases from the centre to the border",
     readings=[
         correction(
@@ -61,7 +62,7 @@ fig7_mono = paper.claim(
             fault="the level falls again near the border",
         )
     ],
-    note="The level is minus the lifting energy (23), that is a positive multiple of −D. At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b: the level falls again on its way to the border.",
+    note="The level is minus the lifting energy (23), that is a positive multiple of −D; decided is the slope of D along r, where the figure is drawn. At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b: the level falls again on its way to the border.",
     asides=[
         aside(
             "At c = 1 the full series is lower at 0.90 R_b than at 0.95 R_b",
@@ -234,7 +235,7 @@ eq40 = paper.claim(
     equal((d_first + (3 * c + 1) / R_b).subs(r, R_c_of_c), (3 * c + 1) / R_b),
     where=HERE,
     printed="the solution of (38) has the form R_c = f(c, R_b)",
-    note="The page writes no f out. Ours is 2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0, and inside the border for c > 1/5 only.",
+    note="The paper writes no f out. Ours is 2R_b/(1 + 2c + √(c(1 + 4c))), put into (38): a solution for every c but c = 0, and inside the border for c > 1/5 only.",
     asides=[aside("inside the border for c > 1/5 only", TUNNEL_FROM_ONE_FIFTH), SOLVES_BUT_AT_ZERO],
 )
 eq38_c1_6 = paper.claim(
@@ -290,7 +291,7 @@ dyn_gap_corr = paper.claim(
             fault="a larger difference may need less",
         )
     ],
-    note="Stretch all lengths by λ > 1 (here c = 1, R_v = R_b/4): the gap grows λ times, the lifting energy falls λ times.",
+    note="Left side: the d of the stretched lengths; right side: that of the lengths as they were. Stretch all lengths by λ > 1 (here c = 1, R_v = R_b/4): the gap grows λ times, the lifting energy falls λ times.",
     asides=[
         aside(
             "the gap grows λ times, the lifting energy falls λ times",

@@ -81,7 +81,7 @@ eq42_inside = paper.claim(
     where=HERE,
     printed="both flows counteract the applied field inside",
     note="For either sign of the charge the moment of one free charge that circles is opposite to the field. That the moments of all charges "
-    "of a body do not cancel, as they do in classical equilibrium (Bohr and van Leeuwen), is the page's claim and is not shown here.",
+    "of a body do not cancel, as they do in classical equilibrium (Bohr and van Leeuwen), is the paper's claim and is not shown here.",
 )
 dipole_along_B = -(3 * cos(theta) ** 2 - 1)
 """Field of that moment outside, along the applied field, up to a positive factor; θ is the angle from the axis."""
@@ -124,7 +124,7 @@ eq43 = paper.step(
             fault="the radiating area is missing",
         )
     ],
-    note="The law gives the power radiated by a unit of area; the page calls P the radiation power, which is an area "
+    note="The law gives the power radiated by a unit of area; the paper calls P the radiation power, which is an area "
     "times that, so that the two sides differ in dimension.",
 )
 planck = 2 * h / light**2 * (k_B * temperature / h) ** 4
@@ -159,7 +159,7 @@ x_largest = paper.premise(
     printed=r"J_c = J",
     lhs=J_c,
     rhs=J,
-    assumption="the page says so after (44) without a derivation: that the current which goes with a rate of absorption is the largest one that a superconductor tolerates",
+    assumption="the paper says so after (44) without a derivation: that the current which goes with a rate of absorption is the largest one that a superconductor tolerates",
 )
 eq44_jc = paper.claim(
     "44.jc",

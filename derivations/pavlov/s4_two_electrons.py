@@ -26,7 +26,18 @@ from derivations.pavlov.notation import (
 )
 from derivations.pavlov.paper import paper
 from derivations.pavlov.s3_long_mean_free_path import eq1, eq2, u1, u2, u3, u4, u5, x_fluxoid, x_hbar
-from verify.claims import aside, correction, decimal, equal, follows_from, only_route, specialise
+from verify.claims import (
+    DOMAIN,
+    aside,
+    contradiction,
+    correction,
+    decimal,
+    equal,
+    follows_from,
+    only_route,
+    reading,
+    specialise,
+)
 
 HERE = "Current created by two electrons"
 
@@ -46,17 +57,17 @@ t14 = paper.step(
     rhs=2 * I,
     by=follows_from(x_two, u2),
     readings=[
-        correction(
+        reading(
             "equal times of revolution",
             equal(I_2, 2 * I),
             by=follows_from(x_two, u2),
             where=[Eq(T_1, T), Eq(T_2, T)],
+            ground=DOMAIN,
             condition="both electrons take the time T of the single one for a revolution",
-            fault="less than twice for slower electrons",
         )
     ],
     note="Each electron brings the charge e once in its own time of revolution: with T_1 = T and T_2 = 2T the current is 1.5 I. "
-    "A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one.",
+    "A pair that shares one ħ does not meet the condition: it moves at half the speed, so that T doubles and two charges make the current of one.",
     asides=[
         aside(
             "with T_1 = T and T_2 = 2T the current is 1.5 I",
@@ -66,7 +77,7 @@ t14 = paper.step(
             put_in=["1", "2"],
         ),
         aside(
-            "A pair that shares one ħ moves at half the speed, so that T doubles and two charges make the current of one",
+            "A pair that shares one ħ does not meet the condition: it moves at half the speed, so that T doubles and two charges make the current of one",
             equal(v_2, v / 2),
             equal(2 * pi * R / v_2, 2 * T),
             equal(2 * e / (2 * pi * R / v_2), e / T),
@@ -111,32 +122,26 @@ u6 = paper.step(
     printed=r"\Phi_2 = 2\Phi_L = \frac{2h}{e}",
     lhs=Phi_2,
     rhs=(2 * Phi_L, 2 * h / e),
-    by=follows_from(x_E2, x_K2, t14, u2, u3, eq1.ends, eq2, x_hbar),
-    readings=[
-        correction(
-            "from the equations above (2)",
-            equal(Phi_2, h / e),
-            by=follows_from(x_E2, x_K2, t14.form("equal times of revolution"), u2, u3, eq1.ends, x_hbar),
-        ),
-        correction(
-            "flux proportional to the current",
-            equal(Phi_2, 2 * Phi_L, 2 * h / e),
-            by=follows_from(x_L1, x_L2, t14.form("equal times of revolution"), eq2.ends),
-            where=[Eq(Phi, Phi_L)],
-            condition="the two electrons keep the speed and the inductance of the single one (t15), "
-            "instead of the equations above (2)",
-        ),
-    ],
-    note="The equations above (2), written for two electrons of the speed v and so of the time T of revolution, double the energy together with the current, "
-    "so that the flux stays that of one electron.",
+    by=follows_from(t15, u5.link(0), eq1.ends, x_hbar, eq2.ends),
+    note="By t15, the flux of one electron being that of (2). The energy of u1 and u4, written for two electrons of the speed v and so of the time T of revolution, "
+    "doubles together with the current and gives h/e, the flux of one electron: the two ways to the flux of two electrons contradict each other.",
     asides=[
         aside(
-            "double the energy together with the current, so that the flux stays that of one electron",
+            "doubles together with the current and gives h/e, the flux of one electron",
             equal(E_2, 2 * E),
             equal(I_2, 2 * I),
             equal(Phi_2, Phi),
             by=follows_from(x_E2, x_K2, t14.form("equal times of revolution"), u1, u4),
-        )
+        ),
+        aside(
+            "gives h/e",
+            equal(Phi_2, h / e),
+            by=follows_from(x_E2, x_K2, t14.form("equal times of revolution"), u2, u3, eq1.ends, x_hbar),
+        ),
+        aside(
+            "the two ways to the flux of two electrons contradict each other",
+            contradiction(t15, t14.form("equal times of revolution"), x_E2, x_K2, u1, u4),
+        ),
     ],
 )
 u6b = paper.step(

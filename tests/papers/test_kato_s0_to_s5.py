@@ -19,7 +19,7 @@ from verify.verdicts import ClaimAudit, Outcome, Result
 
 SECTIONS = ("Abstract", "I", "II", "III", "IV", "V")
 POSTULATES = {"t4", "u1", "u2", "u3", "u5", "u7", "u8", "u9", "u10"}
-FOLLOW = {"t4-s", "t3b", "u3-i", "u4", "t6", "t9", "t10", "t12", "t13c"}
+FOLLOW = {"t3b", "u3-i", "u4", "t6", "t9", "t10", "t12", "t13c"}
 MODELS = {
     "t13": {"u2", "x.charge", "x.speed", "x.radius", "x.angular-momentum", "x.mean-distance"},
     "t14": {"u2", "x.nucleus", "x.speed", "x.radius"},
