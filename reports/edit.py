@@ -40,10 +40,31 @@ class Edit:
         """The right line without marks."""
         return " ".join(unmarked(self.after).split())
 
+    @property
+    def is_swap(self) -> bool:
+        r"""Whether one sign stands for another, and nothing is left out or added.
+
+        >>> edit(r"r^3 = a", r"r^2 = a").is_swap, edit("r = a", r"r = 2 a").is_swap
+        (True, False)
+        """
+        pieces = [
+            re.findall(f"{opens}(.*?){closes}", text, re.DOTALL)
+            for text, (opens, closes) in ((self.before, DELETED), (self.after, INSERTED))
+        ]
+        return self.marked and all(len(found) == 1 and _is_one_sign(found[0]) for found in pieces)
+
 
 def unmarked(text: str) -> str:
     """The text without the private characters that mark a change."""
     return text.translate(dict.fromkeys(map(ord, MARKS)))
+
+
+def _is_one_sign(latex: str) -> bool:
+    """Whether it is one letter or number, with what stands at it."""
+    nodes = read(latex)
+    return len(nodes) == 1 and not (
+        isinstance(nodes[0], Group) or (isinstance(nodes[0], Call) and len(nodes[0].arguments) > 1)
+    )
 
 
 def edit(printed: str, correction: str | None, said: str = "", alike: bool = False) -> Edit | None:

@@ -33,9 +33,9 @@ class Weight(IntEnum):
 
 
 GRAVEST = (
-    "First come errors with which a later line is lost (it falls with it, is wrong itself or open) and sides that differ in dimension; "
-    "a probable misprint and a last digit come last; the gravest reaches most later lines that do not hold as they stand; "
-    "of equals, the kind decides: dimensions, a statement that no change of one formula mends, a formula, a number."
+    "First come errors with which a later line falls, and sides that differ in dimension; then those on whose correction most later "
+    "lines hang (a later line that is wrong itself is not lost by them); of equals, the kind decides: dimensions, a statement that no "
+    "change of one formula mends, a formula, a number. Last come probable misprints, even where dimensions differ, and last digits."
 )
 """By what findings are ranked, in every format."""
 

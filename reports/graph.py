@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reports.findings import Fate, Finding, findings, named
+from reports.fates import Fate
+from reports.findings import Finding, findings, named
 from reports.first_screen import css_class
 from reports.layout import Layout, lay_out
 from reports.page_cards import base_label

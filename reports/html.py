@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from reports import page_views
 from reports.faults import GRAVEST, four_digits, reason
-from reports.findings import MISPRINT, certainty, named, reached
+from reports.findings import certainty, misprint_words, named, reached
 from reports.first_screen import css_class
 from reports.lean import lean
 from reports.math_font import embedded
@@ -111,7 +111,7 @@ def environment() -> Environment:
             (page_views.PREMISES, "unprinted"),
         ],
         premises=page_views.PREMISES,
-        misprint=MISPRINT,
+        misprint=misprint_words,
         rule=GRAVEST,
         short_result=page_views.SHORT_RESULT,
         overview_columns=COLUMNS,

@@ -68,7 +68,7 @@ def _letter(paper: PaperAudit, version: str) -> Iterator[str]:
     )
     if found:
         yield (
-            f"I list {plural(len(major), 'major point')} (a later line is lost, or dimensions do not agree) and "
+            f"I list {plural(len(major), 'major point')} (a later line falls with it, or dimensions do not agree) and "
             f"{plural(len(minor), 'minor point')}; where a single change mends a line, it is given."
         )
     number = 0

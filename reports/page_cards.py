@@ -16,9 +16,9 @@ from reports.comments import both_sides, symbols_text
 from reports.decimals import prints, short
 from reports.dimension_words import quotient
 from reports.edit import Edit
+from reports.fates import Fate
 from reports.faults import IF, Weight, fault, four_digits, reason
 from reports.findings import (
-    Fate,
     Finding,
     by_weight,
     certainty,

@@ -9,8 +9,9 @@ import pytest
 
 from reports import html, junit, markdown
 from reports.by_hand import by_hand_text
+from reports.fates import Fate
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, dimensions, edit_of, findings, headline
+from reports.findings import dimensions, edit_of, findings, headline
 from reports.page_text import NO_NAMES
 from reports.summary import correction_words, point_words
 from tests.reports.test_edit import shown
@@ -162,12 +163,12 @@ def test_what_becomes_of_later_lines() -> None:
     first = wrong("1", "a = b", refuted("No."), affects=("2", "3", "4", "5", "nowhere"))
     (found, other) = findings(paper(first, *lines))
     assert [each.fate for each in found.later] == [Fate.MENDED, Fate.FALLS, Fate.STANDS, Fate.WRONG]
-    assert (found.reach, found.spoilt, found.severity) == (4, 3, "major")
+    assert (found.reach, found.lost, found.spoilt, found.severity) == (4, 1, 2, "major")
     assert other.claim.label == "5"
     assert headline(paper(first, *lines), (found, other)) == (
         "2 of 5 checked claims are wrong.",
         "1 holds as printed, 2 hold under a stated condition, none is open. The gravest error, (1), reaches 4 later lines: "
-        "1 falls with it, 1 is wrong itself, 1 holds once it is corrected, 1 still holds.",
+        "1 falls with it, 1 holds once it is corrected, 1 is wrong itself, 1 still holds.",
     )
 
 
