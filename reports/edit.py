@@ -51,7 +51,7 @@ class Edit:
             re.findall(f"{opens}(.*?){closes}", text, re.DOTALL)
             for text, (opens, closes) in ((self.before, DELETED), (self.after, INSERTED))
         ]
-        return self.marked and all(len(found) == 1 and _is_one_sign(found[0]) for found in pieces)
+        return self.marked and all(len(found) == 1 and _is_one_sign(read(found[0])) for found in pieces)
 
 
 def unmarked(text: str) -> str:
@@ -59,9 +59,8 @@ def unmarked(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, MARKS)))
 
 
-def _is_one_sign(latex: str) -> bool:
+def _is_one_sign(nodes: Row) -> bool:
     """Whether it is one letter or number, with what stands at it."""
-    nodes = read(latex)
     return len(nodes) == 1 and not (
         isinstance(nodes[0], Group) or (isinstance(nodes[0], Call) and len(nodes[0].arguments) > 1)
     )
@@ -180,9 +179,13 @@ def _single_edits(side: Row, wanted: Row) -> Iterator[Row]:
         if isinstance(node, Leaf) and node.text in "+-−":
             turned = Leaf("+" if node.text != "+" else "-")
             yield (*side[:index], turned, *side[index + 1 :])
+    yield from _lost(side)  # before a factor more: the 2 below is struck, and none is written above
     for factor in _FACTORS:
         yield from _times(side, read(factor))
-    yield from _lost(side)
+    here = set(_signs(side))
+    for sign in dict.fromkeys(_signs(wanted)):
+        if sign not in here:
+            yield from _times(side, (sign,))
     letters = {n.text for n in _leaves(wanted)}
     for old in {n.text for n in _leaves(side)} - letters:
         for new in sorted(letters - {n.text for n in _leaves(side)}):
@@ -230,6 +233,16 @@ def _lost(row: Row) -> Iterator[Row]:
                 yield (*row[:index], replace(node, above=above), *row[index + 1 :])
         elif isinstance(node, (Leaf, Scripted)):
             yield (*row[:index], Scripted(node, None, (Leaf("2"),)), *row[index + 1 :])
+
+
+def _signs(row: Row) -> Iterator[Node]:
+    """The factors of a side that are one letter or number, with what stands at it."""
+    for node in row:
+        if isinstance(node, Call) and node.name in ("frac", "dfrac", "tfrac"):
+            for argument in node.arguments:
+                yield from _signs(argument)
+        elif _is_one_sign((node,)) and not (isinstance(node, Leaf) and node.text in "+-−"):
+            yield node
 
 
 def _leaves(row: Row) -> Iterator[Leaf]:

@@ -91,7 +91,25 @@ def _mended(claim: ClaimAudit) -> str:
         return ""
     if words.startswith("the sign in the term"):
         return "the sign of one term is wrong"
-    return _PLACE.sub("", words).strip() if words and len(words) < 120 else ""
+    return _too_much(claim, words) or (_PLACE.sub("", words).strip() if words and len(words) < 120 else "")
+
+
+_MISSING = re.compile(
+    r"a factor \$(?:\\frac\{1\}\{(?P<above>\d+)\}|(?P<below>\d+))\$ is missing on the (?P<side>left|right)"
+)
+
+
+def _too_much(claim: ClaimAudit, words: str) -> str:
+    """Of a factor that is missing, that its inverse stands there: `the 2 in the denominator is too much`, of h/(2e) for h/e."""
+    missing = _MISSING.fullmatch(words)
+    point = claim.literal.evidence.counterexample
+    if missing is None or point is None or point.sides is None:
+        return ""
+    side = point.sides[missing["side"] == "right"]
+    if (number := missing["below"]) and re.search(rf"/(?:\({number}·|{number}$)", side):
+        return f"the {number} in the denominator is too much"
+    number = missing["above"]
+    return f"a factor {number} too much" if number and re.match(rf"[-−]?{number}·", side) else ""
 
 
 def _number(claim: ClaimAudit) -> str:

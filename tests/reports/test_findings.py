@@ -147,6 +147,27 @@ def test_a_repair_that_the_judge_found_is_an_edit_of_the_printed_line() -> None:
     assert shown(edit_of(claim)) == (r"E=-\frac{G^{2}m^{3}}{L^{2}}", r"E=-\frac{G^{2}m^{3}}{{+2+}L^{2}}")
 
 
+@pytest.mark.parametrize(
+    ("sides", "words", "told"),
+    [
+        (("s", "B/(2·l)"), "a factor $2$ is missing on the right", "the 2 in the denominator is too much"),
+        (("h/2", "s"), "a factor $2$ is missing on the left", "the 2 in the denominator is too much"),
+        (("s", "B/(2·l)"), "a factor $3$ is missing on the right", "a factor $3$ is missing"),
+        (("s", "B/(20·l)"), "a factor $2$ is missing on the right", "a factor $2$ is missing"),
+        (("s", "B/l"), "a factor $2$ is missing on the right", "a factor $2$ is missing"),
+        (("s", "2·B/l"), r"a factor $\frac{1}{2}$ is missing on the right", "a factor 2 too much"),
+        (("s", "B/l"), r"a factor $\frac{1}{2}$ is missing on the right", r"a factor $\frac{1}{2}$ is missing"),
+    ],
+)
+def test_a_factor_is_missing_only_where_its_inverse_does_not_stand(
+    sides: tuple[str, str], words: str, told: str
+) -> None:
+    claim = wrong(
+        "1", "a = b", refuted("No.", counterexample=Counterexample((), "1", "0.5", sides=sides)), mend=Mend(words)
+    )
+    assert fault(claim) == told
+
+
 def holds(label: str, need: Need | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
     inherits = (Inherited("1", f"(1) is {need}", need),) if need else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
