@@ -32,11 +32,11 @@ class Later:
 
 FATES = {
     Fate.FALLS: ("falls with it", "fall with it"),
+    Fate.MENDED: ("holds once it is corrected", "hold once it is corrected"),
     Fate.CONDITIONED: (
         "holds under a condition of its own once it is corrected",
         "hold under conditions of their own once it is corrected",
     ),
-    Fate.MENDED: ("holds once it is corrected", "hold once it is corrected"),
     Fate.OPEN: ("is open", "are open"),
     Fate.ELSEWHERE: ("falls with another wrong line", "fall with another wrong line"),
     Fate.WRONG: ("is wrong itself", "are wrong themselves"),

@@ -147,6 +147,32 @@ def test_a_search_for_paper_and_label(browser: Browser, file: Path) -> None:
     assert page.problems() == []
 
 
+def test_a_search_and_a_filter_count_together(browser: Browser, tmp_path: Path) -> None:
+    first = paper(wrong("1", "a = b", refuted("No.")), replace(holds("2"), where="II"), replace(holds("1.2"), where="III"))
+    path = tmp_path / "index.html"
+    path.write_text(html.render(Audit({}, (first, replace(first, id="other")))), encoding="utf-8")
+    page = browser.open(path)
+    found, chip = "document.getElementById('found').textContent", "document.querySelector('label[for=show-{}] small').textContent"
+    typed(page, "other")
+    assert page.value(found) == "3 lines"  # the wrong one once, though its card and its line have it
+    assert [page.value(chip.format(kind)) for kind in ("fail", "pass-if", "pass")] == ["1", "2", "0"]
+    page.click("document.getElementById('show-fail')")
+    assert page.value(found) == "1 line"
+    heads = "[...document.querySelectorAll('.group h3')].filter(h => h.checkVisibility()).length"
+    assert page.value(heads) == 1
+    typed(page, "other conditional")  # by the name of a kind, which is not shown
+    assert page.value(found) == "0 lines"
+    assert page.value("document.getElementById('none').innerText") == "Only lines of other kinds have it: conditional 2."
+    page.click("document.getElementById('show-pass-if')")
+    assert page.value(found) == "2 lines"
+    typed(page, "1")
+    assert page.value(found) == "2 lines"
+    typed(page, "")
+    assert page.value(chip.format("fail")) == "2"
+    assert not page.value("document.querySelector('.overview h2').checkVisibility()")
+    assert page.problems() == []
+
+
 def test_nothing_found_is_said(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     told = "document.getElementById('none').innerText"
