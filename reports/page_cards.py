@@ -12,7 +12,7 @@ from reports import figure
 from reports.around import around
 from reports.by_hand import by_hand_text, found_text
 from reports.column_plot import column_plot
-from reports.comments import both_sides, symbols_text
+from reports.comments import both_sides, from_text, symbols_text
 from reports.decimals import prints, short
 from reports.dimension_words import quotient
 from reports.edit import Edit
@@ -101,6 +101,8 @@ class CardView:
     is_condition: bool
     kind: str
     premises: tuple[tuple[Link, Markup], ...]
+    basis: str
+    """The premises in plain letters, for what is copied."""
     check: Markup
     found: Markup
     readings: tuple[tuple[Markup, str], ...]
@@ -149,6 +151,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
     after = marked(edit.after) if edit else correction((right or "").removeprefix(IF), names) or _lacking(claim)
     why, rest = _why(claim)
     short = _in_a_row(found, (before, after), names)
+    premises = _premises(literal, by_label)
     return CardView(
         finding=found,
         id=own_id,
@@ -164,7 +167,10 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         is_edit=edit is not None,
         is_condition=is_condition,
         kind="stated, not derived" if literal and literal.outcome is Outcome.GIVEN else claim.kind,
-        premises=_premises(literal, link, by_label),
+        premises=tuple(
+            (link(label), Markup('<span class="w">{}</span>').format(typeset(formula))) for label, formula in premises
+        ),
+        basis=from_text(premises),
         check=lowered(by_hand_text(claim, names, found.lines)),
         found=lowered(
             "" if edit and found.weight >= Weight.NUMBER else found_text(claim, names)
@@ -179,7 +185,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         plot=column_plot(found) if found.others else Markup(""),
         sides=tuple(_sides(found, (line, after))),
         copies=tuple(_copies(found)),
-        where=symbols_text([part.text for part in segments(claim.printed) if part.math], names),
+        where=_where(claim, premises, names),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
         residual=_residual(claim.residual, own_id, names),
         certain=certainty(claim),
@@ -264,20 +270,25 @@ def _says(latex: str) -> bool:
         return False
 
 
-def _premises(
-    literal: Verdict | None, link: Links, by_label: Mapping[str, ClaimAudit]
-) -> tuple[tuple[Link, Markup], ...]:
+def _premises(literal: Verdict | None, by_label: Mapping[str, ClaimAudit]) -> list[tuple[str, str]]:
+    """Those whose formulas stand in the card, by label."""
     if literal is None:
-        return ()
+        return []
     found = []
     for premise in dict.fromkeys(map(base_label, literal.premises)):
         claim = by_label.get(premise)
         formulas = [part.text for part in segments(claim.printed) if part.math and _says(part.text)] if claim else []
-        if claim is not None and formulas and len(max(formulas, key=len)) < 160:
-            shown = typeset(max(formulas, key=len))
-            if shown is not None:
-                found.append((link(premise), Markup('<span class="w">{}</span>').format(shown)))
-    return tuple(found[:MOST_PREMISES])
+        if formulas and len(longest := max(formulas, key=len)) < 160 and typeset(longest) is not None:
+            found.append((premise, longest))
+    return found[:MOST_PREMISES]
+
+
+def _where(claim: ClaimAudit, premises: Iterable[tuple[str, str]], names: Names) -> str:
+    """What the symbols stand for, for what is copied."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    used = [name for name, _ in point.point] if point is not None else []
+    formulas = [part.text for part in segments(claim.printed) if part.math]
+    return symbols_text(formulas, names, used, [formula for _, formula in premises])
 
 
 def _cell(claim: ClaimAudit) -> tuple[ClaimAudit, str, Markup, Markup]:

@@ -42,6 +42,8 @@ class Names:
         self.latex = latex
         self.meanings = meanings or {}
         """What a symbol, in plain letters, stands for, where it stands for one thing only."""
+        self.coded: dict[str, tuple[str, str]] = {}
+        """By the name in the code, the symbol in plain letters and what it stands for."""
         # A name without an underscore or a digit may be a word ("electrons"), which stays one.
         internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
         names = _one_of(internal)
@@ -56,7 +58,9 @@ class Names:
         held = Counter(plain(entry.latex) for entry in paper.notation)
         meanings = {plain(entry.latex): entry.meaning for entry in paper.notation}
         meanings = {sign: meaning for sign, meaning in meanings.items() if meaning and held[sign] == 1}
-        return cls({entry.code: entry.latex for entry in paper.notation} | alone, meanings)
+        found = cls({entry.code: entry.latex for entry in paper.notation} | alone, meanings)
+        found.coded = {entry.code: (plain(entry.latex), entry.meaning) for entry in paper.notation if entry.meaning}
+        return found
 
     def symbol(self, name: str) -> Markup:
         """A symbol in a formula's letters; without a notation, `r_He` has one subscript of two letters."""

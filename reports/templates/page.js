@@ -244,18 +244,15 @@
     const text = what => { const found = card.querySelector(what); return found ? typed(found).replace(/\s+/g, " ").trim() : ""; };
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
     const label = what => text(what).replace(/^./, letter => letter.toUpperCase());
-    const from = [...card.querySelectorAll(".from > span")].map(each => typed(each).replace(/\s+/g, " ").trim()).join("; ");
     // What is marked as a change is printed; of all else the card says whose words it is.
     const own = card.querySelector(".said .del, .right .ins") ? "Printed" : label(".said-as");
-    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", from && "From " + from, own + ": " + said,
-      right && label(".right-as") + ": " + right, card.dataset.where && "Here " + card.dataset.where + ".", text(".why"), text(".check"), "In full: " + place(card)].filter(Boolean).join("\n");
+    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", card.dataset.from, own + ": " + said,
+      right && label(".right-as") + ": " + right, card.dataset.where && "Here " + card.dataset.where + ".", [text(".why"), text(".rest")].join(" ").trim(), text(".check").replace(/ \(x\.[^()]*\)/g, ""), online && "In full: " + address(card)].filter(Boolean).join("\n");
   };
-  const place = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id : location.pathname.split("/").pop() + "#" + card.id + " (the report, a file)";
-  // A page on a disk has no address that others can open: then the paper, the line and the place in the file.
-  const link = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id
-    : [card.closest(".paper").dataset.cited, card.querySelector("h2").textContent, location.pathname.split("/").pop() + "#" + card.id].join(", ");
-  const copies = { "corrected LaTeX": card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, "corrected SymPy": card => card.dataset.sympy, comment, link };
-  for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" || copies[name](card)) {
+  // A page on a disk has no address that others can open.
+  const online = location.protocol !== "file:", address = card => location.href.split(/[?#]/)[0] + "#" + card.id;
+  const copies = { "corrected LaTeX": card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, "corrected SymPy": card => card.dataset.sympy, comment, link: address };
+  for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" ? online : copies[name](card)) {
     const button = document.createElement("button");
     button.type = "button"; button.dataset.copy = name; button.textContent = "Copy " + name;
     card.querySelector("footer").prepend(button);
