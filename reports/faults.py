@@ -244,12 +244,22 @@ def reason(claim: ClaimAudit, text: str) -> str:
 
 
 _LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\d/…])")
+_ENDS = re.compile(r"(?<![\w.])(\d+\.\d{5,})((?:e[-+]?\d+)?) to (\d+\.\d{5,})(\2)(?![\d/…e])")
+MOST_SHOWN = 16
 
 
 def four_digits(text: str) -> str:
-    """Long decimals of a sentence to four digits.
+    """Long decimals of a sentence to four digits, and the ends of an interval to as many as tell them apart.
 
     >>> four_digits("the left side, 32.172207719882, is not at most 25.5433871593629.")
     'the left side, 32.17, is not at most 25.54.'
+    >>> four_digits("5.29177210915e-11 to 5.29177210925e-11: half a unit")
+    '5.29177210915e-11 to 5.29177210925e-11: half a unit'
     """
-    return _LONG_DECIMAL.sub(lambda found: short(found[0]), text)
+    parts = re.split(_ENDS, text)
+    told = [_LONG_DECIMAL.sub(lambda found: short(found[0]), parts[0])]
+    for low, size, high, _, rest in zip(*(parts[n::5] for n in range(1, 6)), strict=True):
+        both = ((short(low, digits), short(high, digits)) for digits in range(4, MOST_SHOWN))
+        first, last = next((pair for pair in both if pair[0] != pair[1]), (low, high))
+        told.append(f"{first}{size} to {last}{size}" + _LONG_DECIMAL.sub(lambda found: short(found[0]), rest))
+    return "".join(told)

@@ -27,7 +27,7 @@ from reports.overview import COLUMNS, overview
 from reports.page_text import NO_NAMES, Names, lowered, prose
 from reports.page_text import printed as printed
 from reports.plain_formula import plain
-from reports.summary import decided_plainly, decisive
+from reports.summary import decided_in, decisive
 from reports.text import TRANSCRIPTION_MEANING, clip, is_formula, one_line, plural, sentence, transcription_words
 from verify.verdicts import (
     GRADE_MEANING,
@@ -86,7 +86,7 @@ def environment() -> Environment:
         "prose": prose,
         "transcription": transcription_words,
         "css": css_class,
-        "how": decided_plainly,
+        "how": decided_in,
         "proof": proof,
         "how_sure": how_sure,
         "conditions": page_views.conditions,

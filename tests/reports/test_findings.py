@@ -13,7 +13,7 @@ from reports.fates import Fate
 from reports.faults import fault, right_digits, wrong_digits
 from reports.findings import dimensions, edit_of, findings, headline
 from reports.page_text import NO_NAMES
-from reports.summary import correction_words, point_words
+from reports.summary import correction_words, decided_in, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
     Audit,
@@ -204,6 +204,13 @@ def test_what_is_to_be_granted_is_told_once() -> None:
     told = re.sub(r"</?a[^>]*>", "", html.render(Audit({}, (paper(*lines, claim),))))
     expected = "Holds if x &gt; 0; and if the assumptions (a) and (c) are granted; and if the approximation (b) is granted; and if y &gt; 0, by (d)."
     assert expected in told
+
+
+def test_dimensions_refute_what_holds_for_numbers() -> None:
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
+    claim = wrong("1", "a = b", proved, dimension="mismatch")
+    assert decided_in(proved, claim) == "the dimensions refute it; of the numbers alone it holds, in exact arithmetic"
+    assert decided_in(proved, holds("1")) == "holds, in exact arithmetic"
 
 
 def test_the_two_dimensions_are_data() -> None:
