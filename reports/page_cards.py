@@ -40,7 +40,7 @@ from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Outcome, Shape, Verdict
 
 UNKNOWN = Markup("<small>no one correction is known</small>")
-MOST_PREMISES, LONGEST_WORDS, LONGEST_WHY, LONGEST_AXIS = 3, 130, 320, 50
+MOST_PREMISES, LONGEST_LINE, LONGEST_WORDS, LONGEST_WHY, LONGEST_AXIS = 3, 240, 150, 320, 50
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -200,7 +200,11 @@ def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tup
         texts = around(edit.before, edit.after)
         return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
     printed = found.claim.printed
-    said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
+    said = (
+        in_line(_beginning(printed, LONGEST_LINE))
+        if len(printed) > LONGEST_LINE and not is_formula(printed)
+        else whole[0]
+    )
     if right is None:
         return said, _lacking(found.claim) or _computed(found.claim)
     if right.startswith(IF):
@@ -214,13 +218,14 @@ def _lacking(claim: ClaimAudit) -> Markup:
     return escape(f"one side lacks a factor of the dimension {dimension}") if dimension else Markup("")
 
 
-def _beginning(words: str) -> str:
-    """What a row of the table has room for, cut between two words, in no formula and in no bracket."""
-    if len(words) <= LONGEST_WORDS or is_formula(words):
+def _beginning(words: str, longest: int = LONGEST_WORDS) -> str:
+    """What a row of the table has room for, cut after a clause or between two words, in no formula and in no bracket."""
+    if len(words) <= longest or is_formula(words):
         return words
-    blanks = (at for at in range(LONGEST_WORDS, 0, -1) if words[at] == " ")
-    places = (at for at in blanks if words[:at].count("$") % 2 == 0 and words[:at].count("(") == words[:at].count(")"))
-    cut = next(places, 0)
+    blanks = (at for at in range(longest, 0, -1) if words[at] == " ")
+    places = [at for at in blanks if words[:at].count("$") % 2 == 0 and words[:at].count("(") == words[:at].count(")")]
+    clauses = (at for at in places if words[at - 1] in ",;:" and at > longest / 2)
+    cut = next(clauses, places[0] if places else 0)
     return f"{words[:cut].rstrip(',;: ')} …" if cut else words
 
 
