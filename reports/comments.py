@@ -18,7 +18,8 @@ def both_labels(found: Finding) -> tuple[str, str]:
     """What stands before the two: a condition is no correction, and what the page does not print is not printed."""
     said = "Printed" if found.edit else found.print_label.capitalize()
     is_condition = found.edit is None and (found.right or "").startswith(IF)
-    return said, "Instead" if is_condition else "Should be"
+    is_sentence = found.edit is None and "$" not in (found.right or "$") and not is_formula(found.right or "")
+    return said, "Instead" if is_condition or is_sentence else "Should be"
 
 
 MOST_SYMBOLS, LONGEST_MEANING = 8, 80

@@ -9,7 +9,7 @@ from enum import IntEnum
 from reports.decimals import prints, short, value_of
 from reports.summary import honest_detail
 from reports.text import first_sentences, is_formula, readable, sentence
-from verify.verdicts import ClaimAudit, Fault, FaultKind, Outcome, Reason, Shape, Verdict
+from verify.verdicts import ClaimAudit, FaultKind, Outcome, Reason, Shape, Verdict
 
 _PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
 IF = "It holds if "
@@ -82,7 +82,7 @@ def fault(claim: ClaimAudit) -> str:
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
-    return _mended(claim) or _number(claim) or _sides(reading.evidence.fault) or _by_kind(claim, reading)
+    return _mended(claim) or _number(claim) or _sides(reading) or _by_kind(claim, reading)
 
 
 def _mended(claim: ClaimAudit) -> str:
@@ -147,15 +147,19 @@ def _rounded(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _sides(told: Fault | None) -> str:
+def _sides(reading: Verdict) -> str:
+    told, point = reading.evidence.fault, reading.evidence.counterexample
     if told is None:
         return ""
     value = readable(told.value)
+    along = f" with {point.point[0][0]}" if point is not None and len(point.point) == 1 else ""
     return {
         FaultKind.SIGN: "the sign is wrong",
         FaultKind.MISSING: f"a factor {value} is missing",
         FaultKind.EXCESS: f"a factor {value} too much",
-        FaultKind.SLOPE: "it rises where it should fall" if value == "positive" else "it falls where it should rise",
+        FaultKind.SLOPE: f"it rises{along} where it should fall"
+        if value == "positive"
+        else f"it falls{along} where it should rise",
     }.get(told.kind, "")
 
 
@@ -217,15 +221,15 @@ def _not_at_least(reading: Verdict) -> str:
 
 
 def _numbers(reading: Verdict) -> str:
-    """`−0.006055 is not at least −0.0005806`, of an inequality whose sides are numbers or too long to be told."""
+    """`−0.006055, where at least −0.0005806 is needed`, of an inequality whose sides are numbers or too long to be told."""
     told, point = reading.evidence.fault, reading.evidence.counterexample
     if told is None or told.kind is not FaultKind.ORDER or told.value not in _ORDERS or point is None:
         return ""
     left, right = value_of(point.lhs), value_of(point.rhs)
     if left is None or right is None or left == right:
         return ""
-    numbers = (readable(short(number)).replace("-", "−") for number in (point.lhs, point.rhs))
-    return f" is not {_ORDERS[told.value]} ".join(numbers)
+    found, bound = (readable(short(number)).replace("-", "−") for number in (point.lhs, point.rhs))
+    return f"{found}, where {_ORDERS[told.value]} {bound} is needed"
 
 
 _OUTSIDE = re.compile(r"([^=;]{1,40}) = ([-−]?\d[\d.]*)(e[+-]?\d+)?…?; ([^:;]{3,60}): [^:;]* to ")
@@ -244,6 +248,7 @@ def reason(claim: ClaimAudit, text: str) -> str:
 
 
 _LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\d/…])")
+_LONG_FRACTION = re.compile(r"(?<![\w./])(\d{5,18})/(\d{5,18})(?![\w./])")
 _ENDS = re.compile(r"(?<![\w.])(\d+\.\d{5,})((?:e[-+]?\d+)?) to (\d+\.\d{5,})(\2)(?![\d/…e])")
 MOST_SHOWN = 16
 
@@ -253,9 +258,14 @@ def four_digits(text: str) -> str:
 
     >>> four_digits("the left side, 32.172207719882, is not at most 25.5433871593629.")
     'the left side, 32.17, is not at most 25.54.'
+    >>> four_digits("110434502500/55275093873 − 6/5 is positive.")
+    '1.998 − 6/5 is positive.'
     >>> four_digits("5.29177210915e-11 to 5.29177210925e-11: half a unit")
     '5.29177210915e-11 to 5.29177210925e-11: half a unit'
     """
+    text = _LONG_FRACTION.sub(
+        lambda found: short(f"{Decimal(found[1]) / Decimal(found[2]):f}") if int(found[2]) else found[0], text
+    )
     parts = re.split(_ENDS, text)
     told = [_LONG_DECIMAL.sub(lambda found: short(found[0]), parts[0])]
     for low, size, high, _, rest in zip(*(parts[n::5] for n in range(1, 6)), strict=True):

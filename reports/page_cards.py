@@ -99,6 +99,8 @@ class CardView:
     """The same of a long formula, for a narrow screen; empty where the whole line is no longer."""
     is_edit: bool
     is_condition: bool
+    is_words: bool
+    """Whether what stands instead of the line is a sentence, and no formula that should be printed."""
     kind: str
     premises: tuple[tuple[Link, Markup], ...]
     basis: str
@@ -166,6 +168,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         brief=short if edit is not None and short != (before, after) else (Markup(""), Markup("")),
         is_edit=edit is not None,
         is_condition=is_condition,
+        is_words=edit is None and "$" not in (right or "$") and not is_formula(right or ""),
         kind="stated, not derived" if literal and literal.outcome is Outcome.GIVEN else claim.kind,
         premises=tuple(
             (link(label), Markup('<span class="w">{}</span>').format(typeset(formula))) for label, formula in premises

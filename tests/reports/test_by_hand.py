@@ -102,7 +102,7 @@ def test_letters_side_by_side_are_symbols_of_their_own() -> None:
 def test_the_numbers_of_an_inequality_are_its_fault() -> None:
     point = Counterexample((), "-0.00605528668656948", "-0.000580635796196836")
     claim = wrong("1", "it cancels", refuted("No.", counterexample=point, fault=Fault(FaultKind.ORDER, ">=")), kind="inequality", transcription="words")  # fmt: skip
-    assert fault(claim) == "−0.006055 is not at least −0.0005806"
+    assert fault(claim) == "−0.006055, where at least −0.0005806 is needed"
 
 
 # --- what becomes of later lines --------------------------------------------------------------------------

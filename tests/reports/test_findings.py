@@ -313,12 +313,40 @@ def test_what_the_numbers_say(reading: Verdict, printed: str, expected: str) -> 
 BY_HAND = Counterexample((("a", "2"), ("b", "3")), "4", "9", sides=("a^2", "b^2"))
 
 
+def test_an_inequality_of_words_tells_what_is_compared() -> None:
+    said = refuted("No.", counterexample=BY_HAND, fault=Fault(FaultKind.ORDER, ">="))
+    assert (
+        by_hand_text(wrong("1", "words", said), NO_NAMES)
+        == "Put a = 2, b = 3. So a² = 4 and b² = 9; the line needs a² ≥ b²."
+    )
+    bare = refuted("No.", counterexample=replace(BY_HAND, sides=("a^2", "9")), fault=Fault(FaultKind.ORDER, ">="))
+    assert by_hand_text(wrong("1", "words", bare), NO_NAMES) == "Put a = 2, b = 3. So a² = 4; the line needs a² ≥ 9."
+
+
+def test_a_slope_is_along_something() -> None:
+    point = Counterexample((("r/R", "1/2"),), "positive", "< 0")
+    said = refuted("No.", counterexample=point, fault=Fault(FaultKind.SLOPE, "positive"))
+    assert fault(wrong("1", "it falls", said)) == "it rises with r/R where it should fall"
+
+
+def test_a_sentence_is_not_what_should_be_printed() -> None:
+    claim = wrong(
+        "1", "it grows", refuted("No."), transcription="words", correction="The opposite holds on the whole interval."
+    )
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "<dt class=right-as>instead<dd class=right>The opposite holds" in page
+    assert "data-th=Instead" in page
+    assert "<dt class=right-as>should be" in html.render(Audit({}, (paper(replace(claim, correction="$a = b$")),)))
+
+
 @pytest.mark.parametrize(
     ("point", "printed", "expected"),
     [
-        (BY_HAND, "words", "Put a = 2, b = 3. Left side: a² = 4; right side: b² = 9."),
+        (BY_HAND, "words", "Put a = 2, b = 3. So a² = 4 and b² = 9; the line needs them equal."),
+        (BY_HAND, "a^2 = b^2", "Put a = 2, b = 3. Left side: a² = 4; right side: b² = 9."),
         (replace(BY_HAND, sides=None), "$a^2 = b^2$", "Put a = 2, b = 3. Left side: 4; right side: 9."),
-        (replace(BY_HAND, sides=("a^2", "9")), "words", "Put a = 2, b = 3. Left side: a² = 4; right side: 9."),
+        (replace(BY_HAND, sides=("a^2", "9")), "words", "Put a = 2, b = 3. So a² = 4; the line needs 9."),
+        (replace(BY_HAND, sides=("4", "b^2")), "words", "Put a = 2, b = 3. So it is 4; the line needs b² = 9."),
         # nothing to do by hand: no formula is to be seen, an integral, a value with eight digits, a complex number
         (replace(BY_HAND, sides=None), "words", ""),
         (replace(BY_HAND, sides=("Integral(a, (x, 0, b))", "b^2")), "words", ""),

@@ -213,11 +213,12 @@ def mended_as(fault: str) -> Verdict:
 
 def test_long_words_are_cut_in_the_table_only_and_in_no_formula() -> None:
     words = (
-        "the moment of the state is opposite to the field, which it had been long before the whole of it was slowly turned round by hand, and this is so "
+        "the moment of the state is opposite to the field, which it had been long before the whole of it was slowly "
+        "turned round by hand, and this is so "
         "for $" + " ".join("a" * 70) + "$ as well, and more is to come"
     )
     page = html.render(Audit({}, (paper(wrong("1", words, refuted("No."), transcription="words")),)))
     row = page[page.index("<tbody>") : page.index("</tbody>")]
-    assert "turned round …" in row  # after a clause
+    assert "turned round by hand …" in row  # after a clause
     assert "more is to come" not in row
     assert "more is to come" in page
