@@ -108,7 +108,7 @@ def environment() -> Environment:
         results=ORDER,
         chips=[
             *((css_class(result), page_views.SHORT_RESULT[result]) for result in ORDER),
-            (page_views.PREMISES, "unprinted"),
+            (page_views.PREMISES, "unprinted premises"),
         ],
         premises=page_views.PREMISES,
         misprint=misprint_words,

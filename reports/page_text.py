@@ -22,7 +22,7 @@ from verify.verdicts import PaperAudit
 LONGEST_PRINTED, LONGEST_BRIEF = 12_000, 120
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(
-    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7∑∏∫])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓∘]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
 )
 _FUNCTIONS = (
     (re.compile(r"\blog\("), "ln("),
@@ -31,7 +31,9 @@ _FUNCTIONS = (
     (re.compile(r"\bIntegral\("), "∫("),
 )
 """Functions of the computer algebra, as a physicist writes them."""
-_POWER = re.compile(r"\^\(([-−]?[\w/·]{1,12})\)")
+_POWER = re.compile(r"\^(?:\(([-−]?[\w/·]{1,12})\)|([^\W\d_]|∞)(?!\w))")
+_LABEL = re.compile(r"\.[^\W\d_]{2,}\w*$")
+"""What stands before the underscore of a line's name, such as 11.local_above."""
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
@@ -110,14 +112,18 @@ def lowered(words: str) -> Markup:
 
     >>> str(lowered("r_He < 1"))
     'r<sub>He</sub> &lt; 1'
+    >>> str(lowered("∑_(i=1)^N e_i² of 11.local_above"))
+    '∑<sub>i=1</sub><sup>N</sup> e<sub>i</sub>² of 11.local_above'
     """
     text = str(escape(words))
     if "_" in text or any(digit in text for digit in "₀₁₂₃₄₅₆₇₈₉"):
         text = SUBSCRIPT.sub(_low, text)
-    return Markup(_POWER.sub(r"<sup>\1</sup>", text) if "^(" in text else text)
+    return Markup(_POWER.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", text) if "^" in text else text)
 
 
 def _low(found: re.Match[str]) -> str:
+    if _LABEL.search(found.string, max(0, found.start() - 40), found.start()):
+        return found[0]
     return f"<sub>{found[1] or found[2] or found[0].translate(DIGITS)}</sub>"
 
 

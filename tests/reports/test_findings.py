@@ -206,6 +206,17 @@ def test_what_is_to_be_granted_is_told_once() -> None:
     assert expected in told
 
 
+def test_a_premise_that_the_paper_does_not_print_is_granted_in_words() -> None:
+    given = Verdict("as printed", Outcome.GIVEN, None, Evidence("", ""))
+    plane = ClaimAudit("x.plane", "I", "assumption", "the orbit lies in a plane, $z = 0$", Result.GIVEN, (given,))
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
+    claim = ClaimAudit(
+        "1", "I", "step", "q", Result.PASS_IF, (proved,), inherits=(Inherited("x.plane", "so", Need.GRANTED),)
+    )
+    told = re.sub(r"</?a[^>]*>", "", html.render(Audit({}, (paper(plane, claim),))))
+    assert "Holds if the assumption (x.plane) is granted: the orbit lies in a plane, z = 0." in told
+
+
 def test_dimensions_refute_what_holds_for_numbers() -> None:
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
     claim = wrong("1", "a = b", proved, dimension="mismatch")
