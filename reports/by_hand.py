@@ -16,7 +16,7 @@ from reports.text import clip, first_sentences, is_formula, readable, segments, 
 from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Result, Shape
 
 MOST_VALUES, MOST_PREMISES = 20, 3
-LONGEST_FRACTION, LONGEST_PREMISE = 7, 200
+LONGEST_FRACTION, LONGEST_PREMISE, LONGEST_DIFFERENCE = 7, 200, 24
 _NO_PENCIL = re.compile(r"Integral|Derivative|Sum\(|Product\(|\blim|∫|∑")
 """What nobody works out by hand."""
 _PARTS = re.compile(r"\d\s*[-+−]\s*[\d.]+·i")
@@ -144,6 +144,20 @@ def _in_words(written: list[str], numbers: list[str], told: list[str]) -> str:
         return f"So {told[0]} and {told[1]}; the line needs them equal."
     what, needed = (told[0], numbers[1]) if written[0] else (f"it is {numbers[0]}", told[1])
     return f"So {what}; the line needs {needed}."
+
+
+def difference_text(claim: ClaimAudit, names: Names) -> str:
+    """`1/δ² − 1/δ⁴`: the two sides of a line that is drawn as one curve; empty where they are too long or not known."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    if point is None or point.sides is None or claim.residual is None or len(claim.residual.curves) != 1:
+        return ""
+    left, right = (
+        _formula(side, point, names) or _number(number)
+        for side, number in zip(point.sides, (point.lhs, point.rhs), strict=True)
+    )
+    right = f"({right})" if re.search(r" [+−] ", right) else right
+    told = left if right == "0" else f"{left} − {right}"
+    return told if len(told) <= LONGEST_DIFFERENCE else ""
 
 
 def _formula(formula: str, point: Counterexample, names: Names) -> str:

@@ -135,9 +135,11 @@ def breakable(label: str) -> Markup:
 
 
 def packed(name: str) -> str:
-    """A file of ours without the blanks that begin its lines, and a style sheet without those around its signs."""
+    """A file of ours without the blanks that begin its lines, a script without remarks, a style sheet without blanks around its signs."""
     text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
     text = re.sub(r"\n\s+", "\n", text)
+    if name.endswith(".js"):
+        return re.sub(r"\n//[^\n]*|  // [^\n]*", "", text)
     if not name.endswith(".css"):
         return text
     parts = re.split(r'("[^"]*")', text)

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from reports import figure
 from reports.around import around
-from reports.by_hand import by_hand_text, found_text
+from reports.by_hand import by_hand_text, difference_text, found_text
 from reports.column_plot import column_plot
 from reports.comments import both_sides, from_text, symbols_text
 from reports.decimals import prints, short
@@ -190,7 +190,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         copies=tuple(_copies(found)),
         where=_where(claim, premises, names),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
-        residual=_residual(claim.residual, own_id, names),
+        residual=_residual(claim, own_id, names),
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
@@ -326,14 +326,19 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
         yield "print", clip(found.claim.printed.strip("$ "), 1_000)
 
 
-def _residual(drawing: Drawing | None, own_id: str, names: Names) -> FigureView | None:
-    """By how much a line is false, where a picture says more than two numbers; its parameter in words."""
+def _residual(claim: ClaimAudit, own_id: str, names: Names) -> FigureView | None:
+    """By how much a line is false, where a picture says more than two numbers; its parameter and its height in words."""
+    drawing = claim.residual
     if drawing is None or figure.is_straight(drawing):
         return None
     sign = names.text(drawing.x_label)
     meaning = names.meanings.get(sign, "")
     x_label = f"{sign}, {meaning}" if 0 < len(meaning) <= LONGEST_AXIS else sign
-    return figure_view(replace(drawing, x_label=x_label), f"{own_id}~residual")
+    drawing = figure.one_turn(drawing) if meaning.startswith(("angle", "azimuth")) else drawing
+    height = difference_text(claim, names)
+    curves = tuple(replace(curve, label=height) for curve in drawing.curves) if height else drawing.curves
+    drawing = replace(drawing, title=height or drawing.title, x_label=x_label, curves=curves)
+    return figure_view(drawing, f"{own_id}~residual")
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:

@@ -229,6 +229,11 @@ def test_a_telephone_keeps_search_in_reach(browser: Browser, file: Path) -> None
     assert page.value(in_view("document.getElementById('find')"))
     assert page.value(in_view("document.querySelector('[id=\"p1..4\"] h2')"))
     assert page.value("document.querySelector('.tools').offsetHeight < 60")
+    page.value("document.getElementById('find').focus()")
+    typed(page, "opposes")
+    page.settle()
+    assert page.value("document.querySelector('.tools').offsetHeight < 110")
+    assert page.value(in_view("document.getElementById('found')"))
     assert page.value("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -581,7 +586,8 @@ def test_print_has_the_errata_and_page_numbers(browser: Browser, file: Path) -> 
     assert page.pdf().startswith(b"%PDF")
     page.send("Emulation.setEmulatedMedia", media="print")
     assert page.value("document.querySelector('.card').checkVisibility()")
-    assert not page.value("document.querySelector('.group').checkVisibility()")
+    assert not page.value("document.querySelector('.group:not(.unchecked)').checkVisibility()")
+    assert page.value("document.querySelector('.unchecked').checkVisibility()")
     assert not page.value("document.querySelector('.tools').checkVisibility()")
     assert "counter(page)" in page.value("document.querySelector('style').textContent")
 
