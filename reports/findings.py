@@ -176,6 +176,8 @@ def _number_edit(claim: ClaimAudit, formulas: list[Segment]) -> Edit | None:
     value = None if old is None else value_of(old)
     if value is None or new is None:
         return None
+    if sum(find(part.text, value) is not None for part in formulas) > 1:
+        return None  # which of them is an input?
     for part in formulas:
         place = find(part.text, value)
         if place is not None:

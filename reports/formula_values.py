@@ -69,7 +69,10 @@ def _product(factors: list[Node]) -> int:
             continue
         if text in _SKIPPED:
             continue
-        number = _factor(node)
+        if index and _is_called(factors[index - 1], node):
+            continue
+        applied = index + 1 < len(factors) and _is_called(node, factors[index + 1])
+        number = _symbol(written((node, factors[index + 1]))) if applied else _factor(node)
         if divide and index == after + 1:
             result = result * _inverse(number)
         elif divide and isinstance(factors[after + 1], Leaf):
@@ -78,6 +81,15 @@ def _product(factors: list[Node]) -> int:
             result = result * number
         result %= PRIME
     return result
+
+
+def _is_called(node: Node, after: Node) -> bool:
+    """V(2x) may be a function of 2x: it is a symbol of its own, and never V times 2x."""
+    bare = isinstance(node, Leaf) and (node.text.isalpha() or node.text[:1] == "\\") and node.text not in _SKIPPED
+    indexed = isinstance(node, Scripted) and node.above is None
+    named = bare or indexed or (isinstance(node, Call) and node.name in ("vec", "mathrm", "text"))
+    inside = after.base if isinstance(after, Scripted) else after
+    return named and isinstance(inside, Group) and inside.left == "("
 
 
 def _factor(node: Node) -> int:

@@ -182,3 +182,17 @@ def test_a_number_is_put_right_in_the_style_of_the_page(old: str, new: str, expe
 )
 def test_plain_letters(latex: str, expected: str) -> None:
     assert plain(latex) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (r"2 \Gamma(2x)", r"2 \cdot 2 \Gamma(x)"),
+        ("V(2x)", "2V(x)"),
+        (r"\theta(-x)", r"-\theta(x)"),
+        ("J_0(2x)", "2J_0(x)"),
+        ("V(x)^3", "x V(x)^2 V"),
+    ],
+)
+def test_what_may_be_a_function_is_no_product(one: str, other: str) -> None:
+    assert value(read(one)) != value(read(other))

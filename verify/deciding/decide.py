@@ -30,6 +30,7 @@ from verify.deciding.values import (
     may_hold,
     where_real,
     with_known_values,
+    without_lost_limits,
 )
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
@@ -98,7 +99,8 @@ def decide(
     """
     if _has(lhs, rhs, sympy.Limit):
         return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
-    known = with_known_values(lhs, rhs, domain, lost)
+    settled = without_lost_limits(lost, domain)
+    known = None if settled is None else with_known_values(lhs, rhs, domain, settled)
     if known is None:
         return undecided(NOWHERE_DEFINED)
     lhs, rhs, lost = known

@@ -11,7 +11,7 @@ An integral, sum or product must exist with the point's values in it (`verify.pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from itertools import chain, islice
 from typing import Any
@@ -22,7 +22,7 @@ from sympy.core.function import AppliedUndef
 from verify.errors import ClaimError
 from verify.points.domain import Domain
 from verify.points.plan import Point
-from verify.proofs.definedness import exists_where, moved
+from verify.proofs.definedness import exists_where, moved, needs
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.refuting.trial_functions import instances
 from verify.regularity.written import is_defined
@@ -41,7 +41,8 @@ def is_somewhere_defined(
     """
     also = tuple(also)
     more = [c for c in also if isinstance(c, Requirement)]
-    open_needs = [need for need in dict.fromkeys((*needs, *more)) if not _is_settled(need)]
+    pinned = {symbol for c in domain.conditions if isinstance(c, sympy.Eq) for symbol in c.free_symbols}
+    open_needs = [need for need in dict.fromkeys((*needs, *more)) if not _is_settled(need, pinned)]
     conditions = [c for c in also if c not in more and c not in domain.conditions]
     if not open_needs and not conditions:
         return True
@@ -88,13 +89,11 @@ def _with(domain: Domain, conditions: Iterable[Any], values: dict[Any, Any]) -> 
     return Domain(symbols, tuple(put_in_condition(c, values) for c in (*domain.conditions, *conditions)))
 
 
-def _is_settled(need: Any) -> bool:
-    """Certain by assumptions, or the existence of a derivative, of which no point tells."""
-    return (
-        bool(need.is_certain) or isinstance(need, IsDifferentiable)
-        if isinstance(need, Requirement)
-        else is_plainly_nonzero(need)
-    )
+def _is_settled(need: Any, pinned: Collection[Any] = ()) -> bool:
+    """Certain by assumptions, or the existence of a derivative, of which no point tells: but its place must be free."""
+    if not isinstance(need, Requirement):
+        return is_plainly_nonzero(need)
+    return bool(need.is_certain) or (isinstance(need, IsDifferentiable) and need.free_symbols.isdisjoint(pinned))
 
 
 def _is_met_at_one(needs: Sequence[Any], points: Iterable[Point]) -> bool:
@@ -124,6 +123,19 @@ def _put_in(need: Any, expr: Any) -> Any:
 
 
 def _exists(part: Any, point: Point) -> bool:
-    """Does the integral, sum or product certainly exist there?"""
+    """Does the integral, sum or product certainly exist there?
+
+    With the point's values in it, it may no longer show what it needs: 0/(k - 2) for k = 0, 1, 2, ...
+    """
     there = {symbol: value for symbol, value in point.items() if symbol in part.free_symbols}
-    return part.has(AppliedUndef) or exists_where(part.xreplace(there)) == ()
+    return exists_where(part.xreplace(there)) == () and all(
+        _exists(need.args[0], point)
+        if isinstance(need, Exists)
+        else _is_met_inside(moved(need, partial(put, values=there)))
+        for need in needs([part])
+        if need != Exists(part)
+    )
+
+
+def _is_met_inside(need: Any) -> bool:
+    return _is_settled(need) or is_defined([need], {}, BITS)

@@ -80,6 +80,32 @@ def by_limits(
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
 
 
+def without_lost_limits(lost: tuple[Any, ...], domain: Domain) -> tuple[Any, ...] | None:
+    """What is lost, with the values of its limits in it; None where one has no value that is proved to be finite.
+
+    0 · lim sin t is no zero.
+    """
+    with_limits = [part for part in lost if part.has(sympy.Limit)]
+    if not with_limits:
+        return lost
+    inside = tuple(part.args[0] if isinstance(part, Requirement) else part for part in with_limits)
+    try:
+        valued = without_limits(inside, sign_by(partial(_sign, domain)))
+    except GiveUp:
+        return None
+    gone = _gone(valued, inside)
+    if gone is None or any(side in INFINITE for side in valued.sides):
+        return None
+    left = tuple(part for part in lost if part not in with_limits)
+    pairs = zip(with_limits, valued.sides, strict=True)
+    still = (
+        part.func(side, *part.args[1:]) if isinstance(part, Requirement) else side
+        for part, side in pairs
+        if not isinstance(part, Exists)
+    )
+    return (*left, *still, *gone)
+
+
 def _sign(domain: Domain, constant: Any) -> int | None:
     found = sign_of_constant(constant)
     return SIGN_OF.get(certified_sign(constant, domain)) if found is None and domain.conditions else found  # type: ignore[arg-type]

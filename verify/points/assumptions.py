@@ -87,10 +87,9 @@ KEPT: dict[Any, frozenset[str]] = {
         (sympy.exp, sympy.log, sympy.Abs, sympy.re, sympy.im, sympy.arg, sympy.sign, sympy.conjugate),
         SIGNS | {"imaginary"},
     ),
-    **dict.fromkeys(
-        (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth), SIGNS
-    ),
-    **dict.fromkeys((sympy.sech, sympy.csch, sympy.asinh, sympy.atan, sympy.erf, sympy.erfc, sympy.erfi), SIGNS),
+    **dict.fromkeys((sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sinh, sympy.tanh, sympy.coth), SIGNS),
+    **dict.fromkeys((sympy.cosh, sympy.sech), frozenset()),
+    **dict.fromkeys((sympy.csch, sympy.asinh, sympy.atan, sympy.erf, sympy.erfc, sympy.erfi), SIGNS),
     **dict.fromkeys((sympy.Heaviside, sympy.KroneckerDelta, sympy.sinc, sympy.DiracDelta), SIGNS),
     **dict.fromkeys((TrigonometricFunction, InverseTrigonometricFunction), REAL),
 }
@@ -340,7 +339,19 @@ def _parity_of_argument(fact: str) -> Rule:
     return lambda expr: getattr(expr.args[0], f"is_{fact}") if expr.args[0].is_integer else None
 
 
+def _of_a_cosine(expr: Any) -> Answer:
+    """cosh x and sech x, positive for real x; real for imaginary x, and at single places elsewhere: cosh(x + i) at x = 0."""
+    return True if expr.args[0].is_real else None
+
+
+def _is_real_cosine(expr: Any) -> Answer:
+    (argument,) = expr.args
+    return True if argument.is_real or (isinstance(expr, sympy.cosh) and argument.is_imaginary) else None
+
+
 RULES: dict[Any, dict[str, Rule]] = {
+    sympy.cosh: {"positive": _of_a_cosine, "real": _is_real_cosine},
+    sympy.sech: {"positive": _of_a_cosine, "real": _is_real_cosine},
     sympy.Mul: {
         "integer": _product_is_integer,
         "even": _product_is_even,

@@ -272,6 +272,8 @@ CHECKED = (
     "infinite", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive",
     "extended_nonzero", "extended_real",
 )  # fmt: skip
+OF_COMPLEX_NUMBERS = ("hermitian", "antihermitian", "polar")
+"""What a symbol may be said to be that is not said to be real."""
 IMPLIED = {
     name: frozenset(sympy.Dummy(**{name: True}).assumptions0) - {name}
     for name in ("positive", "negative", "nonnegative", "nonpositive", "real")
@@ -290,7 +292,8 @@ def _questions(symbol: Any) -> tuple[tuple[str, bool], ...]:
     """What to ask of a value, such as ("is_positive", True), without what the strongest of them implies."""
     assumed = symbol.assumptions0
     settled = next((implied for name, implied in IMPLIED.items() if assumed.get(name)), frozenset())
-    return tuple(("is_" + name, assumed[name]) for name in CHECKED if name in assumed and name not in settled)
+    names = CHECKED if symbol.is_extended_real else (*CHECKED, *OF_COMPLEX_NUMBERS)
+    return tuple(("is_" + name, assumed[name]) for name in names if name in assumed and name not in settled)
 
 
 def describe_symbol(symbol: Any) -> str:
@@ -307,6 +310,9 @@ def describe_symbol(symbol: Any) -> str:
         (symbol.is_rational, "rational"),
         (symbol.is_real, "real"),
         (symbol.is_imaginary, "imaginary"),
+        (symbol.is_hermitian, "hermitian"),
+        (symbol.is_antihermitian, "antihermitian"),
+        (symbol.is_polar, "polar"),
         (symbol.is_zero is False, "≠ 0"),
     ):
         if is_so:

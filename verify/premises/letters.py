@@ -21,9 +21,9 @@ from verify.premises.interpolation import Place, facts_of
 from verify.solving.equations import assumption_conditions
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND
+from verify.terms.survey import NO_NUMBERS
 from verify.wording import words
 
-UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 WHOLE = (sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh)
 """Functions that are defined and smooth for every number."""
 
@@ -79,10 +79,10 @@ class Letters:
             for application in found:
                 values = dict(zip(application.func.variables, application.args, strict=True))
                 self.put_in[application] = put(self.definitions[application.func], values)
-            if any(self.put_in[a].has(*UNDEFINED) for a in found):
+            if any(self.put_in[a].has(*NO_NUMBERS) for a in found):
                 raise NotNumbers
             expression = expression.xreplace({a: self.put_in[a] for a in found})
-            if expression.has(*UNDEFINED):
+            if expression.has(*NO_NUMBERS):
                 raise NotNumbers
         raise NotNumbers
 
@@ -121,7 +121,7 @@ class Letters:
             args = tuple(map(self._lettered, there))
             return self._letter(Place(inside.func, args, orders))
         carried_out = self._derived(derivative).subs(at) if at else self._derived(derivative)
-        if carried_out == expression or carried_out.has(*UNDEFINED):
+        if carried_out == expression or carried_out.has(*NO_NUMBERS):
             raise NotNumbers
         return self._lettered(carried_out)
 

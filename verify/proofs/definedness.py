@@ -26,6 +26,7 @@ from verify.balls import compile_ball
 from verify.errors import GiveUp
 from verify.points.by_assumptions import BITS, holds_somewhere
 from verify.proofs.equality import has_a_value
+from verify.regularity.analytic import is_analytic
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions, is_certain
@@ -33,22 +34,31 @@ from verify.regularity.written import is_defined
 from verify.solving.equations import nonzero
 from verify.solving.replacement import put
 from verify.solving.systems import vanishes
-from verify.terms.requirements import BOUND, Exists, HasNoZero, IsNotAPole, Requirement
-from verify.terms.survey import in_order
+from verify.terms.requirements import BOUND, MAY_NOT_EXIST, Exists, HasNoZero, IsNotAPole, Requirement, outermost
+from verify.terms.survey import NO_NUMBERS, in_order
 
 Put = Callable[[Any], Any]
 NOWHERE_KNOWN = "the premises, put into each other, are not known to be defined anywhere"
 NOWHERE = "with what the premises say, the line as printed is not known to be defined anywhere"
 INDEX = sympy.Dummy("index", integer=True)
-UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
 class NotThroughout(Requirement):
-    """The expression, a divisor under an integral, does not vanish for every value of the variable of integration."""
+    """The expression, a divisor under an integral, does not vanish on a piece of the range of the variable (the second argument).
+
+    An analytic one that is not zero vanishes at single places only; ⌊t⌋ is zero from 0 to 1.
+    """
+
+    @property
+    def free_symbols(self) -> set[Any]:
+        expr, variable = self.args
+        free: set[Any] = expr.free_symbols - {variable}
+        return free
 
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
-        return not _is_zero(self.args[0])
+        expr, variable = self.args
+        return is_analytic(expr, variable) and not _is_zero(expr)
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} does not vanish throughout"
@@ -76,17 +86,8 @@ def needs(expressions: Iterable[Any]) -> tuple[Any, ...]:
 @lru_cache(maxsize=4096)
 def _needs(each: tuple[Any, ...]) -> tuple[Any, ...]:
     plain = in_order(must_not_vanish(each))
-    inside = (need for e in each for part in _outer_bound(e) for need in _of_bound(part))
+    inside = (need for e in each for part in outermost(e, MAY_NOT_EXIST) for need in _of_bound(part))
     return tuple(dict.fromkeys((*plain, *inside)))
-
-
-def _outer_bound(expr: Any) -> Iterator[Any]:
-    """Integrals, sums, products and limits that stand in no other one."""
-    if isinstance(expr, (*BOUND, sympy.Limit)):
-        yield expr
-    else:
-        for arg in expr.args:
-            yield from _outer_bound(arg)
 
 
 def _of_bound(part: Any) -> Iterator[Any]:
@@ -108,13 +109,32 @@ def _for_every_value(need: Any, part: Any) -> Any:
     """The need inside an integral or sum, for the values that its variables take there."""
     if isinstance(need, Exists):
         return Exists(part.func(need.args[0], *part.limits))
+    if isinstance(need, IsNotAPole) and not isinstance(part, sympy.Integral):
+        need = 1 / sympy.gamma(need.args[0], evaluate=False)
     if isinstance(need, Requirement):
         return Exists(part)
     if isinstance(part, sympy.Integral):
-        return NotThroughout(need)
+        return _not_throughout(need, part)
     if len(part.limits) == 1 and len(part.limits[0]) == 3:
         return HasNoZero(need, *part.limits[0])
     return Exists(part.func(1 / need, *part.limits))
+
+
+def _not_throughout(need: Any, part: sympy.Integral) -> Any:
+    """The variable has the sign of its range; where the need speaks of several variables, of the last."""
+    for variable, *ends in part.limits:
+        if variable not in need.free_symbols:
+            continue
+        signs = [sign for sign in ("positive", "negative") if len(ends) == 2 and _has_sign(ends, sign)]
+        inside = sympy.Dummy(variable.name, **({signs[0]: True} if signs else {"real": True}))
+        need = need.xreplace({variable: inside})
+    return NotThroughout(need, inside)
+
+
+def _has_sign(ends: Iterable[Any], sign: str) -> bool:
+    return all(
+        getattr(end, "is_extended_nonnegative" if sign == "positive" else "is_extended_nonpositive") for end in ends
+    )
 
 
 # --- the same after values have been put in -------------------------------------------------------
@@ -125,6 +145,8 @@ def moved(need: Any, apply: Put) -> Any:
     if isinstance(need, HasNoZero):
         expr, index, low, high = need.args
         return HasNoZero(apply(expr), index, apply(low), apply(high))
+    if isinstance(need, NotThroughout):
+        return NotThroughout(apply(need.args[0]), need.args[1])
     return need.func(*map(apply, need.args)) if isinstance(need, Requirement) else apply(need)
 
 
@@ -192,7 +214,7 @@ def open_needs(found: Iterable[Any], known: Known | None, visible: Container[Any
 
 def _fails(need: Any) -> bool:
     """Does it hold nowhere, as far as is known?"""
-    if need.has(*UNDEFINED) and not (isinstance(need, Requirement) or need.has(*BOUND, sympy.Limit)):
+    if need.has(*NO_NUMBERS) and not (isinstance(need, Requirement) or need.has(*BOUND, sympy.Limit)):
         return True
     if isinstance(need, Exists):
         return exists_where(need.args[0]) is None
@@ -255,7 +277,7 @@ def _is_known(need: Any, known: Known | None) -> bool:
 @lru_cache(maxsize=8192)
 def _alike(need: Any) -> Any:
     """The same for needs that differ by the names of bound variables, or by their sign."""
-    if isinstance(need, HasNoZero):
+    if isinstance(need, (HasNoZero, NotThroughout)):
         need = need.xreplace({need.args[1]: INDEX})
     if isinstance(need, Requirement):
         return need.func(*map(_with_plain_variables, need.args))
@@ -315,7 +337,7 @@ def _is_finite(value: Any) -> bool:
     if value.is_Rational:
         return True
     if value.has(AppliedUndef) or value.free_symbols:
-        return not value.has(*UNDEFINED)
+        return not value.has(*NO_NUMBERS)
     try:
         return bool(compile_ball(value)({}, BITS).is_finite())
     except GiveUp:

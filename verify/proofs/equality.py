@@ -85,8 +85,27 @@ def prove_with_exceptions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any = None) 
         found = survey(lhs, rhs)
     except TooBig:
         return None
-    if found.has(*BOUND):
-        lhs, rhs = apart((lhs, rhs), () if domain is None else domain.symbols)
+    if not found.has(*BOUND):
+        return _proof(lhs, rhs, domain, found)
+    lhs, rhs = apart((lhs, rhs), () if domain is None else domain.symbols)
+    proof = _proof(lhs, rhs, domain, found)
+    return None if proof is None else _where_all_exists(proof, lhs, rhs)
+
+
+def _where_all_exists(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
+    """On the way to a proof a divisor in an integral or sum may have dropped out, as in 0/(k - 2) for 0 < x < 1 and ⌊x⌋/(k - 2)."""
+    exists = list[Any]()
+    for part in {part: None for side in (lhs, rhs) for part in outermost(side)}:
+        may_not = must_not_vanish((part.function,)) or any(True for _ in outermost(part.function))
+        if may_not and (found := existence(part)) != () and not has_a_value(part):
+            if found is None:
+                return None
+            exists += found
+    more = tuple(part for part in exists if part not in proof.nonzero)
+    return replace(proof, nonzero=(*proof.nonzero, *more)) if more else proof
+
+
+def _proof(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any, found: Survey) -> Proof | None:
     if not (_is_scalar(lhs) and _is_scalar(rhs)) or not _is_finite(found, lhs, rhs):
         return None
     if lhs == rhs:

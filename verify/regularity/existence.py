@@ -22,8 +22,10 @@ from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import Exists, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, admitted
+from verify.terms.survey import NO_NUMBERS
 
 POINTS = 8
+FAR, SMALL = 50, 1e-3
 
 
 def existence(*sides: Any) -> tuple[Any, ...] | None:
@@ -44,8 +46,10 @@ def existence(*sides: Any) -> tuple[Any, ...] | None:
 
 
 def _certainly_exists(part: Any) -> bool:
+    if part.function.has(*NO_NUMBERS):
+        return False  # with values in it, a divisor has become zero
     if part.has(AppliedUndef):
-        return True  # an unknown function is one for which the line makes sense
+        return _exists_for_a_function(part)
     if len(part.limits) != 1 or len(part.limits[0]) != 3 or any(True for _ in outermost(part.function)):
         return False
     variable, low, high = part.limits[0]
@@ -55,6 +59,43 @@ def _certainly_exists(part: Any) -> bool:
         return _is_proper(part.function, variable, low, high)
     place = _index(low)
     return not as_conditions(must_not_vanish((part.function.xreplace({variable: place}),)))
+
+
+def _exists_for_a_function(part: Any) -> bool:
+    """An unknown function is one for which the line makes sense, if there is one: Gaussians have no zero and no pole.
+
+    Over an endless range they say little; what does not change along it certainly has no sum.
+    """
+    gaussians = {f: sympy.exp(-sympy.Add(*(arg**2 for arg in f.args))) for f in part.atoms(AppliedUndef)}
+    function = part.function
+    if not all(map(_certainly_exists, outermost(function))):
+        return False
+    alone = {inner: sympy.Dummy("value", positive=True) for inner in outermost(function)}
+    smooth = function.xreplace(alone).xreplace(gaussians).doit()
+    for variable, *ends in part.limits:
+        low, high = (end.xreplace(gaussians) for end in ends) if len(ends) == 2 else (None, None)
+        if low is None or high is None:
+            continue
+        if low.is_infinite or high.is_infinite:
+            if not isinstance(part, sympy.Product) and _stays(smooth, variable, high if high.is_infinite else low):
+                return False
+        elif isinstance(part, sympy.Integral):
+            if not _is_proper(smooth, variable, low, high):
+                return False
+        elif as_conditions(must_not_vanish((smooth.xreplace({variable: _index(low)}),))):
+            return False
+    return True
+
+
+def _stays(function: Any, variable: Any, end: Any) -> bool:
+    """Is it seen not to become small towards the infinite end?"""
+    if variable not in function.free_symbols:
+        return function.is_zero is not True
+    places = (FAR * sympy.sign(end), 2 * FAR * sympy.sign(end))
+    try:
+        return all(abs(enclose(function.xreplace({variable: place}), {}, BITS)) > SMALL for place in places)
+    except (GiveUp, KeyError):
+        return False
 
 
 def _is_proper(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
@@ -72,6 +113,8 @@ def _is_proper(integrand: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, h
 
 def _is_defined_along(integrand: sympy.Expr, place: sympy.Symbol, shown: set[Any]) -> bool:
     """Continuous, and no divisor may vanish but what is `shown` outside: ⌊p⌋ of 1/√(t ⌊p⌋) is not."""
+    if integrand.has(*NO_NUMBERS):
+        return False
     return is_continuous(integrand, place) and not as_conditions(set(must_not_vanish((integrand,))) - shown)
 
 

@@ -20,10 +20,9 @@ from verify.errors import GiveUp
 from verify.points.by_assumptions import holds_somewhere
 from verify.regularity.analytic import is_analytic
 from verify.regularity.conditions import must_not_vanish
-from verify.terms.differentiability import KINKED
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import (
-    BOUND,
+    MAY_NOT_EXIST,
     SINGULAR,
     Exists,
     HasNoZero,
@@ -66,10 +65,15 @@ def binding(variable: Any) -> Iterator[list[Any]]:
         yield inner
         return
     before = dict(outer)
-    yield inner
-    inner += [part for part in outer if part not in before and variable in part.free_symbols]
-    for part in inner:
-        del outer[part]
+    outer.clear()  # what stands outside may speak of another thing of this name
+    try:
+        yield inner
+    finally:
+        inside = [*outer]
+        outer.clear()
+        outer.update(before)
+    inner += [part for part in inside if variable in part.free_symbols]
+    outer.update((part, None) for part in inside if part not in inner)
 
 
 def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
@@ -78,9 +82,14 @@ def bound(lost: Sequence[Any], index: Any, low: Any, high: Any) -> None:
     if outer is None:
         return
     for part in lost:
+        if isinstance(part, Exists):
+            outer[Exists(sympy.Sum(part.args[0], (index, low, high)))] = None
+            continue
         expr = sympy.gamma(part.args[0]) ** -1 if isinstance(part, IsNotAPole) else part
-        need = HasNoZero(expr, index, low, high) if isinstance(expr, sympy.Expr) else part
-        outer.update(dict.fromkeys(_one_by_one(need) if isinstance(need, HasNoZero) else [need]))
+        if isinstance(expr, sympy.Expr):
+            outer.update(dict.fromkeys(_one_by_one(HasNoZero(expr, index, low, high))))
+        else:
+            outer.update(dict.fromkeys(_of_each_value(part, index, low, high)))
 
 
 def _one_by_one(need: HasNoZero) -> Sequence[Any]:
@@ -91,6 +100,16 @@ def _one_by_one(need: HasNoZero) -> Sequence[Any]:
         if values is not None and need.args[0].free_symbols - {need.args[1]} and len(values) <= MOST_PARTS
         else [need]
     )
+
+
+def _of_each_value(need: Any, index: Any, low: Any, high: Any) -> Sequence[Any]:
+    """√(k - x) real for k = 1, 2, 3, one by one; of a range that is long or not known it is not known to be met."""
+    if need.is_certain:
+        return ()
+    if not (low.is_Integer and high.is_Integer and high - low < MOST_PARTS):
+        return (sympy.S.Zero,)
+    values = ({index: sympy.Integer(k)} for k in range(int(low), int(high) + 1))
+    return [need.func(*(arg.xreplace(each) for arg in need.args)) for each in values]
 
 
 def on_the_way(lost: Sequence[Any], variable: Any) -> bool:
@@ -167,12 +186,17 @@ def under_an_integral(lost: Sequence[Any], variable: Any) -> bool:
         elif part.free_symbols <= {variable}:
             if not vanishes_at_single_places(part, variable):
                 return False
-        elif part.has(*KINKED) or not holds_somewhere(part):
+        elif not (_is_analytic_in_all(part) and holds_somewhere(part)):
             return False
         else:
             bases = (f.base if f.is_Pow else f for f in sympy.Mul.make_args(sympy.factor(part)))
             remember(base for base in bases if variable not in base.free_symbols)
     return True
+
+
+def _is_analytic_in_all(part: Any) -> bool:
+    """Analytic in each of its symbols together, so that it vanishes almost nowhere or everywhere; asin(sin u) - u is not."""
+    return all(is_analytic(part, symbol) for symbol in part.free_symbols)
 
 
 def remember(parts: Iterable[Any]) -> None:
@@ -214,12 +238,20 @@ def kept(value: Any, arguments: Sequence[Any], zero_power: bool = False, head: A
         lost[arguments[0]] = None
     if head in SINGULAR and not isinstance(value, head):
         lost.update(dict.fromkeys(part for part in SINGULAR[head](*arguments) if isinstance(part, Requirement)))
-    if written and not isinstance(value, BOUND) and not set(written) <= set(value.args):
-        shown = set(must_not_vanish((value,)))
-        lost.update(dict.fromkeys(part for part in must_not_vanish(written) if part not in shown))
-        here = set(outermost(value))
-        lost.update(dict.fromkeys(Exists(part) for arg in written for part in outermost(arg) if part not in here))
+    if written and not isinstance(value, MAY_NOT_EXIST) and not set(written) <= set(value.args):
+        lost.update(dict.fromkeys(_dropped(written, value)))
     return value
+
+
+def _dropped(written: Sequence[Any], value: Any) -> Iterator[Any]:
+    """What the arguments need and the value does not show; a limit is a number here, which must exist."""
+    limits = {limit: sympy.Dummy("limit") for each in (*written, value) for limit in outermost(each, (sympy.Limit,))}
+    numbers = {number: limit for limit, number in limits.items()}
+    shown = set(must_not_vanish((value.xreplace(limits),)))
+    needed = must_not_vanish([arg.xreplace(limits) for arg in written])
+    yield from (part.xreplace(numbers) for part in needed if part not in shown)
+    here = set(outermost(value, MAY_NOT_EXIST))
+    yield from (Exists(part) for arg in written for part in outermost(arg, MAY_NOT_EXIST) if part not in here)
 
 
 def is_defined(parts: Sequence[Any], point: dict[Any, Any], bits: int) -> bool:

@@ -116,7 +116,11 @@ class Differentiability:
                 stack.extend(end for limit in part.limits for end in limit[1:])
                 continue
             yield from self._of_part(part, variables, order, holomorphic)
-            stack.extend([part.expr] if isinstance(part, sympy.Derivative) else part.args)
+            if isinstance(part, sympy.Derivative):
+                times = sum(count for _, count in part.variable_count)
+                yield from self.where_smooth(part.expr, variables | set(part.variables), order + times)
+            else:
+                stack.extend(part.args)
 
     def _of_part(self, part: Any, variables: set[Any], order: int, holomorphic: bool) -> Iterable[Any]:
         if isinstance(part, sympy.Symbol) and part.is_integer:
@@ -126,7 +130,11 @@ class Differentiability:
         if isinstance(part, sympy.Pow):
             return self._of_power(part.base, part.exp, variables, order)
         if isinstance(part, (*BY_DEGREE, *BY_ORDER, sympy.polygamma)) and not part.args[0].free_symbols & variables:
-            return self._off(part.args[1]) if isinstance(part, BY_ORDER) and not _is_entire(part) else ()
+            return (
+                self._off(part.args[1])
+                if isinstance(part, BY_ORDER) and not _is_entire(part)
+                else self._by_degree(part)
+            )
         if type(part) in BY_PARAMETER and len(part.args) == 2 and not part.args[0].free_symbols & variables:
             where = BY_PARAMETER[type(part)](part.args[1])
             return (UNKNOWN,) if where is None else self._off(*where) if where else ()
@@ -137,6 +145,13 @@ class Differentiability:
             return (UNKNOWN,)
         kinks = self._off if isinstance(part, sympy.arg) else KINKS.get(type(part))
         return (UNKNOWN,) if kinks is None else (kink for kink in kinks(*part.args) if kink.free_symbols & variables)
+
+    def _by_degree(self, part: Any) -> Iterable[Any]:
+        """Polynomials; of another degree some have a cut from -1 on (DLMF 14.2, 14.21)."""
+        has_a_cut = (
+            isinstance(part, (sympy.legendre, sympy.chebyshevt, sympy.chebyshevu)) and not part.args[0].is_integer
+        )
+        return self._off(part.args[1] + 1) if has_a_cut else ()
 
     def _of_power(self, base: Any, exponent: Any, variables: set[Any], order: int) -> Iterable[Any]:
         """exp(s log b); a whole power is smooth where it is defined, and x^(5/2) once and twice at a real 0."""
@@ -153,6 +168,11 @@ class Differentiability:
 
 def _is_entire(bessel: Any) -> bool:
     return bool(isinstance(bessel, (sympy.besselj, sympy.besseli)) and bessel.args[0].is_integer)
+
+
+def _no_jump(u: Any) -> list[Any]:
+    """Both parts of a complex number are rounded."""
+    return [IsNoWholeNumber(part) for part in ((u,) if u.is_extended_real else (sympy.re(u), sympy.im(u)))]
 
 
 def _switches(*args: Any) -> list[Any]:
@@ -185,7 +205,7 @@ KINKS: dict[Any, Callable[..., list[Any]]] = {
     sympy.atan2: lambda y, x: [IsOffTheCut(x + sympy.I * y)],
     sympy.KroneckerDelta: lambda i, j, *_: [i - j],
     **dict.fromkeys((sympy.Max, sympy.Min), lambda *args: [a - b for a, b in combinations(args, 2)]),
-    **dict.fromkeys((sympy.floor, sympy.ceiling, sympy.frac), lambda u: [IsNoWholeNumber(u)]),
+    **dict.fromkeys((sympy.floor, sympy.ceiling, sympy.frac), lambda u: _no_jump(u)),
     sympy.Mod: lambda x, y: [IsNoWholeNumber(x / y)],
     sympy.Piecewise: lambda *args: _switches(*args),
 }

@@ -28,6 +28,7 @@ _CLOSED = {sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Sub
 """What stands inside these is no condition on the symbols outside; whether they exist, `verify.regularity.existence` asks."""
 ORDERS = (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
+MAY_NOT_EXIST = (*BOUND, sympy.Limit)
 MOST_OPERATIONS, MOST_VALUES, NEAR_AN_END = 60, 200, 10
 """So many terms of a sum are looked at one by one, and so many at each end of a range that is not known."""
 
@@ -135,6 +136,10 @@ class HasACase(Requirement):
 class IsOffTheCut(Requirement):
     """The number is not real and ≤ 0: no cut is crossed there."""
 
+    @property
+    def is_certain(self) -> bool:  # type: ignore[override]
+        return bool(self.args[0].is_positive)
+
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} is no number ≤ 0"
 
@@ -168,7 +173,7 @@ class IsDifferentiable(Requirement):
 
     @property
     def is_impossible(self) -> bool:  # type: ignore[override]
-        real = self.args[0].expr.atoms(*_REAL_ANYWHERE, sympy.conjugate)
+        real = self.args[0].expr.atoms(*_REAL_ANYWHERE, sympy.conjugate, sympy.sign)
         return any(v.is_extended_real is not True and any(p.has(v) for p in real) for v in self.args[0].variables)
 
     def _sympystr(self, printer: Any) -> str:
@@ -241,6 +246,40 @@ def _hypergeometric(above: Any, below: Any, z: Any) -> list[Any]:
     return [*needs, 1 - z if more == 1 else diverges]
 
 
+def _elliptic(phi: Any, m: Any) -> list[Any]:
+    """∫_0^φ dθ/√(1 - m sin²θ): past π/2 it diverges for m = 1."""
+    return [1 - m * sympy.sin(phi) ** 2, *([] if _is_below_a_right_angle(phi) else [1 - m])]
+
+
+def _elliptic_pi(n: Any, *rest: Any) -> list[Any]:
+    """With a factor 1/(1 - n sin²θ) more, which must not become infinite on the way."""
+    if len(rest) == 1:
+        return [n - 1, rest[0] - 1]
+    phi, m = rest
+    on_the_way = [
+        IsOffTheCut(1 - n * sympy.sin(phi) ** 2),
+        *([] if _is_below_a_right_angle(phi) else [IsOffTheCut(1 - n)]),
+    ]
+    return [*on_the_way, *_elliptic(phi, m)]
+
+
+def _is_below_a_right_angle(phi: Any) -> bool:
+    return bool(phi.is_Rational and abs(phi) <= 1) or (
+        isinstance(phi, (sympy.asin, sympy.atan)) and bool(phi.is_extended_real)
+    )
+
+
+def _associated_legendre(n: Any, m: Any, z: Any) -> list[Any]:
+    """(1 - z²)^(m/2) is infinite at ±1 for other orders (DLMF 14.8.1)."""
+    return [IsCount(n), *([] if m.is_integer and m.is_nonnegative else [z - 1, z + 1])]
+
+
+def _branch_of_lambert(z: Any, *k: Any) -> list[Any]:
+    if not k or k[0] == 0:
+        return []
+    return [z] if k[0].is_integer else [z, IsDefined(sympy.LambertW(z, k[0], evaluate=False))]
+
+
 def _are_compared(cases: Iterable[Any]) -> list[Any]:
     """What order relations between cases compare: i + 1 > i says nothing."""
     orders = (o for case in cases for o in sorted(case[1].atoms(*ORDERS), key=sympy.default_sort_key))
@@ -258,7 +297,7 @@ SINGULAR: dict[Any, Any] = {
     sympy.Heaviside: lambda x, *at_zero: _are_real(x),
     sympy.Piecewise: lambda *cases: [HasACase(sympy.Piecewise(*cases, evaluate=False)), *_are_compared(cases)],
     **dict.fromkeys((sympy.hermite, sympy.hermite_prob), lambda n, z: [IsCount(n)] if n.is_integer else []),
-    sympy.assoc_legendre: lambda n, m, z: [IsCount(n)],
+    sympy.assoc_legendre: _associated_legendre,
     sympy.harmonic: lambda n, *m: [IsNotAPole(n + 1)],
     sympy.hyper: _hypergeometric,
     sympy.DiracDelta: lambda x, *order: [x],
@@ -289,11 +328,9 @@ SINGULAR: dict[Any, Any] = {
     sympy.atan2: lambda y, x: [y**2 + x**2, *_are_real(y, x)],
     **dict.fromkeys((sympy.besselj, sympy.besseli), lambda nu, z: [] if nu.is_integer or nu.is_nonnegative else [z]),
     **dict.fromkeys((sympy.legendre, sympy.chebyshevu), lambda n, z: [] if n.is_integer else [z + 1]),
-    sympy.elliptic_pi: lambda n, *rest: (
-        [n - 1, rest[0] - 1] if len(rest) == 1 else [1 - k * sympy.sin(rest[0]) ** 2 for k in (n, rest[1])]
-    ),
-    sympy.elliptic_f: lambda phi, m: [1 - m * sympy.sin(phi) ** 2],
-    sympy.LambertW: lambda z, *k: [z] if k and k[0] != 0 else [],
+    sympy.elliptic_pi: _elliptic_pi,
+    sympy.elliptic_f: _elliptic,
+    sympy.LambertW: _branch_of_lambert,
     sympy.polylog: lambda s, z: [] if (s - 1).is_positive else [z - 1],
 }
 """For each function what must not vanish (or must hold) for it to be defined: DLMF 4.37, 5.2, 6.2, 10.2, 14.8, 19.2, 25.12."""
@@ -382,8 +419,10 @@ def _is_real_where_defined(expr: Any) -> bool:
     """Real wherever it is defined: what is built from real symbols by rational operations, powers of what is not negative, ..."""
     if expr.is_extended_real:
         return True
-    if isinstance(expr, (*_REAL_ANYWHERE, AppliedUndef, sympy.Derivative)):
+    if isinstance(expr, (*_REAL_ANYWHERE, AppliedUndef)):
         return True  # an unknown function is one for which the line makes sense
+    if isinstance(expr, sympy.Derivative):
+        return all(v.is_extended_real for v in expr.variables) and _is_real_where_defined(expr.expr)
     if expr.is_Pow and not (expr.exp.is_integer or expr.base.is_nonnegative):
         return False
     if expr.is_Add or expr.is_Mul or expr.is_Pow or isinstance(expr, _REAL_ON_THE_LINE):
@@ -391,10 +430,10 @@ def _is_real_where_defined(expr: Any) -> bool:
     return False
 
 
-def outermost(expr: Any) -> Iterator[Any]:
+def outermost(expr: Any, kinds: tuple[Any, ...] = BOUND) -> Iterator[Any]:
     """The integrals, sums and products that stand in no other one."""
-    if isinstance(expr, BOUND):
+    if isinstance(expr, kinds):
         yield expr
     else:
         for arg in expr.args:
-            yield from outermost(arg)
+            yield from outermost(arg, kinds)
