@@ -16,7 +16,7 @@ from reports.text import clip, first_sentences, is_formula, readable, segments, 
 from verify.verdicts import ClaimAudit, Counterexample, FaultKind, Result, Shape
 
 MOST_VALUES, MOST_PREMISES = 20, 3
-LONGEST_FRACTION, LONGEST_PREMISE = 7, 200
+LONGEST_FRACTION, LONGEST_PREMISE, LONGEST_DIFFERENCE = 7, 200, 24
 _NO_PENCIL = re.compile(r"Integral|Derivative|Sum\(|Product\(|\blim|∫|∑")
 """What nobody works out by hand."""
 _PARTS = re.compile(r"\d\s*[-+−]\s*[\d.]+·i")
@@ -121,28 +121,55 @@ def _sides(claim: ClaimAudit, point: Counterexample, names: Names) -> str:
         return ""
     if formulas is not None and _NO_PENCIL.search(" ".join(formulas)):
         return ""
-    left, right = (_number(number) for number in (point.lhs, point.rhs))
-    if formulas is not None:
-        both = zip(formulas, (left, right), strict=True)
-        left, right = (_valued(formula, number, point, names) for formula, number in both)
+    numbers = [_number(number) for number in (point.lhs, point.rhs)]
+    written = [_formula(formula, point, names) for formula in formulas or ("", "")]
+    told = [f"{text} = {number}" if text else number for text, number in zip(written, numbers, strict=True)]
     fault = claim.literal.evidence.fault
     needed = _NEEDED.get(fault.value) if fault is not None and fault.kind is FaultKind.ORDER else None
+    if needed is not None and any(written):
+        left, right = (text or number for text, number in zip(written, numbers, strict=True))
+        shown = " and ".join(each for each, text in zip(told, written, strict=True) if text)
+        return f"So {shown}; the line needs {left} {needed} {right}."
     if point.lhs == point.rhs and needed is None:
-        return f"Both sides are {_number(point.lhs)}."
-    told = f"Left side: {left}; right side: {right}"
-    return f"{told}. The line needs left {needed} right." if needed else f"{told}."
+        return f"Both sides are {numbers[0]}."
+    if formulas is not None and not is_formula(claim.printed):
+        return _in_words(written, numbers, told)
+    both = f"Left side: {told[0]}; right side: {told[1]}"
+    return f"{both}. The line needs left {needed} right." if needed else f"{both}."
 
 
-def _valued(formula: str, number: str, point: Counterexample, names: Names) -> str:
-    """`h/(2·e) = 0.5`; a number alone where the formula is one.  What is no symbol of the point may be a function."""
+def _in_words(written: list[str], numbers: list[str], told: list[str]) -> str:
+    """What should be equal in a line of words, which has no sides."""
+    if all(written) or not any(written):
+        return f"So {told[0]} and {told[1]}; the line needs them equal."
+    what, needed = (told[0], numbers[1]) if written[0] else (f"it is {numbers[0]}", told[1])
+    return f"So {what}; the line needs {needed}."
+
+
+def difference_text(claim: ClaimAudit, names: Names) -> str:
+    """`1/δ² − 1/δ⁴`: the two sides of a line that is drawn as one curve; empty where they are too long or not known."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    if point is None or point.sides is None or claim.residual is None or len(claim.residual.curves) != 1:
+        return ""
+    left, right = (
+        _formula(side, point, names) or _number(number)
+        for side, number in zip(point.sides, (point.lhs, point.rhs), strict=True)
+    )
+    right = f"({right})" if re.search(r" [+−] ", right) else right
+    told = left if right == "0" else f"{left} − {right}"
+    return told if len(told) <= LONGEST_DIFFERENCE else ""
+
+
+def _formula(formula: str, point: Counterexample, names: Names) -> str:
+    """`h/(2·e)`; empty where a number stands alone.  What is no symbol of the point may be a function."""
     if not re.search(r"[^\W\d_]", formula.replace("π", "")):
-        return number
+        return ""
     symbols = sorted((re.escape(name) for name, _ in point.point), key=len, reverse=True)
     own = re.compile(rf"(?<!\w)({'|'.join(symbols)})(?!\w)")
     parts = own.split(clip(formula, 200)) if symbols else [formula]
     parts[::2] = [names.plainly(part) for part in parts[::2]]
     parts[1::2] = [names.text(name) for name in parts[1::2]]  # once: a name may stand in what it is written as
-    return f"{readable(''.join(parts)).replace('-', '−')} = {number}"
+    return readable("".join(parts)).replace("-", "−")
 
 
 def _is_relation(printed: str) -> bool:

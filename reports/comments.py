@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reports.edit import unmarked
 from reports.faults import IF
-from reports.findings import Finding, holds_instead
+from reports.findings import Finding, cite, holds_instead
+from reports.first_screen import is_unprinted
 from reports.page_text import Names
 from reports.plain_formula import plain, plain_text
 from reports.text import clip, is_formula, one_line, readable, sentence
@@ -17,25 +18,55 @@ def both_labels(found: Finding) -> tuple[str, str]:
     """What stands before the two: a condition is no correction, and what the page does not print is not printed."""
     said = "Printed" if found.edit else found.print_label.capitalize()
     is_condition = found.edit is None and (found.right or "").startswith(IF)
-    return said, "Instead" if is_condition else "Should be"
+    is_sentence = found.edit is None and "$" not in (found.right or "$") and not is_formula(found.right or "")
+    return said, "Instead" if is_condition or is_sentence else "Should be"
 
 
-MOST_SYMBOLS, LONGEST_MEANING = 6, 80
+MOST_SYMBOLS, LONGEST_MEANING = 8, 80
+_UPRIGHT = re.compile(r"(?<![_^{])\\(?:text|mathrm|textrm|operatorname|si)\{[^{}]*\}")
+"""Units and words of a formula, which are no symbols."""
 
 
-def symbols_text(formulas: Iterable[str], names: Names) -> str:
-    """`h is Planck's constant; e is the charge of the electron`: what the symbols stand for, where they are few."""
-    found: dict[str, str] = {}
-    for text in map(plain, formulas):
-        for sign, meaning in sorted(names.meanings.items(), key=lambda pair: -len(pair[0])):
-            if sign not in text:
-                continue
-            text, count = re.subn(rf"(?<![_\w]_){re.escape(sign)}(?![_₀-₉\u0300-\u036f])", " ", text)
-            if count:
-                found[sign] = one_line(plain_text(readable(meaning)), LONGEST_MEANING)
+def symbols_text(formulas: Iterable[str], names: Names, used: Iterable[str] = (), more: Iterable[str] = ()) -> str:
+    """`h is Planck's constant; e is the charge of the electron`: what the symbols stand for, where they are few.
+
+    `used` are names of the code that the line is about: of a letter that stands for several things, they tell which one.
+    The symbols of `more` formulas are told where there is room.
+    """
+    meanings = {**names.meanings, **dict(names.coded[name] for name in used if name in names.coded)}
+    found = _meant(formulas, meanings)
     if len(found) > MOST_SYMBOLS:
         return ""
-    return "; ".join(f"{sign} is {meaning}" for sign, meaning in sorted(found.items()))
+    both = found | _meant(more, meanings)
+    return "; ".join(
+        f"{sign} is {meaning}" for sign, meaning in sorted((both if len(both) <= MOST_SYMBOLS else found).items())
+    )
+
+
+def _meant(formulas: Iterable[str], meanings: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in (plain(_UPRIGHT.sub(" ", formula)) for formula in formulas):
+        for sign, meaning in sorted(meanings.items(), key=lambda pair: -len(pair[0])):
+            if sign not in text:
+                continue
+            text, count = re.subn(rf"(?<![_\w]_){re.escape(sign)}(?![_₀-₉\u0300-\u036f\u20d7])", " ", text)
+            if count:
+                found[sign] = one_line(plain_text(readable(meaning)), LONGEST_MEANING)
+    return found
+
+
+def from_text(premises: Iterable[tuple[str, str]]) -> str:
+    """`From (39): F = ma. Taken for granted: J = mRv.`: premises by label, each with its formula, in plain letters.
+
+    The name of one that the page does not print tells nothing to who has not the report.
+
+    >>> from_text([("39", "F = ma"), ("x.J", r"J = m R v"), ("x.E", r"E = \\frac{1}{2} m v^2")])
+    'From (39) F = ma. Taken for granted: J = mRv; E = 1/2 mv².'
+    """
+    told = [(label, plain(formula)) for label, formula in premises]
+    seen = "; ".join(f"{cite(label)} {formula}" for label, formula in told if not is_unprinted(label))
+    unseen = "; ".join(formula for label, formula in told if is_unprinted(label))
+    return " ".join(filter(None, (f"From {seen}." if seen else "", f"Taken for granted: {unseen}." if unseen else "")))
 
 
 def both_sides(found: Finding) -> tuple[str, str]:

@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 )
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _IN_LETTERS = re.compile(r"(?<![\w.^_])(\d+\.\d+)E([+-]\d{2})(?![\w.])")
+MOST_ZEROS = 3
+"""With more of them at its end a number is computed, not printed."""
 MOST_DIGITS = 40
 LARGEST_PLAIN = 6
 """Powers of ten up to this one are written out."""
@@ -107,9 +109,14 @@ def short(text: str, digits: int = 4) -> str:
 
     >>> short("0.0253302959105844"), short("12.3516091402"), short("1/2"), short("155550193050.")
     ('0.02533', '12.35', '1/2', '1.556e11')
+    >>> short("1.00000000000"), short("2.2400")
+    ('1', '2.2400')
     """
     found = re.fullmatch(r"([-−]?)(\d+)\.(\d*)(…?)", text.strip())
-    if found is None or len(found[2] + found[3]) > MOST_DIGITS or len((found[2] + found[3]).strip("0")) <= digits:
+    if found is None or len(found[2] + found[3]) > MOST_DIGITS:
+        return text
+    told = (found[2] + found[3]).lstrip("0")
+    if len(told.rstrip("0")) <= digits and len(told) <= digits + MOST_ZEROS:
         return text
     number = Decimal(f"{found[2]}.{found[3] or '0'}")
     if number == 0:

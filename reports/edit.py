@@ -40,10 +40,30 @@ class Edit:
         """The right line without marks."""
         return " ".join(unmarked(self.after).split())
 
+    @property
+    def is_swap(self) -> bool:
+        r"""Whether one sign stands for another, and nothing is left out or added.
+
+        >>> edit(r"r^3 = a", r"r^2 = a").is_swap, edit("r = a", r"r = 2 a").is_swap
+        (True, False)
+        """
+        pieces = [
+            re.findall(f"{opens}(.*?){closes}", text, re.DOTALL)
+            for text, (opens, closes) in ((self.before, DELETED), (self.after, INSERTED))
+        ]
+        return self.marked and all(len(found) == 1 and _is_one_sign(read(found[0])) for found in pieces)
+
 
 def unmarked(text: str) -> str:
     """The text without the private characters that mark a change."""
     return text.translate(dict.fromkeys(map(ord, MARKS)))
+
+
+def _is_one_sign(nodes: Row) -> bool:
+    """Whether it is one letter or number, with what stands at it."""
+    return len(nodes) == 1 and not (
+        isinstance(nodes[0], Group) or (isinstance(nodes[0], Call) and len(nodes[0].arguments) > 1)
+    )
 
 
 def edit(printed: str, correction: str | None, said: str = "", alike: bool = False) -> Edit | None:
@@ -159,9 +179,13 @@ def _single_edits(side: Row, wanted: Row) -> Iterator[Row]:
         if isinstance(node, Leaf) and node.text in "+-−":
             turned = Leaf("+" if node.text != "+" else "-")
             yield (*side[:index], turned, *side[index + 1 :])
+    yield from _lost(side)  # before a factor more: the 2 below is struck, and none is written above
     for factor in _FACTORS:
         yield from _times(side, read(factor))
-    yield from _lost(side)
+    here = set(_signs(side))
+    for sign in dict.fromkeys(_signs(wanted)):
+        if sign not in here:
+            yield from _times(side, (sign,))
     letters = {n.text for n in _leaves(wanted)}
     for old in {n.text for n in _leaves(side)} - letters:
         for new in sorted(letters - {n.text for n in _leaves(side)}):
@@ -209,6 +233,16 @@ def _lost(row: Row) -> Iterator[Row]:
                 yield (*row[:index], replace(node, above=above), *row[index + 1 :])
         elif isinstance(node, (Leaf, Scripted)):
             yield (*row[:index], Scripted(node, None, (Leaf("2"),)), *row[index + 1 :])
+
+
+def _signs(row: Row) -> Iterator[Node]:
+    """The factors of a side that are one letter or number, with what stands at it."""
+    for node in row:
+        if isinstance(node, Call) and node.name in ("frac", "dfrac", "tfrac"):
+            for argument in node.arguments:
+                yield from _signs(argument)
+        elif _is_one_sign((node,)) and not (isinstance(node, Leaf) and node.text in "+-−"):
+            yield node
 
 
 def _leaves(row: Row) -> Iterator[Leaf]:

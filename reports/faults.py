@@ -9,7 +9,7 @@ from enum import IntEnum
 from reports.decimals import prints, short, value_of
 from reports.summary import honest_detail
 from reports.text import first_sentences, is_formula, readable, sentence
-from verify.verdicts import ClaimAudit, Fault, FaultKind, Outcome, Reason, Shape, Verdict
+from verify.verdicts import ClaimAudit, FaultKind, Outcome, Reason, Shape, Verdict
 
 _PLACE = re.compile(r"( in the term \$[^$]*\$)?( on the (left|right))?$")
 IF = "It holds if "
@@ -33,9 +33,9 @@ class Weight(IntEnum):
 
 
 GRAVEST = (
-    "First come errors with which a later line is lost (it falls with it, is wrong itself or open) and sides that differ in dimension; "
-    "a probable misprint and a last digit come last; the gravest reaches most later lines that do not hold as they stand; "
-    "of equals, the kind decides: dimensions, a statement that no change of one formula mends, a formula, a number."
+    "First come errors with which a later line falls, and sides that differ in dimension; then those on whose correction most later "
+    "lines hang (a later line that is wrong itself is not lost by them); of equals, the kind decides: dimensions, a statement that no "
+    "change of one formula mends, a formula, a number. Last come probable misprints, even where dimensions differ, and last digits."
 )
 """By what findings are ranked, in every format."""
 
@@ -82,7 +82,7 @@ def fault(claim: ClaimAudit) -> str:
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
-    return _mended(claim) or _number(claim) or _sides(reading.evidence.fault) or _by_kind(claim, reading)
+    return _mended(claim) or _number(claim) or _sides(reading) or _by_kind(claim, reading)
 
 
 def _mended(claim: ClaimAudit) -> str:
@@ -91,7 +91,25 @@ def _mended(claim: ClaimAudit) -> str:
         return ""
     if words.startswith("the sign in the term"):
         return "the sign of one term is wrong"
-    return _PLACE.sub("", words).strip() if words and len(words) < 120 else ""
+    return _too_much(claim, words) or (_PLACE.sub("", words).strip() if words and len(words) < 120 else "")
+
+
+_MISSING = re.compile(
+    r"a factor \$(?:\\frac\{1\}\{(?P<above>\d+)\}|(?P<below>\d+))\$ is missing on the (?P<side>left|right)"
+)
+
+
+def _too_much(claim: ClaimAudit, words: str) -> str:
+    """Of a factor that is missing, that its inverse stands there: `the 2 in the denominator is too much`, of h/(2e) for h/e."""
+    missing = _MISSING.fullmatch(words)
+    point = claim.literal.evidence.counterexample
+    if missing is None or point is None or point.sides is None:
+        return ""
+    side = point.sides[missing["side"] == "right"]
+    if (number := missing["below"]) and re.search(rf"/(?:\({number}·|{number}$)", side):
+        return f"the {number} in the denominator is too much"
+    number = missing["above"]
+    return f"a factor {number} too much" if number and re.match(rf"[-−]?{number}·", side) else ""
 
 
 def _number(claim: ClaimAudit) -> str:
@@ -129,15 +147,19 @@ def _rounded(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _sides(told: Fault | None) -> str:
+def _sides(reading: Verdict) -> str:
+    told, point = reading.evidence.fault, reading.evidence.counterexample
     if told is None:
         return ""
     value = readable(told.value)
+    along = f" with {point.point[0][0]}" if point is not None and len(point.point) == 1 else ""
     return {
         FaultKind.SIGN: "the sign is wrong",
         FaultKind.MISSING: f"a factor {value} is missing",
         FaultKind.EXCESS: f"a factor {value} too much",
-        FaultKind.SLOPE: "it rises where it should fall" if value == "positive" else "it falls where it should rise",
+        FaultKind.SLOPE: f"it rises{along} where it should fall"
+        if value == "positive"
+        else f"it falls{along} where it should rise",
     }.get(told.kind, "")
 
 
@@ -199,15 +221,15 @@ def _not_at_least(reading: Verdict) -> str:
 
 
 def _numbers(reading: Verdict) -> str:
-    """`−0.006055 is not at least −0.0005806`, of an inequality whose sides are numbers or too long to be told."""
+    """`−0.006055, where at least −0.0005806 is needed`, of an inequality whose sides are numbers or too long to be told."""
     told, point = reading.evidence.fault, reading.evidence.counterexample
     if told is None or told.kind is not FaultKind.ORDER or told.value not in _ORDERS or point is None:
         return ""
     left, right = value_of(point.lhs), value_of(point.rhs)
     if left is None or right is None or left == right:
         return ""
-    numbers = (readable(short(number)).replace("-", "−") for number in (point.lhs, point.rhs))
-    return f" is not {_ORDERS[told.value]} ".join(numbers)
+    found, bound = (readable(short(number)).replace("-", "−") for number in (point.lhs, point.rhs))
+    return f"{found}, where {_ORDERS[told.value]} {bound} is needed"
 
 
 _OUTSIDE = re.compile(r"([^=;]{1,40}) = ([-−]?\d[\d.]*)(e[+-]?\d+)?…?; ([^:;]{3,60}): [^:;]* to ")
@@ -226,12 +248,28 @@ def reason(claim: ClaimAudit, text: str) -> str:
 
 
 _LONG_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{5,}(?![\d/…])")
+_LONG_FRACTION = re.compile(r"(?<![\w./])(\d{5,18})/(\d{5,18})(?![\w./])")
+_ENDS = re.compile(r"(?<![\w.])(\d+\.\d{5,})((?:e[-+]?\d+)?) to (\d+\.\d{5,})(\2)(?![\d/…e])")
+MOST_SHOWN = 16
 
 
 def four_digits(text: str) -> str:
-    """Long decimals of a sentence to four digits.
+    """Long decimals of a sentence to four digits, and the ends of an interval to as many as tell them apart.
 
     >>> four_digits("the left side, 32.172207719882, is not at most 25.5433871593629.")
     'the left side, 32.17, is not at most 25.54.'
+    >>> four_digits("110434502500/55275093873 − 6/5 is positive.")
+    '1.998 − 6/5 is positive.'
+    >>> four_digits("5.29177210915e-11 to 5.29177210925e-11: half a unit")
+    '5.29177210915e-11 to 5.29177210925e-11: half a unit'
     """
-    return _LONG_DECIMAL.sub(lambda found: short(found[0]), text)
+    text = _LONG_FRACTION.sub(
+        lambda found: short(f"{Decimal(found[1]) / Decimal(found[2]):f}") if int(found[2]) else found[0], text
+    )
+    parts = re.split(_ENDS, text)
+    told = [_LONG_DECIMAL.sub(lambda found: short(found[0]), parts[0])]
+    for low, size, high, _, rest in zip(*(parts[n::5] for n in range(1, 6)), strict=True):
+        both = ((short(low, digits), short(high, digits)) for digits in range(4, MOST_SHOWN))
+        first, last = next((pair for pair in both if pair[0] != pair[1]), (low, high))
+        told.append(f"{first}{size} to {last}{size}" + _LONG_DECIMAL.sub(lambda found: short(found[0]), rest))
+    return "".join(told)

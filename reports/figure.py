@@ -11,6 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -35,7 +36,10 @@ VARIABLES = {INK: "--ink", SOFT: "--soft", LINE: "--line", CARD: "--card", FAIL:
 DASHES = ((None,), (7, 2.5), (2, 2), (8, 2, 2, 2), (12, 3), (4, 2, 1, 2))
 """Pen strokes and gaps in points, so that curves differ without colour as well."""
 SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "referee", "font.size": 10.0, "path.simplify_threshold": 0.15}
-LONGEST_HEIGHT = 20
+MOST_SHOWN = 4
+"""Times the height of the part where a line fails: a curve that is no higher is drawn whole."""
+LEAST_POINTS = 10
+LONGEST_HEIGHT = 24
 """Letters for which there is room along the axis, beside the sign that is needed."""
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
@@ -129,6 +133,22 @@ def _height_name(drawing: Drawing) -> str:
     return f"{what}, needed {needed[1]}"
 
 
+TURN = 6.2832
+
+
+def one_turn(drawing: Drawing) -> Drawing:
+    """Of a curve over an angle what lies between none and a whole turn; all of it where that leaves nothing to draw."""
+    curves = tuple(
+        replace(curve, points=tuple(point for point in curve.points if 0 <= float(point[0]) <= TURN))
+        for curve in drawing.curves
+    )
+    if any(len(curve.points) < LEAST_POINTS for curve in curves):
+        return drawing
+    parts = [(low if float(low) > 0 else "0", high) for low, high in drawing.failing if float(high) > 0]
+    failing = tuple((low, high if float(high) < TURN else str(TURN)) for low, high in parts if float(low) < TURN)
+    return replace(drawing, curves=curves, failing=failing)
+
+
 def is_straight(drawing: Drawing) -> bool:
     """Whether it is one straight line, which tells no more than two numbers."""
     import numpy as np
@@ -168,6 +188,9 @@ def _heights(drawing: Drawing) -> tuple[float, float] | None:
             inside.append(y[(x >= float(low)) & (x <= float(high))])
     values = np.concatenate([each[np.isfinite(each)] for each in inside]) if inside else np.array([])
     if drawing.marks or not values.size:
+        return None
+    whole = np.concatenate([y[np.isfinite(y)] for _, y in map(arrays, drawing.curves)])
+    if np.ptp(whole) <= MOST_SHOWN * np.ptp(np.append(values, 0.0)):
         return None
     low, high = np.percentile(np.append(values, 0.0), [25, 75])
     room = 1.2 * max(high - low, 1e-9)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
+from reports.fates import FATES, Fate, Later, fate, fate_after
 from reports.faults import IF, Weight, corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.one_term import sign_of_one_term
@@ -22,28 +22,6 @@ from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result, Shape
 
 LEAST_COLUMN = 3
 """Wrong cells of a column of a table that are told as one finding."""
-
-
-class Fate(StrEnum):
-    """What becomes of a later line when an earlier one is wrong."""
-
-    STANDS = "still holds"
-    MENDED = "holds once the line is corrected"
-    """As it is printed: its author has gone on from the right line."""
-    CONDITIONED = "holds under a condition of its own once the line is corrected"
-    """Not as it is printed, which is refuted: in a charitable reading, which rests on the right line."""
-    FALLS = "falls with it"
-    ELSEWHERE = "falls with another wrong line"
-    WRONG = "is wrong itself"
-    OPEN = "is open"
-
-
-@dataclass(frozen=True)
-class Later:
-    """A later line that rests on a wrong one."""
-
-    claim: ClaimAudit
-    fate: Fate
 
 
 @dataclass(frozen=True)
@@ -66,26 +44,28 @@ class Finding:
 
     @property
     def spoilt(self) -> int:
-        """How many of them do not hold as they stand, or rest on nothing but the error."""
-        return sum(each.fate is not Fate.STANDS for each in self.later)
+        """How many of them fall with it or hold only once it is corrected; what is wrong itself is not its doing."""
+        return sum(each.fate in (Fate.FALLS, Fate.MENDED, Fate.CONDITIONED) for each in self.later)
 
     @property
     def is_alarming(self) -> bool:
-        """Whether a later line is lost with it: one that is right as printed, once this is corrected, is not."""
+        """Whether a later line falls with it: one that holds once this is corrected, or is wrong itself, does not."""
         return self.lost > 0
 
     @property
     def is_misprint(self) -> bool:
-        """Whether all that rests on it is right as printed, some of it by the corrected formula alone: a slip of this line only."""
+        """Whether it is a slip of this line only: what rests on it is right as printed, by the corrected formula alone, or the
+        dimensions agree again with one sign put for another."""
         lines = [each.claim for each in self.later]
         needs = {inherited.need for line in lines for inherited in line.inherits if inherited.label == self.claim.label}
-        mended = self.edit is not None and not self.others and Need.CORRECTED in needs
-        return mended and all(fate(line) in (Fate.STANDS, Fate.MENDED) for line in lines)
+        if self.edit is None or self.others or not all(fate(line) in (Fate.STANDS, Fate.MENDED) for line in lines):
+            return False
+        return Need.CORRECTED in needs or (self.claim.dimension.startswith("mismatch") and self.edit.is_swap)
 
     @property
     def lost(self) -> int:
-        """How many later lines the correction does not save: they fall with it, are wrong themselves or open."""
-        return sum(each.fate not in (Fate.STANDS, Fate.MENDED, Fate.CONDITIONED) for each in self.later)
+        """How many later lines fall with it."""
+        return sum(each.fate is Fate.FALLS for each in self.later)
 
     @property
     def weight(self) -> Weight:
@@ -100,10 +80,10 @@ class Finding:
         return Weight.STATEMENT if self.edit is None else Weight.FORMULA
 
     @property
-    def gravity(self) -> tuple[bool, bool, int, int, int, int]:
+    def gravity(self) -> tuple[bool, bool, int, int, int, int, int]:
         """What is graver comes first, as `GRAVEST` says it."""
         slip = self.weight in (Weight.MISPRINT, Weight.DIGITS)
-        return self.severity != "major", slip, -self.spoilt, self.weight, -len(self.others), -self.reach
+        return self.severity != "major", slip, -self.lost, -self.spoilt, self.weight, -len(self.others), -self.reach
 
     @property
     def in_our_words(self) -> bool:
@@ -123,7 +103,7 @@ class Finding:
 
     @property
     def severity(self) -> str:
-        """`major` where a later line is lost or the dimensions differ, but for a misprint; else `minor`: the major ones rank first."""
+        """`major` where a later line falls with it or the dimensions differ, but for a misprint; else `minor`: the major ones rank first."""
         return "major" if self.lost or self.weight is Weight.DIMENSION else "minor"
 
 
@@ -161,29 +141,6 @@ def _finding(claim: ClaimAudit, others: tuple[ClaimAudit, ...], by_label: Mappin
 def _later(claim: ClaimAudit, by_label: Mapping[str, ClaimAudit]) -> tuple[Later, ...]:
     known = (by_label[label] for label in claim.affects if label in by_label)
     return tuple(Later(line, fate_after(claim.label, line)) for line in known if line is not claim)
-
-
-def fate(line: ClaimAudit) -> Fate:
-    """What becomes of a line that rests on a wrong one, by its own result and the conditions that came with it."""
-    if line.result is Result.FAIL:
-        return Fate.WRONG
-    if line.result is Result.OPEN:
-        return Fate.OPEN
-    needs = {inherited.need for inherited in line.inherits}
-    if Need.AS_PRINTED in needs:
-        return Fate.FALLS
-    if Need.CORRECTED in needs:
-        return Fate.MENDED if line.decisive is line.literal else Fate.CONDITIONED
-    return Fate.STANDS
-
-
-def fate_after(wrong: str, line: ClaimAudit) -> Fate:
-    """The same beside the wrong line with this label: what the line needs of others is not blamed on it.
-
-    A line that falls with one wrong line is told to fall beside each of them, so that no two places disagree about it.
-    """
-    alone = fate(replace(line, inherits=tuple(each for each in line.inherits if each.label == wrong)))
-    return Fate.ELSEWHERE if alone is not fate(line) is Fate.FALLS else alone
 
 
 # --- printed and right ----------------------------------------------------------------------------------
@@ -306,29 +263,14 @@ def dimensions(claim: ClaimAudit) -> str:
     return f"One side has {one}, the other {other.removeprefix('the dimension ')}."
 
 
-_FATES = {
-    Fate.FALLS: ("falls with it", "fall with it"),
-    Fate.ELSEWHERE: ("falls with another wrong line", "fall with another wrong line"),
-    Fate.WRONG: ("is wrong itself", "are wrong themselves"),
-    Fate.OPEN: ("is open", "are open"),
-    Fate.CONDITIONED: (
-        "holds under a condition of its own once it is corrected",
-        "hold under conditions of their own once it is corrected",
-    ),
-    Fate.MENDED: ("holds once it is corrected", "hold once it is corrected"),
-    Fate.STANDS: ("still holds", "still hold"),
-}
-"""What becomes of a line, and of several: what is lost first."""
-
-
 def by_weight(found: Finding) -> tuple[Later, ...]:
     """The later lines, those first that are lost."""
-    return tuple(each for fate in _FATES for each in found.later if each.fate is fate)
+    return tuple(each for fate in FATES for each in found.later if each.fate is fate)
 
 
 def by_fate(found: Finding) -> tuple[tuple[str, tuple[ClaimAudit, ...]], ...]:
     """The later lines that meet each fate: `4 hold once it is corrected` and which they are."""
-    groups = ((words, tuple(each.claim for each in found.later if each.fate is fate)) for fate, words in _FATES.items())
+    groups = ((words, tuple(each.claim for each in found.later if each.fate is fate)) for fate, words in FATES.items())
     return tuple((f"{len(lines)} {words[len(lines) > 1]}", lines) for words, lines in groups if lines)
 
 
@@ -341,7 +283,7 @@ def reach_words(found: Finding) -> str:
     """`4 hold once it is corrected, 5 still hold`, or how the only later line fares."""
     if found.reach == 1:
         (only,) = found.later
-        return f"{named(only.claim)} {_FATES[only.fate][0]}"
+        return f"{named(only.claim)} {FATES[only.fate][0]}"
     return ", ".join(reach_parts(found)) or "nothing"
 
 
@@ -353,8 +295,16 @@ def reached(found: Finding) -> str:
     return f"{plural(found.reach, 'later line')}: {', '.join(reach_parts(found))}"
 
 
-MISPRINT = "All that rests on it is right as printed: probably a misprint of this line only."
-"""Said of a finding that `is_misprint`."""
+def misprint_words(found: Finding) -> str:
+    """Why it is probably a misprint of this line only; empty where it is none."""
+    if not found.is_misprint:
+        return ""
+    why = (
+        "All that rests on it is right as printed"
+        if found.later
+        else "One sign for another, and no later line rests on it"
+    )
+    return f"{why}: probably a misprint of this line only."
 
 
 def holds_instead(right: str) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reports.findings import Fate, Finding, findings, named
+from reports.fates import Fate
+from reports.findings import Finding, findings, named
 from reports.first_screen import css_class
 from reports.layout import Layout, lay_out
 from reports.page_cards import base_label
@@ -64,10 +65,11 @@ def _views(paper: PaperAudit, paper_id: str) -> Iterable[GraphView]:
     arrows = [(a, b) for a, b in _arrows(by_label) if a in whole and b in whole]
     joined = {label for arrow in arrows for label in arrow}
     if joined:
-        kept = _most_joined(joined, arrows)
+        pieces = _without_fragments(joined, arrows, by_label)
+        kept = _most_joined(pieces, [(a, b) for a, b in arrows if a in pieces and b in pieces])
         words = f"{plural(len(kept), 'line')} with their printed premises, in the order of the argument"
         if len(kept) < len(joined):
-            words += f"; {plural(len(joined) - len(kept), 'line')} with the fewest neighbours left out"
+            words += f"; {plural(len(joined) - len(kept), 'line')} with few neighbours left out"
         yield _drawn("The whole paper", f"{paper_id}~all", words, kept, arrows, by_label, spoilt, paper_id, wide=True)
     for finding in found:
         if finding.later or finding.claim.premises:
@@ -84,6 +86,26 @@ def _arrows(by_label: Mapping[str, ClaimAudit]) -> Iterable[tuple[str, str]]:
         for premise in dict.fromkeys(map(base_label, claim.premises)):
             if premise in by_label and premise != claim.label:
                 yield premise, claim.label
+
+
+LEAST_JOINED = 4
+"""Lines that hang together, for a piece of the argument to be drawn of which no line is wrong."""
+
+
+def _without_fragments(labels: set[str], arrows: list[tuple[str, str]], by_label: Mapping[str, ClaimAudit]) -> set[str]:
+    """Without pairs and threes that hang together with nothing else; all of them, if there is nothing else."""
+    piece = {label: {label} for label in labels}
+    for a, b in arrows:
+        if piece[a] is not piece[b]:
+            piece[a] |= piece[b]
+            for label in piece[b]:
+                piece[label] = piece[a]
+    kept = {
+        label
+        for label in labels
+        if len(piece[label]) >= LEAST_JOINED or any(by_label[other].result is Result.FAIL for other in piece[label])
+    }
+    return kept or labels
 
 
 def _most_joined(labels: set[str], arrows: list[tuple[str, str]]) -> set[str]:

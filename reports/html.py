@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from reports import page_views
 from reports.faults import GRAVEST, four_digits, reason
-from reports.findings import MISPRINT, certainty, named, reached
+from reports.findings import certainty, misprint_words, named, reached
 from reports.first_screen import css_class
 from reports.lean import lean
 from reports.math_font import embedded
@@ -27,7 +27,7 @@ from reports.overview import COLUMNS, overview
 from reports.page_text import NO_NAMES, Names, lowered, prose
 from reports.page_text import printed as printed
 from reports.plain_formula import plain
-from reports.summary import decided_plainly, decisive
+from reports.summary import decided_in, decisive
 from reports.text import TRANSCRIPTION_MEANING, clip, is_formula, one_line, plural, sentence, transcription_words
 from verify.verdicts import (
     GRADE_MEANING,
@@ -86,7 +86,7 @@ def environment() -> Environment:
         "prose": prose,
         "transcription": transcription_words,
         "css": css_class,
-        "how": decided_plainly,
+        "how": decided_in,
         "proof": proof,
         "how_sure": how_sure,
         "conditions": page_views.conditions,
@@ -108,10 +108,10 @@ def environment() -> Environment:
         results=ORDER,
         chips=[
             *((css_class(result), page_views.SHORT_RESULT[result]) for result in ORDER),
-            (page_views.PREMISES, "unprinted"),
+            (page_views.PREMISES, "unprinted premises"),
         ],
         premises=page_views.PREMISES,
-        misprint=MISPRINT,
+        misprint=misprint_words,
         rule=GRAVEST,
         short_result=page_views.SHORT_RESULT,
         overview_columns=COLUMNS,
@@ -135,9 +135,11 @@ def breakable(label: str) -> Markup:
 
 
 def packed(name: str) -> str:
-    """A file of ours without the blanks that begin its lines, and a style sheet without those around its signs."""
+    """A file of ours without the blanks that begin its lines, a script without remarks, a style sheet without blanks around its signs."""
     text = resources.files("reports").joinpath(name).read_text(encoding="utf-8")
     text = re.sub(r"\n\s+", "\n", text)
+    if name.endswith(".js"):
+        return re.sub(r"\n//[^\n]*|  // [^\n]*", "", text)
     if not name.endswith(".css"):
         return text
     parts = re.split(r'("[^"]*")', text)

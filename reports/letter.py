@@ -14,15 +14,15 @@ from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
 from reports.findings import Finding, dimensions, findings, first_clause, headline, holds_instead, named, reached
 from reports.first_screen import unprinted
-from reports.markdown import code, escape, later_lines, printed, prose, with_marks
+from reports.markdown import escape, later_lines, printed, prose
 from reports.not_checked import not_checked
 from reports.page_text import Names
 from reports.summary import short_reason, with_result
-from reports.text import clip, is_formula, one_line, plural, sentence
+from reports.text import clip, first_sentences, is_formula, one_line, plural, sentence
 from verify.verdicts import Audit, ClaimAudit, Ground, PaperAudit, Result
 
 FILE_NAME = "letter.md"
-MOST_QUESTIONS = 8
+MOST_QUESTIONS, LONGEST_LINE, LONGEST_REASON = 24, 1_000, 160
 _ASKED = (Ground.AMBIGUITY, Ground.CONVENTION, Ground.DOMAIN, Ground.SOURCE)
 """Grounds on which a reading is a question to the author."""
 
@@ -31,8 +31,16 @@ def render(audit: Audit) -> str:
     """The letters on all papers of the audit, each under its title."""
     parts = FORMULA.split(draft(audit))
     parts[::2] = map(unmarked, parts[::2])
-    parts[1::2] = (with_marks(part) if is_paired(part) else unmarked(part) for part in parts[1::2])
+    parts[1::2] = (_with_marks(part) if is_paired(part) else unmarked(part) for part in parts[1::2])
     return "".join(parts)
+
+
+_MARKS = {INSERTED[0]: r"\boxed{", INSERTED[1]: "}", DELETED[0]: r"\cancel{", DELETED[1]: "}"}
+"""Without the colours of a page: a letter is read as it is typed, too."""
+
+
+def _with_marks(formula: str) -> str:
+    return "".join(_MARKS.get(char, char) for char in formula)
 
 
 FORMULA = re.compile(r"(\$`[^`\n]*`\$)")
@@ -67,10 +75,13 @@ def _letter(paper: PaperAudit, version: str) -> Iterator[str]:
         f"{escape(wrong)} {escape(rest)}".rstrip()
     )
     if found:
-        yield (
-            f"I list {plural(len(major), 'major point')} (a later line is lost, or dimensions do not agree) and "
-            f"{plural(len(minor), 'minor point')}; where a single change mends a line, it is given."
+        counts = (
+            f"{plural(len(major), 'major point')} (a later line falls with it, or dimensions do not agree)"
+            if major
+            else "",
+            plural(len(minor), "minor point") if minor else "",
         )
+        yield f"I list {' and '.join(filter(None, counts))}; where a single change mends a line, it is given."
     number = 0
     for title, points in (("Major points", major), ("Minor points", minor)):
         if points:
@@ -82,8 +93,8 @@ def _letter(paper: PaperAudit, version: str) -> Iterator[str]:
     yield from _unchecked(paper)
     yield ""
     yield (
-        f"Each point can be followed with {code(f'referee show {one_line(paper.id, 60)} LABEL')}"
-        f"{f' (Referee {escape(version)})' if version else ''}. I hope that these remarks are of use, and remain"
+        f"The points are those of an audit by a program, Referee{f' {escape(version)}' if version else ''}, whose full report "
+        "tells under the same names how each was decided. I hope that these remarks are of use, and remain"
     )
     yield from ("", "with kind regards,", "", "the referee", "")
 
@@ -95,22 +106,24 @@ def place(claim: ClaimAudit) -> str:
     return f"Equation {escape(label)}, {where}" if label.startswith("(") else f"{where}, {escape(label)}"
 
 
-def _said(found: Finding, briefly: bool = False) -> str:
-    """Fault, printed and right in a sentence or two; briefly, of a condition its first clause."""
+def _said(found: Finding) -> str:
+    """Fault, printed and right in a sentence or two."""
     claim = found.claim
     told = [f"**{place(found.claim)}:** {prose(found.fault)}."]
     if found.edit:
         told.append(f"Printed: {_formula(found.edit.before)}; it should read {_formula(found.edit.after)}.")
     else:
-        words = printed(clip(claim.printed, 300))
+        words = printed(clip(claim.printed, LONGEST_LINE))
         told.append(f"{'Printed' if found.print_label == 'printed' else 'In our words'}: {words}.")
-        right = found.right or ""
-        right = first_clause(right) if briefly else right
-        if right:
-            told.append(f"It should read {printed(right)}." if is_formula(right) else f"It {prose(holds_instead(right))}" if right.startswith("It holds") else prose(right))  # fmt: skip
+        if right := found.right or "":
+            told.append(f"It should read {printed(right)}." if is_formula(right) else f"It {prose(_stopped(holds_instead(right)))}" if right.startswith("It holds") else prose(sentence(right)))  # fmt: skip
     if found.others:
         told.append(f"So it is with {', '.join(escape(other.label) for other in found.others)}.")
     return " ".join(told)
+
+
+def _stopped(words: str) -> str:
+    return words if words[-1:] in ".!?…" else f"{words}."
 
 
 def _formula(latex: str) -> str:
@@ -118,7 +131,13 @@ def _formula(latex: str) -> str:
 
 
 def _short(found: Finding, names: Names) -> str:
-    return names.plainly(_said(found, briefly=True))
+    """A minor point, with the first sentence of its reason."""
+    told = [_said(found)]
+    if found.is_misprint:
+        told.append("Probably a misprint.")
+    elif note := found.claim.note:
+        told.append(prose(first_sentences(note, LONGEST_REASON)))
+    return names.plainly(" ".join(told))
 
 
 def _point(found: Finding, names: Names) -> str:
@@ -162,7 +181,7 @@ def _questions(paper: PaperAudit, names: Names) -> Iterator[str]:
     )
     yield ""
     for condition, claims in list(asked.items())[:MOST_QUESTIONS]:
-        yield f"- {prose(names.plainly(condition)).rstrip('.')}? ({_listed(claims)})"
+        yield f"- {prose(names.plainly(first_clause(condition))).rstrip('.')}? ({_listed(claims)})"
     if len(asked) > MOST_QUESTIONS:
         yield f"- and {plural(len(asked) - MOST_QUESTIONS, 'more such question')}, in the full audit."
 

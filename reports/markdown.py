@@ -176,15 +176,16 @@ def with_marks(text: str) -> str:
 
 # --- inline pieces -------------------------------------------------------------------------------
 
-_SPECIAL = re.compile(r"([\\`*_\[\]$#|~])")
+_SPECIAL = re.compile(r"([\\`*\[\]$#|~]|(?<![^\W_])_|_(?![^\W_]))")
+"""An underscore between two letters is an index, and no sign of Markdown."""
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def escape(text: str) -> str:
     r"""Text on one line in which Markdown and HTML see nothing of theirs.
 
-    >>> escape("a_b <i>")
-    'a\\_b &lt;i&gt;'
+    >>> escape("a_b _c_ <i>")
+    'a_b \\_c\\_ &lt;i&gt;'
     """
     return _SPECIAL.sub(r"\\\1", one_line(text, 4_000).translate(_ENTITIES))
 

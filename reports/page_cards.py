@@ -10,15 +10,15 @@ from markupsafe import Markup, escape
 
 from reports import figure
 from reports.around import around
-from reports.by_hand import by_hand_text, found_text
+from reports.by_hand import by_hand_text, difference_text, found_text
 from reports.column_plot import column_plot
-from reports.comments import both_sides, symbols_text
+from reports.comments import both_sides, from_text, symbols_text
 from reports.decimals import prints, short
 from reports.dimension_words import quotient
 from reports.edit import Edit
+from reports.fates import Fate
 from reports.faults import IF, Weight, fault, four_digits, reason
 from reports.findings import (
-    Fate,
     Finding,
     by_weight,
     certainty,
@@ -40,7 +40,7 @@ from reports.typeset import typeset
 from verify.verdicts import ClaimAudit, Drawing, Mark, Outcome, Shape, Verdict
 
 UNKNOWN = Markup("<small>no one correction is known</small>")
-MOST_PREMISES, LONGEST_WORDS, LONGEST_WHY, LONGEST_AXIS = 3, 130, 320, 50
+MOST_PREMISES, LONGEST_LINE, LONGEST_WORDS, LONGEST_WHY, LONGEST_AXIS = 3, 240, 150, 320, 50
 """Premises whose formulas stand in a card; all are linked below."""
 
 
@@ -99,8 +99,12 @@ class CardView:
     """The same of a long formula, for a narrow screen; empty where the whole line is no longer."""
     is_edit: bool
     is_condition: bool
+    is_words: bool
+    """Whether what stands instead of the line is a sentence, and no formula that should be printed."""
     kind: str
     premises: tuple[tuple[Link, Markup], ...]
+    basis: str
+    """The premises in plain letters, for what is copied."""
     check: Markup
     found: Markup
     readings: tuple[tuple[Markup, str], ...]
@@ -149,6 +153,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
     after = marked(edit.after) if edit else correction((right or "").removeprefix(IF), names) or _lacking(claim)
     why, rest = _why(claim)
     short = _in_a_row(found, (before, after), names)
+    premises = _premises(literal, by_label)
     return CardView(
         finding=found,
         id=own_id,
@@ -163,8 +168,12 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         brief=short if edit is not None and short != (before, after) else (Markup(""), Markup("")),
         is_edit=edit is not None,
         is_condition=is_condition,
+        is_words=edit is None and "$" not in (right or "$") and not is_formula(right or ""),
         kind="stated, not derived" if literal and literal.outcome is Outcome.GIVEN else claim.kind,
-        premises=_premises(literal, link, by_label),
+        premises=tuple(
+            (link(label), Markup('<span class="w">{}</span>').format(typeset(formula))) for label, formula in premises
+        ),
+        basis=from_text(premises),
         check=lowered(by_hand_text(claim, names, found.lines)),
         found=lowered(
             "" if edit and found.weight >= Weight.NUMBER else found_text(claim, names)
@@ -179,9 +188,9 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         plot=column_plot(found) if found.others else Markup(""),
         sides=tuple(_sides(found, (line, after))),
         copies=tuple(_copies(found)),
-        where=symbols_text([part.text for part in segments(claim.printed) if part.math], names),
+        where=_where(claim, premises, names),
         figure=None if claim.figure is None else figure_view(claim.figure, own_id),
-        residual=_residual(claim.residual, own_id, names),
+        residual=_residual(claim, own_id, names),
         certain=certainty(claim),
         links=link.all(claim.premises),
     )
@@ -194,7 +203,11 @@ def _in_a_row(found: Finding, whole: tuple[Markup, Markup], names: Names) -> tup
         texts = around(edit.before, edit.after)
         return whole if texts == (edit.before, edit.after) else (marked(texts[0]), marked(texts[1]))
     printed = found.claim.printed
-    said = in_line(_beginning(printed)) if len(printed) > LONGEST_WORDS and not is_formula(printed) else whole[0]
+    said = (
+        in_line(_beginning(printed, LONGEST_LINE))
+        if len(printed) > LONGEST_LINE and not is_formula(printed)
+        else whole[0]
+    )
     if right is None:
         return said, _lacking(found.claim) or _computed(found.claim)
     if right.startswith(IF):
@@ -208,13 +221,14 @@ def _lacking(claim: ClaimAudit) -> Markup:
     return escape(f"one side lacks a factor of the dimension {dimension}") if dimension else Markup("")
 
 
-def _beginning(words: str) -> str:
-    """What a row of the table has room for, cut between two words, in no formula and in no bracket."""
-    if len(words) <= LONGEST_WORDS or is_formula(words):
+def _beginning(words: str, longest: int = LONGEST_WORDS) -> str:
+    """What a row of the table has room for, cut after a clause or between two words, in no formula and in no bracket."""
+    if len(words) <= longest or is_formula(words):
         return words
-    blanks = (at for at in range(LONGEST_WORDS, 0, -1) if words[at] == " ")
-    places = (at for at in blanks if words[:at].count("$") % 2 == 0 and words[:at].count("(") == words[:at].count(")"))
-    cut = next(places, 0)
+    blanks = (at for at in range(longest, 0, -1) if words[at] == " ")
+    places = [at for at in blanks if words[:at].count("$") % 2 == 0 and words[:at].count("(") == words[:at].count(")")]
+    clauses = (at for at in places if words[at - 1] in ",;:" and at > longest / 2)
+    cut = next(clauses, places[0] if places else 0)
     return f"{words[:cut].rstrip(',;: ')} …" if cut else words
 
 
@@ -264,20 +278,25 @@ def _says(latex: str) -> bool:
         return False
 
 
-def _premises(
-    literal: Verdict | None, link: Links, by_label: Mapping[str, ClaimAudit]
-) -> tuple[tuple[Link, Markup], ...]:
+def _premises(literal: Verdict | None, by_label: Mapping[str, ClaimAudit]) -> list[tuple[str, str]]:
+    """Those whose formulas stand in the card, by label."""
     if literal is None:
-        return ()
+        return []
     found = []
     for premise in dict.fromkeys(map(base_label, literal.premises)):
         claim = by_label.get(premise)
         formulas = [part.text for part in segments(claim.printed) if part.math and _says(part.text)] if claim else []
-        if claim is not None and formulas and len(max(formulas, key=len)) < 160:
-            shown = typeset(max(formulas, key=len))
-            if shown is not None:
-                found.append((link(premise), Markup('<span class="w">{}</span>').format(shown)))
-    return tuple(found[:MOST_PREMISES])
+        if formulas and len(longest := max(formulas, key=len)) < 160 and typeset(longest) is not None:
+            found.append((premise, longest))
+    return found[:MOST_PREMISES]
+
+
+def _where(claim: ClaimAudit, premises: Iterable[tuple[str, str]], names: Names) -> str:
+    """What the symbols stand for, for what is copied."""
+    point = claim.literal.evidence.counterexample if claim.readings else None
+    used = [name for name, _ in point.point] if point is not None else []
+    formulas = [part.text for part in segments(claim.printed) if part.math]
+    return symbols_text(formulas, names, used, [formula for _, formula in premises])
 
 
 def _cell(claim: ClaimAudit) -> tuple[ClaimAudit, str, Markup, Markup]:
@@ -307,14 +326,19 @@ def _copies(found: Finding) -> Iterable[tuple[str, str]]:
         yield "print", clip(found.claim.printed.strip("$ "), 1_000)
 
 
-def _residual(drawing: Drawing | None, own_id: str, names: Names) -> FigureView | None:
-    """By how much a line is false, where a picture says more than two numbers; its parameter in words."""
+def _residual(claim: ClaimAudit, own_id: str, names: Names) -> FigureView | None:
+    """By how much a line is false, where a picture says more than two numbers; its parameter and its height in words."""
+    drawing = claim.residual
     if drawing is None or figure.is_straight(drawing):
         return None
     sign = names.text(drawing.x_label)
     meaning = names.meanings.get(sign, "")
     x_label = f"{sign}, {meaning}" if 0 < len(meaning) <= LONGEST_AXIS else sign
-    return figure_view(replace(drawing, x_label=x_label), f"{own_id}~residual")
+    drawing = figure.one_turn(drawing) if meaning.startswith(("angle", "azimuth")) else drawing
+    height = difference_text(claim, names)
+    curves = tuple(replace(curve, label=height) for curve in drawing.curves) if height else drawing.curves
+    drawing = replace(drawing, title=height or drawing.title, x_label=x_label, curves=curves)
+    return figure_view(drawing, f"{own_id}~residual")
 
 
 def figure_view(drawing: Drawing, own_id: str) -> FigureView:

@@ -22,7 +22,7 @@ from verify.verdicts import PaperAudit
 LONGEST_PRINTED, LONGEST_BRIEF = 12_000, 120
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 SUBSCRIPT = re.compile(
-    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
+    r"(?<=[^\W\d_])[₀₁₂₃₄₅₆₇₈₉]+|(?<=[\w\u0300-\u036f\u20d7∑∏∫])(?:_((?:[^\W_⁰¹²³⁴-⁹]|[∥⟂↑↓∘]|,(?=\w)|_)+)|_\(([^()]{1,30})\))"
 )
 _FUNCTIONS = (
     (re.compile(r"\blog\("), "ln("),
@@ -31,7 +31,9 @@ _FUNCTIONS = (
     (re.compile(r"\bIntegral\("), "∫("),
 )
 """Functions of the computer algebra, as a physicist writes them."""
-_POWER = re.compile(r"\^\(([-−]?[\w/·]{1,12})\)")
+_POWER = re.compile(r"\^(?:\(([-−]?[\w/·]{1,12})\)|([^\W\d_]|∞)(?!\w))")
+_LABEL = re.compile(r"\.[^\W\d_]{2,}\w*$")
+"""What stands before the underscore of a line's name, such as 11.local_above."""
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
@@ -42,6 +44,8 @@ class Names:
         self.latex = latex
         self.meanings = meanings or {}
         """What a symbol, in plain letters, stands for, where it stands for one thing only."""
+        self.coded: dict[str, tuple[str, str]] = {}
+        """By the name in the code, the symbol in plain letters and what it stands for."""
         # A name without an underscore or a digit may be a word ("electrons"), which stays one.
         internal = sorted((name for name in latex if re.search(r"[_0-9]", name)), key=len, reverse=True)
         names = _one_of(internal)
@@ -56,7 +60,9 @@ class Names:
         held = Counter(plain(entry.latex) for entry in paper.notation)
         meanings = {plain(entry.latex): entry.meaning for entry in paper.notation}
         meanings = {sign: meaning for sign, meaning in meanings.items() if meaning and held[sign] == 1}
-        return cls({entry.code: entry.latex for entry in paper.notation} | alone, meanings)
+        found = cls({entry.code: entry.latex for entry in paper.notation} | alone, meanings)
+        found.coded = {entry.code: (plain(entry.latex), entry.meaning) for entry in paper.notation if entry.meaning}
+        return found
 
     def symbol(self, name: str) -> Markup:
         """A symbol in a formula's letters; without a notation, `r_He` has one subscript of two letters."""
@@ -106,14 +112,18 @@ def lowered(words: str) -> Markup:
 
     >>> str(lowered("r_He < 1"))
     'r<sub>He</sub> &lt; 1'
+    >>> str(lowered("∑_(i=1)^N e_i² of 11.local_above"))
+    '∑<sub>i=1</sub><sup>N</sup> e<sub>i</sub>² of 11.local_above'
     """
     text = str(escape(words))
     if "_" in text or any(digit in text for digit in "₀₁₂₃₄₅₆₇₈₉"):
         text = SUBSCRIPT.sub(_low, text)
-    return Markup(_POWER.sub(r"<sup>\1</sup>", text) if "^(" in text else text)
+    return Markup(_POWER.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", text) if "^" in text else text)
 
 
 def _low(found: re.Match[str]) -> str:
+    if _LABEL.search(found.string, max(0, found.start() - 40), found.start()):
+        return found[0]
     return f"<sub>{found[1] or found[2] or found[0].translate(DIGITS)}</sub>"
 
 

@@ -118,6 +118,8 @@ class PaperView:
     told: frozenset[str]
     faults: Mapping[int, Markup]
     kinds: Mapping[str, str]
+    unseen: Mapping[str, str]
+    """What the premises say that the paper does not print, by label."""
     ids: Mapping[int, str]
     hrefs: Mapping[str, str]
 
@@ -167,6 +169,7 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         told=frozenset(ids[number] for number in told),
         faults={id(claim): prose(fault(claim)) for each in found for claim in (each.claim, *each.others)},
         kinds={claim.label: claim.kind for claim in paper.claims},
+        unseen={claim.label: claim.printed for claim in paper.claims if unprinted(claim)},
         ids=ids,
         hrefs=link.ids,
     )
@@ -312,6 +315,8 @@ def conditions(claim: ClaimAudit, paper: PaperView) -> Markup:
         links = _listed([_cite(label, paper) for label in labels])
         if need is Need.GRANTED:
             told.append(Markup("the {}{} {} {} granted").format(kind, *_one_or_more(labels, links)))
+            if len(labels) == 1 and labels[0] in paper.unseen:
+                told[-1] += Markup(": {}").format(brief(paper.unseen[labels[0]]))
         else:
             told.append(Markup("{} {} read in {} corrected form").format(links, *_IS[len(labels) > 1]))
     for inherited in claim.inherits:

@@ -192,6 +192,8 @@ def _bracketed(text: str, signs: str) -> str:
     """In brackets if it is not one factor; in a denominator a product is none."""
     if _BARS.fullmatch(text):
         return text
+    if "/" in text and not signs:
+        return f"({text})"  # a fraction of a fraction
     product = "/" in signs and len(re.findall(r"\w", text)) > 1 and not _FACTOR.fullmatch(text)
     return f"({text})" if product or any(sign in text for sign in signs + "+−") else text
 

@@ -112,6 +112,14 @@ def decided_plainly(reading: Verdict) -> str:
     return f"{_PLAINLY[reading.outcome]}{f', {how}' if how else ''}{f' ({why})' if why else ''}"
 
 
+def decided_in(reading: Verdict, claim: ClaimAudit) -> str:
+    """The same of a reading of a claim, which the dimensions may refute whatever its numbers say."""
+    if claim.result is Result.FAIL and reading is claim.literal and reading.holds:
+        against = "the dimensions refute it" if claim.dimension.startswith("mismatch") else "refuted all the same"
+        return f"{against}; of the numbers alone it {decided_plainly(reading)}"
+    return decided_plainly(reading)
+
+
 def is_correction(claim: ClaimAudit, reading: Verdict) -> bool:
     """Whether a reading is what a refuted line should say."""
     return claim.result is Result.FAIL and reading.holds and reading.ground is Ground.CORRECTION

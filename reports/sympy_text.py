@@ -14,6 +14,12 @@ _SKIPPED = frozenset((r"\cdot", r"\times", "*"))
 _NUMBERS = {r"\pi": "pi", r"\infty": "oo"}
 
 
+_NO_PRODUCTS = re.compile(
+    r"\\(?:nabla|partial|vec|bm|boldsymbol|mathbf|d?dot|int|sum|prod|hat)(?![A-Za-z])|\\frac\s*\{\s*(?:d|\\mathrm\{d\})(?![A-Za-z]\w)[^{}]*\}\s*\{\s*(?:d|\\mathrm\{d\})"
+)
+"""Vectors, operators and derivatives: what stands side by side there is no product of symbols."""
+
+
 class _NoCode(ValueError):
     pass
 
@@ -23,9 +29,12 @@ def sympy_text(latex: str) -> str | None:
 
     >>> sympy_text(r"Z_F = \frac{2 \mathcal{E}_F}{m c^2}")
     "Eq(Symbol('Z_F'), 2*Symbol('E_F')/(Symbol('m')*Symbol('c')**2))"
+    >>> sympy_text(r"F = \vec{v} \times \vec{B}") or sympy_text(r"v = \frac{d x}{d t}")
     """
     try:
         row = read(unmarked(latex))
+        if _NO_PRODUCTS.search(latex):
+            return None
         sides = [_sum(side) for side in members(row)]
     except (NotRead, _NoCode, RecursionError):
         return None

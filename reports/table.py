@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from reports.fates import fate_after
 from reports.faults import fault
-from reports.findings import edit_of, fate_after, findings
+from reports.findings import edit_of, findings
 from reports.summary import correction_words, decisive, short_reason
 from reports.text import clip, one_line
 from verify.verdicts import Audit, ClaimAudit, PaperAudit, Result

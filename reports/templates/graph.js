@@ -11,6 +11,14 @@
       svg.setAttribute("width", width * scale); svg.setAttribute("height", height * scale);
       sheet.scrollTo(left, top);
     };
+    // A graph that is a little too wide is fitted, and a large one opens where something is wrong.
+    const room = sheet.clientWidth - 20;
+    if (width > room && width < room * 1.3) zoom(room / width);
+    const wrong = sheet.querySelector("rect.fail");
+    if (wrong && width * scale > room) {
+      const box = wrong.getBoundingClientRect(), own = sheet.getBoundingClientRect();
+      sheet.scrollTo(box.left - own.left - own.width / 2, box.top - own.top - own.height / 2);
+    }
     sheet.addEventListener("wheel", event => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();

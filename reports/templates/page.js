@@ -16,49 +16,64 @@
   const authors = new Map(all(".paper").map(paper => [paper, plain(paper.dataset.authors)]));
   let lines, matched = [], at = -1;
   const labelled = element => plain(element.querySelector("h2, b, th a")?.textContent ?? "").replace(/^equation/, "").replace(/[()]/g, "");
-  const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => [element, cased(words(element) + (element.closest(".unchecked") ? " not checked" : ""))]).map(([element, said]) => ({
+  const boxes = all(".filter input"), named = Object.fromEntries(boxes.map(box => [box.id.slice(5), box.parentElement.textContent.replace(/[\s\d]+$/, "").trim()]));
+  const kind = element => element.matches(".card, tr") ? "fail" : element.closest(".list") ? "premise" : element.classList[0];
+  const index = () => lines ??= all(line + ", .card, .paper .wrong tbody tr").map(element => [element, cased(words(element) + (element.closest(".unchecked") ? " not checked" : "") + " " + named[kind(element)])]).map(([element, said]) => ({
     element, said, text: said.toLowerCase(), label: labelled(element), paper: element.closest(".paper"), is: element.tagName !== "TR",
+    kind: kind(element), id: element.id || element.querySelector(".r")?.hash.slice(1),
     within: [element.closest(".list"), element.closest(".group"), element.closest(".wrong"), element.closest(".paper")].filter(Boolean),
   }));
   (window.requestIdleCallback ?? setTimeout)(index);
   const boxed = all(".list, .group, .wrong, .paper"), none = document.getElementById("none");
   // What is in a box without hits is hidden with it, and is not touched; nor is anything where nothing is searched.
+  let hit = null;  // of a search: the lines by kind, those of that label, the kinds in each box
   const search = () => {
-    const typed = find.value.trim().split(/\s+/).filter(plain), wanted = typed.map(plain), hits = new Set(), missed = [];
+    const typed = find.value.trim().split(/\s+/).filter(plain), wanted = typed.map(plain), hits = new Map(), missed = [];
     const symbols = typed.map(word => /_/.test(word) && /\p{Lu}/u.test(word) ? cased(word) : "");  // E_F is no part of a word
-    const labels = wanted.map(word => word.replace(/[()]/g, "")), exact = [], other = [];
-    let count = 0;
+    const labels = wanted.map(word => word.replace(/[()]/g, "")), exact = [], begun = [], other = [];
+    hit = wanted.length ? { lines: {}, exact: {}, boxes: hits } : null;
     at = -1;
-    if (wanted.length) {
+    if (hit) {
       for (const line of index()) {
         const miss = !wanted.every((word, n) => symbols[n] ? line.said.includes(symbols[n]) : papers.has(word) ? papers.get(word) === line.paper : line.text.includes(word) || authors.get(line.paper).includes(word));
-        if (miss) missed.push(line); else { if (line.is) (labels.includes(line.label) ? exact : other).push(line.element); count += line.is; line.within.forEach(box => hits.add(box)); line.element.classList.remove("miss"); }
+        if (miss) { missed.push(line); continue; }
+        line.element.classList.remove("miss");
+        for (const box of line.within) { if (!hits.has(box)) hits.set(box, new Set()); hits.get(box).add(line.kind); }
+        if (!line.is) continue;
+        const whole = labels.includes(line.label), begins = labels.some(label => line.label.startsWith(label + "."));
+        (whole ? exact : begins ? begun : other).push(line.element);
+        (hit.lines[line.kind] ??= new Set()).add(line.id);
+        if (whole || begins) (hit.exact[line.kind] ??= new Set()).add(line.id);
       }
       for (const line of missed) if (line.within.every(box => hits.has(box))) line.element.classList.add("miss");
     }
     const wrong = element => element.matches(".card, .fail");  // of several lines of that label
-    matched = [...exact.filter(wrong), ...exact.filter(element => !wrong(element)), ...other];
+    matched = [...exact.filter(wrong), ...exact.filter(element => !wrong(element)), ...begun, ...other];
     for (const box of boxed) {
-      const hit = hits.has(box);
-      if (wanted.length) box.classList.toggle("miss", !hit);
-      if (box.tagName === "DETAILS" && box.open !== hit) box.open = hit;
+      if (hit) box.classList.toggle("miss", !hits.has(box));
+      if (box.tagName === "DETAILS" && box.open !== hits.has(box)) box.open = hits.has(box);
     }
-    document.body.classList.toggle("searching", wanted.length > 0);
-    found.textContent = wanted.length ? (count === 1 ? "1 line" : count + " lines") : "";
+    document.body.classList.toggle("searching", !!hit);
     tell();
   };
-  // A section without a line of the kinds that are shown says nothing, nor does a page without any.
-  const kinds = new Map(all(".group").map(box => [box, new Set(all(line, box).map(each => each.closest(".list") ? "premise" : each.classList[0]))]));
+  // A section without a line of the kinds that are shown says nothing, nor does a page without any; numbers are of what is searched.
+  const kinds = new Map(all(".group").map(box => [box, new Set(all(line, box).map(kind))]));
+  const totals = new Map(boxes.map(box => [box, box.parentElement.querySelector("small").textContent]));
   const tell = () => {
     const shown = boxes.filter(box => box.checked).map(box => box.id.slice(5));
-    let any = shown.includes("fail") && !!document.querySelector(".card");
-    for (const [box, held] of kinds) { const here = shown.some(kind => held.has(kind)); box.classList.toggle("void", !here); any ||= here; }
-    const searched = found.textContent.startsWith("0 ");
-    none.textContent = searched ? "No line has all of: " + find.value.trim() + ". Words, symbols (Φ, \\lambda), labels and names of papers are found." : any ? "" : "There is no line of this kind.";
+    const sum = (of, some) => some.reduce((total, kind) => total + (of[kind]?.size ?? 0), 0), here = held => shown.some(kind => held?.has(kind));
+    let any = !hit && shown.includes("fail") && !!document.querySelector(".card");
+    for (const [box, held] of kinds) { const some = here(hit ? hit.boxes.get(box) : held); box.classList.toggle("void", !some); any ||= some; }
+    for (const paper of papers.values()) { const some = !hit || here(hit.boxes.get(paper)); paper.classList.toggle("void", !some); any ||= some && !!hit; }
+    for (const box of boxes) box.parentElement.querySelector("small").textContent = hit ? sum(hit.lines, [box.id.slice(5)]) : totals.get(box);
+    const count = hit ? sum(hit.lines, shown) : 0, exact = hit ? sum(hit.exact, shown) : 0;
+    found.textContent = hit ? (count === 1 ? "1 line" : count + " lines") + (exact && exact < count ? ", " + exact + " of that name" : "") : "";
+    const elsewhere = hit ? boxes.filter(box => !box.checked && hit.lines[box.id.slice(5)]).map(box => named[box.id.slice(5)] + " " + hit.lines[box.id.slice(5)].size) : [];
+    none.textContent = any ? "" : !hit ? "There is no line of this kind." : elsewhere.length ? "Only lines of other kinds have it: " + elsewhere.join(", ") + "."
+      : "No line has all of: " + find.value.trim() + ". Words, symbols (Φ, \\lambda), labels, kinds (conditional) and names of papers are found.";
     none.hidden = !none.textContent;
     document.body.classList.toggle("empty", !none.hidden);
   };
-  const boxes = all(".filter input");
   const keep = () => {
     const query = new URLSearchParams(), off = boxes.filter(box => !box.checked).map(box => box.id.slice(5));
     if (find.value.trim()) query.set("q", find.value.trim());
@@ -118,8 +133,8 @@
     root.style.scrollPaddingTop = over + 12 + "px";
     if (aim) settle(aim);
   }).observe(tools);
-  const named = hash => { try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); } };
-  const open = () => show(named(location.hash));
+  const decoded = hash => { try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); } };
+  const open = () => show(decoded(location.hash));
   addEventListener("hashchange", open);
   addEventListener("load", open);
   open();
@@ -127,7 +142,7 @@
     const link = event.target.closest("a[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // A place that is new is shown once the browser has left this one: what it keeps for the way back is where the reader was.
-    if (link.getAttribute("href") === location.hash) show(named(location.hash));
+    if (link.getAttribute("href") === location.hash) show(decoded(location.hash));
   });
   const step = way => {
     const cards = all(".card").filter(card => card.checkVisibility());
@@ -229,18 +244,15 @@
     const text = what => { const found = card.querySelector(what); return found ? typed(found).replace(/\s+/g, " ").trim() : ""; };
     const said = card.dataset.said ?? text(".said"), right = card.dataset.right ?? text(".right");
     const label = what => text(what).replace(/^./, letter => letter.toUpperCase());
-    const from = [...card.querySelectorAll(".from > span")].map(each => typed(each).replace(/\s+/g, " ").trim()).join("; ");
     // What is marked as a change is printed; of all else the card says whose words it is.
     const own = card.querySelector(".said .del, .right .ins") ? "Printed" : label(".said-as");
-    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", from && "From " + from, own + ": " + said,
-      right && label(".right-as") + ": " + right, card.dataset.where && "Here " + card.dataset.where + ".", text(".why"), text(".check"), "In full: " + place(card)].filter(Boolean).join("\n");
+    return [card.closest(".paper").dataset.cited, text("h2") + ", " + text("header span span") + ": " + text(".fault") + ".", card.dataset.from, own + ": " + said,
+      right && label(".right-as") + ": " + right, card.dataset.where && "Here " + card.dataset.where + ".", [text(".why"), text(".rest")].join(" ").trim(), text(".check").replace(/ \(x\.[^()]*\)/g, ""), online && "In full: " + address(card)].filter(Boolean).join("\n");
   };
-  const place = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id : location.pathname.split("/").pop() + "#" + card.id + " (the report, a file)";
-  // A page on a disk has no address that others can open: then the paper, the line and the place in the file.
-  const link = card => location.protocol !== "file:" ? location.href.split(/[?#]/)[0] + "#" + card.id
-    : [card.closest(".paper").dataset.cited, card.querySelector("h2").textContent, location.pathname.split("/").pop() + "#" + card.id].join(", ");
-  const copies = { "corrected LaTeX": card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, "corrected SymPy": card => card.dataset.sympy, comment, link };
-  for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" || copies[name](card)) {
+  // A page on a disk has no address that others can open.
+  const online = location.protocol !== "file:", address = card => location.href.split(/[?#]/)[0] + "#" + card.id;
+  const copies = { "corrected LaTeX": card => card.dataset.latex, "printed LaTeX": card => card.dataset.print, "corrected SymPy": card => card.dataset.sympy, comment, link: address };
+  for (const card of all(".card")) for (const name of Object.keys(copies).reverse()) if (name === "link" ? online : copies[name](card)) {
     const button = document.createElement("button");
     button.type = "button"; button.dataset.copy = name; button.textContent = "Copy " + name;
     card.querySelector("footer").prepend(button);

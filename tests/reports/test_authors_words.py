@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reports.fates import Fate, fate_after
 from reports.faults import fault
-from reports.findings import Fate, fate_after
 from tests.reports.test_findings import holds, mended, refuted, wrong
 from verify.verdicts import Ground, Inherited, Need, Outcome
 

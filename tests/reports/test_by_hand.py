@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from reports import html
 from reports.by_hand import by_hand_text
-from reports.faults import fault
-from reports.findings import Fate, by_weight, findings
+from reports.fates import Fate
+from reports.faults import Weight, fault
+from reports.findings import Finding, by_weight, findings, misprint_words
 from reports.page_text import Names, brief
 from tests.reports.test_findings import LOST_SIGN, holds, mended, paper, refuted, wrong
-from verify.verdicts import ClaimAudit, Counterexample, Fault, FaultKind, Inherited, Need, Result
+from verify.verdicts import Audit, ClaimAudit, Counterexample, Fault, FaultKind, Inherited, Need, Result
 
 POINT = Counterexample(
     (("I_2", "3/2"), ("T", "1"), ("T_1", "1"), ("T_2", "2"), ("e", "1"), ("z", "7")), "1.5", "2", sides=("I_2", "2·e/T")
@@ -100,7 +102,7 @@ def test_letters_side_by_side_are_symbols_of_their_own() -> None:
 def test_the_numbers_of_an_inequality_are_its_fault() -> None:
     point = Counterexample((), "-0.00605528668656948", "-0.000580635796196836")
     claim = wrong("1", "it cancels", refuted("No.", counterexample=point, fault=Fault(FaultKind.ORDER, ">=")), kind="inequality", transcription="words")  # fmt: skip
-    assert fault(claim) == "−0.006055 is not at least −0.0005806"
+    assert fault(claim) == "−0.006055, where at least −0.0005806 is needed"
 
 
 # --- what becomes of later lines --------------------------------------------------------------------------
@@ -120,6 +122,34 @@ def test_a_slip_that_nobody_goes_on_from_is_probably_a_misprint() -> None:
     assert not slip(right, replace(stands, result=Result.OPEN))
     elsewhere = replace(right, inherits=(*right.inherits, Inherited("9", "(9) stands as printed", Need.AS_PRINTED)))
     assert not slip(elsewhere)  # it falls with another line
+
+
+def test_one_sign_for_another_that_mends_the_dimensions_is_probably_a_misprint() -> None:
+    def found(printed: str, right: str, *lines: ClaimAudit, dimension: str = "mismatch") -> Finding:
+        labels = tuple(line.label for line in lines)
+        first = wrong("1", printed, refuted("No."), mended(), dimension=dimension, correction=right, affects=labels)
+        return findings(paper(first, *lines))[0]
+
+    slip = found("r^3 = a", "r^2 = a")
+    assert (slip.weight, slip.severity) == (Weight.MISPRINT, "minor")
+    assert (
+        misprint_words(slip)
+        == "One sign for another, and no later line rests on it: probably a misprint of this line only."
+    )
+    assert not found("r^3 = a", "r^2 = a", dimension="ok").is_misprint  # another exponent may be another physics
+    assert not found("P = p", "P = A p").is_misprint  # what is left out, too
+    lost = found("r^3 = a", "r^2 = a", holds("3", Need.AS_PRINTED))
+    assert (lost.is_misprint, lost.severity, misprint_words(lost)) == (False, "major", "")
+
+
+def test_a_later_line_that_is_wrong_itself_is_not_lost() -> None:
+    later = wrong("2", "c = d", refuted("No."))
+    first = wrong("1", "a = b", refuted("No."), affects=("2",))
+    (found, _) = findings(paper(first, later))
+    assert (found.lost, found.spoilt, found.severity, found.is_alarming) == (0, 0, "minor", False)
+    page = html.render(Audit({}, (paper(first, later),)))
+    assert "<span>(2) is wrong itself</span>" in page
+    assert "class=sev>(2)" not in page
 
 
 def test_what_is_lost_comes_first() -> None:

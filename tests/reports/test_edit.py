@@ -40,6 +40,10 @@ def shown(found: Edit | None) -> tuple[str, str] | None:
         (r"a + \frac{1}{c} b = 0", "a + b = 0", r"a+[-\frac{1}{c}-]b=0", "a+b=0"),
         # what goes only is marked, however short the line
         (r"\Phi = 2 L = \frac{2h}{e}", r"\Phi = \frac{h}{e}", r"\Phi=[-2L=-]\frac{[-2-]h}{e}", r"\Phi=\frac{h}{e}"),
+        # what stands below is struck, and its inverse is not written above
+        (r"g = \frac{B}{2 l}", r"g = \frac{B}{l}", r"g=\frac{B}{[-2-]l}", r"g=\frac{B}{l}"),
+        # a letter that is left out, whatever the order of the correction
+        ("P = p T^4", "P = A T^{4} p", "P=pT^{4}", "P={+A+}pT^{4}"),
         (r"E = \frac{h}{2}", r"E = \frac{\hbar}{2}", r"E=\frac{[-h-]}{2}", r"E=\frac{{+\hbar+}}{2}"),
     ],
 )

@@ -9,10 +9,11 @@ import pytest
 
 from reports import html, junit, markdown
 from reports.by_hand import by_hand_text
+from reports.fates import Fate
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import Fate, dimensions, edit_of, findings, headline
+from reports.findings import dimensions, edit_of, findings, headline
 from reports.page_text import NO_NAMES
-from reports.summary import correction_words, point_words
+from reports.summary import correction_words, decided_in, point_words
 from tests.reports.test_edit import shown
 from verify.verdicts import (
     Audit,
@@ -146,6 +147,27 @@ def test_a_repair_that_the_judge_found_is_an_edit_of_the_printed_line() -> None:
     assert shown(edit_of(claim)) == (r"E=-\frac{G^{2}m^{3}}{L^{2}}", r"E=-\frac{G^{2}m^{3}}{{+2+}L^{2}}")
 
 
+@pytest.mark.parametrize(
+    ("sides", "words", "told"),
+    [
+        (("s", "B/(2·l)"), "a factor $2$ is missing on the right", "the 2 in the denominator is too much"),
+        (("h/2", "s"), "a factor $2$ is missing on the left", "the 2 in the denominator is too much"),
+        (("s", "B/(2·l)"), "a factor $3$ is missing on the right", "a factor $3$ is missing"),
+        (("s", "B/(20·l)"), "a factor $2$ is missing on the right", "a factor $2$ is missing"),
+        (("s", "B/l"), "a factor $2$ is missing on the right", "a factor $2$ is missing"),
+        (("s", "2·B/l"), r"a factor $\frac{1}{2}$ is missing on the right", "a factor 2 too much"),
+        (("s", "B/l"), r"a factor $\frac{1}{2}$ is missing on the right", r"a factor $\frac{1}{2}$ is missing"),
+    ],
+)
+def test_a_factor_is_missing_only_where_its_inverse_does_not_stand(
+    sides: tuple[str, str], words: str, told: str
+) -> None:
+    claim = wrong(
+        "1", "a = b", refuted("No.", counterexample=Counterexample((), "1", "0.5", sides=sides)), mend=Mend(words)
+    )
+    assert fault(claim) == told
+
+
 def holds(label: str, need: Need | None = None, result: Result = Result.PASS_IF) -> ClaimAudit:
     inherits = (Inherited("1", f"(1) is {need}", need),) if need else ()
     proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
@@ -162,12 +184,12 @@ def test_what_becomes_of_later_lines() -> None:
     first = wrong("1", "a = b", refuted("No."), affects=("2", "3", "4", "5", "nowhere"))
     (found, other) = findings(paper(first, *lines))
     assert [each.fate for each in found.later] == [Fate.MENDED, Fate.FALLS, Fate.STANDS, Fate.WRONG]
-    assert (found.reach, found.spoilt, found.severity) == (4, 3, "major")
+    assert (found.reach, found.lost, found.spoilt, found.severity) == (4, 1, 2, "major")
     assert other.claim.label == "5"
     assert headline(paper(first, *lines), (found, other)) == (
         "2 of 5 checked claims are wrong.",
         "1 holds as printed, 2 hold under a stated condition, none is open. The gravest error, (1), reaches 4 later lines: "
-        "1 falls with it, 1 is wrong itself, 1 holds once it is corrected, 1 still holds.",
+        "1 falls with it, 1 holds once it is corrected, 1 is wrong itself, 1 still holds.",
     )
 
 
@@ -182,6 +204,24 @@ def test_what_is_to_be_granted_is_told_once() -> None:
     told = re.sub(r"</?a[^>]*>", "", html.render(Audit({}, (paper(*lines, claim),))))
     expected = "Holds if x &gt; 0; and if the assumptions (a) and (c) are granted; and if the approximation (b) is granted; and if y &gt; 0, by (d)."
     assert expected in told
+
+
+def test_a_premise_that_the_paper_does_not_print_is_granted_in_words() -> None:
+    given = Verdict("as printed", Outcome.GIVEN, None, Evidence("", ""))
+    plane = ClaimAudit("x.plane", "I", "assumption", "the orbit lies in a plane, $z = 0$", Result.GIVEN, (given,))
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
+    claim = ClaimAudit(
+        "1", "I", "step", "q", Result.PASS_IF, (proved,), inherits=(Inherited("x.plane", "so", Need.GRANTED),)
+    )
+    told = re.sub(r"</?a[^>]*>", "", html.render(Audit({}, (paper(plane, claim),))))
+    assert "Holds if the assumption (x.plane) is granted: the orbit lies in a plane, z = 0." in told
+
+
+def test_dimensions_refute_what_holds_for_numbers() -> None:
+    proved = Verdict("as printed", Outcome.PROVED, Grade.EXACT, Evidence("identical", "so"))
+    claim = wrong("1", "a = b", proved, dimension="mismatch")
+    assert decided_in(proved, claim) == "the dimensions refute it; of the numbers alone it holds, in exact arithmetic"
+    assert decided_in(proved, holds("1")) == "holds, in exact arithmetic"
 
 
 def test_the_two_dimensions_are_data() -> None:
@@ -284,12 +324,40 @@ def test_what_the_numbers_say(reading: Verdict, printed: str, expected: str) -> 
 BY_HAND = Counterexample((("a", "2"), ("b", "3")), "4", "9", sides=("a^2", "b^2"))
 
 
+def test_an_inequality_of_words_tells_what_is_compared() -> None:
+    said = refuted("No.", counterexample=BY_HAND, fault=Fault(FaultKind.ORDER, ">="))
+    assert (
+        by_hand_text(wrong("1", "words", said), NO_NAMES)
+        == "Put a = 2, b = 3. So a² = 4 and b² = 9; the line needs a² ≥ b²."
+    )
+    bare = refuted("No.", counterexample=replace(BY_HAND, sides=("a^2", "9")), fault=Fault(FaultKind.ORDER, ">="))
+    assert by_hand_text(wrong("1", "words", bare), NO_NAMES) == "Put a = 2, b = 3. So a² = 4; the line needs a² ≥ 9."
+
+
+def test_a_slope_is_along_something() -> None:
+    point = Counterexample((("r/R", "1/2"),), "positive", "< 0")
+    said = refuted("No.", counterexample=point, fault=Fault(FaultKind.SLOPE, "positive"))
+    assert fault(wrong("1", "it falls", said)) == "it rises with r/R where it should fall"
+
+
+def test_a_sentence_is_not_what_should_be_printed() -> None:
+    claim = wrong(
+        "1", "it grows", refuted("No."), transcription="words", correction="The opposite holds on the whole interval."
+    )
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "<dt class=right-as>instead<dd class=right>The opposite holds" in page
+    assert "data-th=Instead" in page
+    assert "<dt class=right-as>should be" in html.render(Audit({}, (paper(replace(claim, correction="$a = b$")),)))
+
+
 @pytest.mark.parametrize(
     ("point", "printed", "expected"),
     [
-        (BY_HAND, "words", "Put a = 2, b = 3. Left side: a² = 4; right side: b² = 9."),
+        (BY_HAND, "words", "Put a = 2, b = 3. So a² = 4 and b² = 9; the line needs them equal."),
+        (BY_HAND, "a^2 = b^2", "Put a = 2, b = 3. Left side: a² = 4; right side: b² = 9."),
         (replace(BY_HAND, sides=None), "$a^2 = b^2$", "Put a = 2, b = 3. Left side: 4; right side: 9."),
-        (replace(BY_HAND, sides=("a^2", "9")), "words", "Put a = 2, b = 3. Left side: a² = 4; right side: 9."),
+        (replace(BY_HAND, sides=("a^2", "9")), "words", "Put a = 2, b = 3. So a² = 4; the line needs 9."),
+        (replace(BY_HAND, sides=("4", "b^2")), "words", "Put a = 2, b = 3. So it is 4; the line needs b² = 9."),
         # nothing to do by hand: no formula is to be seen, an integral, a value with eight digits, a complex number
         (replace(BY_HAND, sides=None), "words", ""),
         (replace(BY_HAND, sides=("Integral(a, (x, 0, b))", "b^2")), "words", ""),

@@ -115,7 +115,7 @@ def test_what_was_not_checked_has_its_reason_and_a_link() -> None:
         "Not checked: <a href=#p1..t1>t1</a>, <a href=#p1..t2>t2</a>, <a href=#p1..t3>t3</a>, <a href=#p1..2>(2)</a>.",
         "given <small>1</small>",
         "words <small>3</small>",
-        "unprinted <small>1</small>",
+        "unprinted premises <small>1</small>",
     ):
         assert page.count(told) == 1, told
     assert in_a_sentence(()) == ""
@@ -213,10 +213,12 @@ def mended_as(fault: str) -> Verdict:
 
 def test_long_words_are_cut_in_the_table_only_and_in_no_formula() -> None:
     words = (
-        "the moment of the state is opposite to the field, which $" + " ".join("a" * 70) + "$ says, and more is to come"
+        "the moment of the state is opposite to the field, which it had been long before the whole of it was slowly "
+        "turned round by hand, and this is so "
+        "for $" + " ".join("a" * 70) + "$ as well, and more is to come"
     )
     page = html.render(Audit({}, (paper(wrong("1", words, refuted("No."), transcription="words")),)))
     row = page[page.index("<tbody>") : page.index("</tbody>")]
-    assert "opposite to the field, which …" in row
+    assert "turned round by hand …" in row  # after a clause
     assert "more is to come" not in row
     assert "more is to come" in page

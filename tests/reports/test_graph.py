@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -10,9 +12,10 @@ import pytest
 from reports import ReportError, graph, layout, write
 from tests.common.browser import PROGRAM, Browser
 from tests.reports.test_browser import the_audit
+from tests.reports.test_findings import holds, paper, refuted, wrong
 from tests.reports.test_reports import Page, sample_audit
 from tests.reports.test_reports_hostile import NASTY, audit_of
-from verify.verdicts import Audit
+from verify.verdicts import Audit, ClaimAudit
 
 needs_graphviz = pytest.mark.skipif(not layout.is_there(), reason="Graphviz is not installed")
 
@@ -42,6 +45,21 @@ def test_wrong_lines_and_what_they_spoil() -> None:
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert {"p1", "p1..1"} <= set(ids)
+
+
+@needs_graphviz
+def test_pieces_that_hang_together_with_nothing_are_left_out() -> None:
+    chain = [replace(holds(f"a{n}"), premises=(f"a{n - 1}",) if n else ()) for n in range(6)]
+    pair = [holds("b1"), replace(holds("b2"), premises=("b1",))]
+    wrong_pair = [wrong("c1", "a = b", refuted("No.")), replace(holds("c2"), premises=("c1",))]
+
+    def drawn(*claims: ClaimAudit) -> set[str]:
+        made = graph.render(Audit({}, (paper(*claims),)))
+        whole = made[made.index("~all") : made.index("</section>", made.index("~all"))]
+        return set(re.findall(r"index.html#p1\.\.(\w+)", whole))
+
+    assert drawn(*chain, *pair, *wrong_pair) == {*(f"a{n}" for n in range(6)), "c1", "c2"}
+    assert drawn(*pair) == {"b1", "b2"}
 
 
 @needs_graphviz

@@ -38,12 +38,25 @@ def test_points_are_numbered_and_say_printed_and_right() -> None:
     text = text_of(WRONG, holds("2", Need.AS_PRINTED), wrong("a", "w", refuted("No."), transcription="words"))
     assert "## Major points\n\n1. **Equation (1), I:** the sign is wrong." in text
     assert (
-        r"Printed: $`I = \frac{a}{b}`$; it should read $`I = \color{green}{\boxed{ - }} \frac{a}{b}`$. The current opposes the flux."
+        r"Printed: $`I = \frac{a}{b}`$; it should read $`I = \boxed{ - } \frac{a}{b}`$. The current opposes the flux."
         in text
     )
     assert "It reaches (2), which falls with it." in text
     assert "## Minor points\n\n2. **I, a:** does not follow. In our words: $`w`$." in text
     assert "I list 1 major point" in text
+    assert "referee show" not in text  # the author need not have it
+
+
+def test_a_minor_point_has_its_reason_and_the_whole_line() -> None:
+    words = f"it changes, since {'so it is, and ' * 40}no more"
+    text = text_of(wrong("4.a_b", words, refuted("No."), mended(), transcription="words", note="It rests. Twice, as is told at more length elsewhere, and " + "again " * 30 + ".",
+                         correction="It holds if only the phases agree; the conditions speak of turns"))  # fmt: skip
+    assert "I list 1 minor point; where" in text
+    assert "**I, 4.a_b:**" in text
+    assert (
+        f"In our words: {words}. It would hold if only the phases agree; the conditions speak of turns. It rests.\n"
+        in text
+    )
 
 
 def test_questions_are_the_senses_in_which_a_line_holds() -> None:

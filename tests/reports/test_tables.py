@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from math import cos
 from pathlib import Path
 
 import pytest
 
 from referee.output import today
-from reports import ReportError, figure_data, html, sarif, table, write
+from reports import ReportError, figure, figure_data, html, sarif, table, write
 from tests.reports.test_browser import the_audit
-from tests.reports.test_findings import holds, number, paper, wrong
+from tests.reports.test_findings import holds, number, paper, refuted, wrong
 from tests.reports.test_reports import sample_audit
-from verify.verdicts import Audit, Drawing, DrawnCurve, Mark, MarkKind, Result
+from verify.verdicts import Audit, Counterexample, Drawing, DrawnCurve, Mark, MarkKind, Result
 
 
 def rows(audit: Audit) -> list[dict[str, str]]:
@@ -111,3 +113,42 @@ def test_points_of_figures() -> None:
         ["ring", "2", "F", "'=c", "curve", "1", ""],
         ["ring", "2", "F", "'=c", "zero, printed", "0.5", "0"],
     ]
+
+
+# --- pictures of a residual -----------------------------------------------------------------------------
+
+
+def over(low: int, high: int, height: Callable[[float], float], *failing: tuple[str, str]) -> Drawing:
+    places = [low + (high - low) * n / 60 for n in range(61)]
+    points = tuple((f"{x:.4f}", f"{height(x):.6f}") for x in places)
+    return Drawing(
+        "left side less right side",
+        "x",
+        "should be > 0",
+        (DrawnCurve("left side less right side", points),),
+        failing=failing,
+    )
+
+
+def test_an_angle_is_drawn_over_one_turn() -> None:
+    found = figure.one_turn(over(-6, 6, cos, ("-5", "-2"), ("-1", "1"), ("5", "6")))
+    places = [float(x) for x, _ in found.curves[0].points]
+    assert min(places) == 0
+    assert max(places) <= 6.2832
+    assert found.failing == (("0", "1"), ("5", "6"))
+    other = over(-6, -1, cos, ("-5", "-2"))
+    assert figure.one_turn(other) == other
+
+
+def test_a_curve_is_cut_only_at_a_pole() -> None:
+    assert figure._heights(over(-6, 6, lambda x: 1 - 3 * cos(x) ** 2, ("-1", "1"))) is None
+    assert figure._heights(over(1, 100, lambda x: x**4 - 16, ("1", "2"))) is not None
+
+
+def test_a_picture_names_what_it_shows() -> None:
+    point = Counterexample((("x", "2"),), "-2", "0", sides=("1 - 3*cos(x)^2", "0"))
+    drawing = over(-6, 6, lambda x: 1 - 3 * cos(x) ** 2, ("-1", "1"))
+    claim = wrong("1", "it grows", refuted("No.", counterexample=point), transcription="words", residual=drawing)
+    page = html.render(Audit({}, (paper(claim),)))
+    assert "needed &gt; 0</text>" in page
+    assert "left side" not in page

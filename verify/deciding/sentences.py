@@ -37,7 +37,7 @@ def the_same(method: str, lhs: sympy.Expr, rhs: sympy.Expr) -> str | None:
     ('Both sides are x + 1.', 'x·(x + 1) and x^2 + x have the same normal form.')
     """
     if method == "identical":
-        return f"{BOTH}{brief(lhs) or f'the same expression{_in_symbols(lhs)}, too long for a sentence'}."
+        return f"{BOTH}{brief(lhs) or f'the same long expression{_in_symbols(lhs)}'}."
     if method != "normal form":
         return None
     for side, other, which in ((lhs, rhs, "left"), (rhs, lhs, "right")):
@@ -49,7 +49,7 @@ def the_same(method: str, lhs: sympy.Expr, rhs: sympy.Expr) -> str | None:
     if left or right:
         which = "right" if left else "left"
         return f"The {which} side reduces to {left or right}."
-    return f"The two sides{_in_symbols(lhs + rhs)}, too long for a sentence, have the same normal form."
+    return f"The two long sides{_in_symbols(lhs + rhs)} have the same normal form."
 
 
 def _in_symbols(expression: sympy.Expr) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -110,13 +111,23 @@ def _together(findings: list[Finding]) -> Finding:
     conditions = dict.fromkeys(c for f in findings for c in f.evidence.conditions)
     residuals = dict.fromkeys(f.evidence.residual for f in findings if f.evidence.residual)
     evidence = Evidence(
-        " and ".join(dict.fromkeys(f.evidence.method for f in findings)),
+        " and ".join(_methods(f.evidence.method for f in findings)),
         " ".join(details),
         residual="; ".join(residuals) or None,
         conditions=tuple(conditions),
         restrictions=tuple(dict.fromkeys(r for f in findings for r in f.evidence.restrictions)),
     )
     return Finding(weakest.outcome, weakest.grade, evidence)
+
+
+def _methods(told: Iterable[str]) -> list[str]:
+    """Each once, and none that another one names.
+
+    >>> _methods(["roots isolated by Sturm's theorem", "Sturm's theorem", "identical", "identical"])
+    ["roots isolated by Sturm's theorem", 'identical']
+    """
+    found = list(dict.fromkeys(told))
+    return [each for each in found if not any(each != other and each in other for other in found)]
 
 
 def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings) -> Verdict:
