@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from reports.counting import is_unprinted
 from reports.edit import unmarked
 from reports.faults import IF
 from reports.findings import Finding, cite, holds_instead
-from reports.first_screen import is_unprinted
 from reports.page_text import Names
 from reports.plain_formula import plain, plain_text
 from reports.text import clip, is_formula, one_line, readable, sentence

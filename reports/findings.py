@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from reports.counting import CHECKED, FALLS, counted
 from reports.decimals import find, in_the_style_of, value_of
 from reports.edit import Edit, compared, edit
 from reports.fates import FATES, Fate, Later, fate, fate_after
@@ -200,9 +201,9 @@ def _number_alone(claim: ClaimAudit) -> str | None:
 
 
 def checked(paper: PaperAudit) -> tuple[int, int]:
-    """How many lines are wrong, and how many were checked."""
-    tally = paper.tally()
-    return tally[Result.FAIL], sum(tally[each] for each in (Result.FAIL, Result.PASS, Result.PASS_IF, Result.OPEN))
+    """How many lines of the paper are wrong, and how many were checked."""
+    counts = counted(paper.claims)
+    return counts["fail"], sum(counts[each] for each in CHECKED)
 
 
 def wrong_words(wrong: int, all_checked: int) -> str:
@@ -214,15 +215,16 @@ def wrong_words(wrong: int, all_checked: int) -> str:
 
 def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     """What the audit amounts to: the number of wrong lines, and the rest in a sentence or two."""
-    tally = paper.tally()
+    counts = counted(paper.claims)
     wrong, all_checked = checked(paper)
-    right, conditional, undecided = (tally[result] for result in (Result.PASS, Result.PASS_IF, Result.OPEN))
+    right, conditional, lost, undecided = (counts[each] for each in ("pass", "pass-if", FALLS, "open"))
     first = wrong_words(wrong, all_checked)
     if not all_checked:
         return first, ""
     parts = [
         f"{right} {_verb('hold', right)} as printed" if right else "",
         f"{conditional} {_verb('hold', conditional)} under a stated condition" if conditional else "",
+        f"{lost} {_verb('fall', lost)} with a wrong line" if lost else "",
         f"{undecided or 'none'} {'is' if undecided < 2 else 'are'} open",
     ]
     rest = ", ".join(filter(None, parts)) + "."

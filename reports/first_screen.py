@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
+from reports.counting import kind
 from reports.text import clip, one_line
-from verify.verdicts import ClaimAudit, PaperAudit, Result
+from verify.verdicts import PaperAudit, Result
 
 _DOI = re.compile(r"\bdoi:\s*(10\.\d{4,9}/[A-Za-z0-9._;()/:-]{1,120})", re.IGNORECASE)
 _ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE)
@@ -46,20 +47,6 @@ def _linked(text: Markup) -> Markup:
     return text
 
 
-def unprinted(claim: ClaimAudit) -> bool:
-    """Whether it is a premise of the audit that the page does not print."""
-    return claim.result is Result.GIVEN and is_unprinted(claim.label)
-
-
-def is_unprinted(label: str) -> bool:
-    """Whether a label is that of a premise which the page does not print.
-
-    >>> is_unprinted("x.mass"), is_unprinted("14")
-    (True, False)
-    """
-    return label.startswith("x.")
-
-
 WIDE = 5
 """Cells that a wrong line takes in the strip."""
 
@@ -82,7 +69,7 @@ def strip(paper: PaperAudit, ids: Mapping[int, str], places: Mapping[str, int]) 
             )
             at += WIDE
         else:
-            css = css_class(claim.result)
+            css = kind(claim)
             paths.setdefault(css, []).append(f"m{at - last[css]}-1v1" if css in last else f"M{at + 0.4:g} 0v1")
             last[css] = at
             at += 1
@@ -128,11 +115,3 @@ def axis(paper: PaperAudit) -> Iterable[tuple[int, str]]:
             free = place + LETTER * len(name) + 1.5
         before = section
         at += width
-
-
-def css_class(result: Result) -> str:
-    """
-    >>> css_class(Result.PASS_IF)
-    'pass-if'
-    """
-    return result.value.lower()

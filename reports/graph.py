@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from reports.counting import kind, unprinted
 from reports.fates import Fate
 from reports.findings import Finding, findings, named
-from reports.first_screen import css_class
 from reports.layout import Layout, lay_out
 from reports.page_cards import base_label
 from reports.plain_formula import plain_text
@@ -61,7 +61,7 @@ def _views(paper: PaperAudit, paper_id: str) -> Iterable[GraphView]:
         for each in finding.later
         if each.fate in (Fate.FALLS, Fate.MENDED, Fate.CONDITIONED)
     }
-    whole = {label for label, claim in by_label.items() if not _is_unprinted(claim)}
+    whole = {label for label, claim in by_label.items() if not unprinted(claim)}
     arrows = [(a, b) for a, b in _arrows(by_label) if a in whole and b in whole]
     joined = {label for arrow in arrows for label in arrow}
     if joined:
@@ -74,10 +74,6 @@ def _views(paper: PaperAudit, paper_id: str) -> Iterable[GraphView]:
     for finding in found:
         if finding.later or finding.claim.premises:
             yield _of_finding(finding, by_label, spoilt, paper_id)
-
-
-def _is_unprinted(claim: ClaimAudit) -> bool:
-    return claim.result is Result.GIVEN and claim.label.startswith("x.")
 
 
 def _arrows(by_label: Mapping[str, ClaimAudit]) -> Iterable[tuple[str, str]]:
@@ -156,7 +152,7 @@ def _drawn(
             '<a href="{}#{}"><title>{}</title><rect class="{}{}" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}" rx="4"/>'
             '<text x="{:.0f}" y="{:.0f}">{}</text></a>'
         ).format(
-            PAGE, anchor(paper_id, label), one_line(plain_text(by_label[label].printed), 120), css_class(by_label[label].result),
+            PAGE, anchor(paper_id, label), one_line(plain_text(by_label[label].printed), 120), kind(by_label[label]),
             " spoilt" if label in spoilt else "", x - w / 2, y - h / 2, w, h, x, y + 4, text,
         )
         for label, (x, y), (w, h), text in zip(order, layout.boxes, sizes, shown, strict=True)

@@ -18,9 +18,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reports import page_views
+from reports.counting import PREMISES, css_class
 from reports.faults import GRAVEST, four_digits, reason
 from reports.findings import certainty, misprint_words, named, reached
-from reports.first_screen import css_class
 from reports.lean import lean
 from reports.math_font import embedded
 from reports.overview import COLUMNS, overview
@@ -106,15 +106,12 @@ def environment() -> Environment:
     script = packed("templates/page.js")
     environment.globals.update(
         results=ORDER,
-        chips=[
-            *((css_class(result), page_views.SHORT_RESULT[result]) for result in ORDER),
-            (page_views.PREMISES, "unprinted premises"),
-        ],
-        premises=page_views.PREMISES,
+        chips=list(page_views.SHORT_KIND.items()),
+        premises=PREMISES,
         misprint=misprint_words,
         rule=GRAVEST,
         short_result=page_views.SHORT_RESULT,
-        overview_columns=COLUMNS,
+        overview_columns=[page_views.SHORT_KIND[each] for each in COLUMNS],
         most_later=page_views.MOST_LATER,
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reports.by_hand import by_hand_text, found_text
+from reports.counting import kind, unprinted
 from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
 from reports.findings import Finding, dimensions, findings, first_clause, headline, holds_instead, named, reached
-from reports.first_screen import unprinted
 from reports.markdown import escape, later_lines, printed, prose
 from reports.not_checked import not_checked
 from reports.page_text import Names
@@ -166,7 +166,7 @@ def _later(found: Finding) -> str:
 def _questions(paper: PaperAudit, names: Names) -> Iterator[str]:
     """Lines that hold in another sense than the literal one: is that sense meant?"""
     asked: dict[str, list[ClaimAudit]] = {}
-    for claim in with_result(paper, Result.PASS_IF):
+    for claim in (each for each in paper.claims if kind(each) == "pass-if"):
         for reading in claim.readings[1:]:
             if reading.rescues and reading.ground in _ASKED and reading.condition:
                 asked.setdefault(reading.condition, []).append(claim)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reports.by_hand import by_hand_text, found_text
+from reports.counting import falls, kind
 from reports.decimals import powers_of_ten
 from reports.edit import DELETED, INSERTED
 from reports.faults import GRAVEST, four_digits, reason
@@ -86,7 +87,10 @@ def _paper(paper: PaperAudit, paper_id: str, replies: Mapping[str, str]) -> Iter
                 yield f"  - the author replies: {escape(reply)}"
     for claim in with_result(paper, Result.OPEN):
         yield f"- {_link(claim, paper_id)} is open: {prose(names.plainly(short_reason(claim)))}"
-    if conditional := with_result(paper, Result.PASS_IF):
+    if lost := [claim for claim in paper.claims if falls(claim)]:
+        yield ""
+        yield f"Falls with a wrong line: {', '.join(_link(claim, paper_id) for claim in lost)}."
+    if conditional := [claim for claim in paper.claims if kind(claim) == "pass-if"]:
         yield ""
         yield f"Holds under a condition: {', '.join(_link(claim, paper_id) for claim in conditional)}."
     if drawn := [claim for claim in paper.claims if claim.figure]:

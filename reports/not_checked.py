@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reports.counting import unprinted
 from reports.faults import four_digits
-from reports.first_screen import unprinted
 from reports.summary import short_reason
 from reports.text import clip, plural, sentence
 from verify.verdicts import ClaimAudit, PaperAudit, Result

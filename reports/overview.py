@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.counting import FALLS
 from reports.findings import checked, wrong_words
 from reports.page_cards import CardView
 from reports.page_views import PaperView
 from reports.text import one_line, plural
-from verify.verdicts import Result
 
 MOST = 5
 """Errors of all papers that are ranked on the first screen; each paper has its own table of all."""
-COLUMNS = (Result.FAIL, Result.PASS_IF, Result.PASS, Result.OPEN)
+COLUMNS = ("fail", FALLS, "pass-if", "pass", "open")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def overview(papers: Sequence[PaperView]) -> Overview | None:
 
 
 def _line(view: PaperView) -> Line:
-    counts = tuple(view.counts[result] for result in COLUMNS)
+    counts = tuple(view.counts[each] for each in COLUMNS)
     author = one_line(view.paper.authors or view.paper.id, 80)
     unchecked = sum(len(each.lines) for each in view.unchecked)
     return Line(view, author, counts, unchecked, view.cards[0] if view.cards else None)

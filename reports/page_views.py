@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from reports.counting import FALLS, PREMISES, counted, css_class, falls, is_unprinted, unprinted
 from reports.faults import fault, four_digits, reason
 from reports.findings import (
     findings,
     headline,
 )
-from reports.first_screen import axis, cited, css_class, is_unprinted, kicker, strip, unprinted
+from reports.first_screen import axis, cited, kicker, strip
 from reports.not_checked import Unchecked, in_a_sentence, not_checked, why_unchecked
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, brief, in_line, prose
@@ -38,8 +39,6 @@ PLAIN_RESULT = {
     Result.PROSE: "words only",
 }
 """Each result in plain words."""
-PREMISES = "premise"
-"""The kind of what the page does not print, beside the results: it is counted apart."""
 SHORT_RESULT = {
     Result.FAIL: "wrong",
     Result.PASS_IF: "conditional",
@@ -48,6 +47,17 @@ SHORT_RESULT = {
     Result.GIVEN: "given",
     Result.PROSE: "words",
 }
+SHORT_KIND = {
+    "fail": "wrong",
+    FALLS: "fall with these",
+    "open": "open",
+    "pass-if": "conditional",
+    "pass": "hold",
+    "given": "given",
+    "prose": "words",
+    PREMISES: "unprinted premises",
+}
+"""Each kind of lines, as its filter and its column call it."""
 _CITED = re.compile(r"\(([^()<>\s]{1,60})\)")
 
 
@@ -111,7 +121,7 @@ class PaperView:
     sentence: str
     """How many lines were not checked, and why."""
     names: Names
-    counts: Mapping[Result, int]
+    counts: Counter[str]
     unsaid: int
     gravest: str
     """The card whose later lines the first sentence counts."""
@@ -163,7 +173,7 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         unchecked=unchecked,
         sentence=in_a_sentence(not_checked(paper)),
         names=names,
-        counts=paper.tally(),
+        counts=counted(paper.claims),
         unsaid=sum(map(unprinted, paper.claims)),
         gravest=cards[0].id if cards and cards[0].finding.reach > 1 else "",
         told=frozenset(ids[number] for number in told),
@@ -218,9 +228,9 @@ class _Lines:
         return LineView(
             claim=claim,
             id=own_id,
-            css=css_class(claim.result),
+            css=FALLS if falls(claim) else css_class(claim.result),
             said=brief(claim.printed) if is_card else in_line(claim.printed),
-            words=PLAIN_RESULT[claim.result],
+            words="falls with a wrong line" if falls(claim) else PLAIN_RESULT[claim.result],
             aside=aside,
             premises=((), ()) if is_card else _from(self.link.all(claim.premises), aside),
             figure=None if claim.figure is None or is_card else figure_view(claim.figure, own_id),
@@ -297,12 +307,7 @@ def _beginning(proof: str) -> str:
 
 def totals(papers: Iterable[PaperView]) -> Counter[str]:
     """Over all papers, by the names of their kinds in the style sheet; what no page prints is a kind of its own."""
-    found: Counter[str] = Counter()
-    for view in papers:
-        found.update({css_class(result): count for result, count in view.counts.items()})
-        found[PREMISES] += view.unsaid
-        found[css_class(Result.GIVEN)] -= view.unsaid
-    return found
+    return sum((view.counts for view in papers), Counter())
 
 
 def conditions(claim: ClaimAudit, paper: PaperView) -> Markup:

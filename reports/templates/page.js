@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const all = (what, where = document) => [...where.querySelectorAll(what)];
-  const line = ".group :is(p, details):is(.pass, .pass-if, .open, .fail, .given, .prose):not(.also)";
+  const line = ".group :is(p, details):is(.pass, .pass-if, .falls, .open, .fail, .given, .prose):not(.also)";
   const find = document.getElementById("find"), found = document.getElementById("found");
   const names = Object.fromEntries(("alpha α beta β gamma γ delta δ epsilon ϵε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ " +
     "sigma σ tau τ phi ϕφ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω hbar ħℏ ell ℓ nabla ∇ partial ∂ infty ∞")
