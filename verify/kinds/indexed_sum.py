@@ -252,12 +252,11 @@ def _is_satisfiable(question: Question) -> bool:
 
 def _told(question: Question, wanted: Bound, known: list[tuple[Instance, Proof]], undefined: Iterable[int]) -> Evidence:
     """With the numbers for which a side has no value as a condition."""
-    values = f" and every {_in_words(question.free)}" if question.free else ""
+    values = f" for every {_in_words(question.free)}" if question.free else ""
     detail = (
-        f"Induction on N{_premises(question.facts)}: both sides are equal for N = {_numbers(wanted)}{values}, written out "
-        "with every indexed quantity a letter of its own. "
+        f"Induction on N{_premises(question.facts)}: {_joins(wanted)}, so that a further particle brings nothing new to "
+        f"N = {_numbers(wanted)}, where both sides{values} are equal, written out with every indexed quantity a letter of its own."
     )
-    detail += f"{_joins(wanted)}, so a further particle brings nothing new, and every N follows."
     found = [c for instance, proof in known for c in readable(proof.conditions, question.unlinked(instance))]
     found += readable(as_conditions(question.lost), question.facts.domain())
     found += [relation(question.number, sympy.Integer(count), "!=") for count in undefined]
@@ -267,8 +266,8 @@ def _told(question: Question, wanted: Bound, known: list[tuple[Instance, Proof]]
 def _joins(wanted: Bound) -> str:
     besides = " besides those that are named" if wanted.named else ""
     if wanted.degree == 0:
-        return f"No term depends on a particle{besides}"
-    return f"No term joins more than {'one particle' if wanted.degree == 1 else f'{wanted.degree} particles'}{besides}"
+        return f"no term depends on a particle{besides}"
+    return f"no term joins more than {'one particle' if wanted.degree == 1 else f'{wanted.degree} particles'}{besides}"
 
 
 def _numbers(wanted: Bound) -> str:
