@@ -49,13 +49,13 @@ SHORT_RESULT = {
 }
 SHORT_KIND = {
     "fail": "wrong",
-    FALLS: "fall with these",
+    FALLS: "fall",
     "open": "open",
     "pass-if": "conditional",
     "pass": "hold",
     "given": "given",
     "prose": "words",
-    PREMISES: "unprinted premises",
+    PREMISES: "unprinted",
 }
 """Each kind of lines, as its filter and its column call it."""
 _CITED = re.compile(r"\(([^()<>\s]{1,60})\)")

@@ -9,9 +9,10 @@ import pytest
 
 from reports import html, junit, markdown
 from reports.by_hand import by_hand_text
+from reports.counting import counted
 from reports.fates import Fate
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import dimensions, edit_of, findings, headline
+from reports.findings import checked, dimensions, edit_of, findings, headline
 from reports.page_text import NO_NAMES
 from reports.summary import correction_words, decided_in, point_words
 from tests.reports.test_edit import shown
@@ -188,7 +189,7 @@ def test_what_becomes_of_later_lines() -> None:
     assert other.claim.label == "5"
     assert headline(paper(first, *lines), (found, other)) == (
         "2 of 5 checked claims are wrong.",
-        "1 holds as printed, 2 hold under a stated condition, none is open. The gravest error, (1), reaches 4 later lines: "
+        "1 holds as printed, 1 holds under a stated condition, 1 falls with a wrong line, none is open. The gravest error, (1), reaches 4 later lines: "
         "1 falls with it, 1 holds once it is corrected, 1 is wrong itself, 1 still holds.",
     )
 
@@ -385,3 +386,11 @@ def test_words_of_ours_are_not_called_printed() -> None:
     told = markdown.render(Audit({}, (paper(ours, mixed),)))
     assert "the flux doubles (in our words)" in told
     assert "(words ours)" in told
+
+
+def test_what_falls_and_what_the_paper_does_not_print_are_counted_apart() -> None:
+    lines = (holds("2", Need.AS_PRINTED), holds("3", result=Result.PASS), holds("x.mass", result=Result.PASS))
+    first = wrong("1", "a = b", refuted("No."), affects=("2",))
+    counts = counted((first, *lines))
+    assert counts == {"fail": 1, "falls": 1, "pass": 1, "premise": 1}
+    assert checked(paper(first, *lines)) == (1, 3)

@@ -115,7 +115,7 @@ def test_what_was_not_checked_has_its_reason_and_a_link() -> None:
         "Not checked: <a href=#p1..t1>t1</a>, <a href=#p1..t2>t2</a>, <a href=#p1..t3>t3</a>, <a href=#p1..2>(2)</a>.",
         "given <small>1</small>",
         "words <small>3</small>",
-        "unprinted premises <small>1</small>",
+        "unprinted <small>1</small>",
     ):
         assert page.count(told) == 1, told
     assert in_a_sentence(()) == ""
