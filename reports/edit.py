@@ -117,12 +117,17 @@ def _corrected(before: Row, right: Row | None, said: str) -> Row | None:
     return None
 
 
+EQUALS = frozenset(("=", r"\equiv", "≡"))
+
+
 def _same_line(before: Row, right: Row) -> Row | None:
     """The printed line with the values of the correction, side by side and in letters of its own; None if it is another."""
     signs, others = ([n.text for n in row if isinstance(n, Leaf) and n.text in RELATIONS] for row in (before, right))
-    mended = _sides_mended(members(before), members(right)) if signs == others else None
-    after = None if mended is None else _chain(mended, [Leaf(sign) for sign in signs])
-    known = {leaf.text for leaf in _leaves(before)} | set(_FACTORS)
+    mended = _sides_mended(members(before), members(right)) if len(signs) == len(others) else None
+    if signs != others and (mended != members(before) or {*signs, *others} <= EQUALS):
+        mended = None  # another sign alone is a change, beside another value it is another line
+    after = None if mended is None else _chain(mended, [Leaf(sign) for sign in others])
+    known = {leaf.text for leaf in _leaves(before)} | set(_FACTORS) | RELATIONS
     new = {leaf.text for leaf in _leaves(after or ()) if leaf.text.strip("0123456789+-−")}
     return after if new <= known else None
 

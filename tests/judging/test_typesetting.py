@@ -9,8 +9,8 @@ import sympy
 from sympy import Derivative
 
 from tests.judging.test_run import claim_of, paper_of
-from verify.claims import equal, function, symbol
-from verify.judging.typesetting import Typesetter
+from verify.claims import equal, function, soft_ground_state, symbol
+from verify.judging.typesetting import Typesetter, with_leading_term
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.run import audit
 from verify.vocabulary.readings import Reading
@@ -59,3 +59,15 @@ def test_the_repair_of_an_equation_of_motion_keeps_its_dots(tmp_path: Path) -> N
     claim = claim_of(audit([source], labels=["2"]), "2")
     assert claim.mend is not None
     assert claim.mend.latex == r"\ddot x = - a^{2} x"
+
+
+def test_a_leading_term_has_its_sign_in_the_printed_line() -> None:
+    q = symbol("q", "q", "ratio", DIMENSIONLESS, positive=True)
+    value, leading = (
+        Reading("printed", soft_ground_state(4 * sympy.log(q) ** 2, q, at=(100,), leading=is_leading))
+        for is_leading in (False, True)
+    )
+    other = Reading("printed", soft_ground_state(3 * sympy.log(q) ** 2, q, at=(100,)))
+    assert with_leading_term(r"E = 4 \ln^2 q", value, leading) == r"E \sim 4 \ln^2 q"
+    assert with_leading_term(r"E = 3 \ln^2 q", other, leading) == ""
+    assert with_leading_term(r"E = F = 4 \ln^2 q", value, leading) == ""

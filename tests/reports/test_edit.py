@@ -196,3 +196,11 @@ def test_plain_letters(latex: str, expected: str) -> None:
 )
 def test_what_may_be_a_function_is_no_product(one: str, other: str) -> None:
     assert value(read(one)) != value(read(other))
+
+
+def test_another_sign_alone_is_a_change_unless_both_say_equal() -> None:
+    found = edit(r"E = -2 \ln(a/b)", r"E \sim -2 \ln(a/b)", alike=True)
+    assert found is not None
+    assert found.plain == r"E \sim - 2 \ln ( a / b )"
+    assert edit(r"E \equiv 2 x", "E = 2 x", alike=True) is None
+    assert edit("E = 2 x", "E < 3 x", alike=True) is None

@@ -20,7 +20,7 @@ from verify.judging.inheritance import inherit, owner_of
 from verify.judging.literal import Literal, decide_literal
 from verify.judging.printed_needs import heeded
 from verify.judging.residuals import residual
-from verify.judging.typesetting import Typesetter
+from verify.judging.typesetting import Typesetter, with_leading_term
 from verify.judging.verdict_on import finding_on, transcribed_line, verdict_on
 from verify.kinds.table import KINDS
 from verify.page import transcription
@@ -169,6 +169,7 @@ def _corrections(paper: Paper, claim: Claim, verdicts: tuple[Verdict, ...]) -> t
     for read, verdict in zip(claim.readings, verdicts, strict=True):
         if read.corrects and verdict.outcome is Outcome.PROVED:
             line = Typesetter(paper.spellings, claim.printed).relations_or_numbers(read)
+            line = line or with_leading_term(claim.printed, claim.literal, read)
             return line if read.condition is None else f"It holds if {read.condition}.", line or None
     return None, None
 

@@ -60,6 +60,13 @@ class Typesetter:
         return rf"{self.printer.doprint(said.quantity)} \approx {number}{unit}"
 
 
+def with_leading_term(printed: str, literal: Reading, read: Reading) -> str:
+    r"""The printed line with \sim in the place of its one =, where the reading says of the same formula that it is the leading term."""
+    pairs = list(zip(read.statements, literal.statements, strict=False))
+    is_one = len(read.statements) == len(literal.statements) == 1 and printed.count("=") == 1
+    return printed.replace("=", r"\sim") if is_one and all(a.is_leading_term_of(b) for a, b in pairs) else ""
+
+
 class _Printer(LatexPrinter):  # type: ignore[misc]
     def __init__(self, names: dict[Any, str]) -> None:
         super().__init__()

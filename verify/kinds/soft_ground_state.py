@@ -77,6 +77,10 @@ class SoftGroundState(Statement):
     def sides(self) -> Sides:
         return ((self.formula, sympy.Integer(1)),)
 
+    def is_leading_term_of(self, other: Statement) -> bool:
+        same = isinstance(other, SoftGroundState) and (other.formula, other.ratio) == (self.formula, self.ratio)
+        return same and self.leading and not getattr(other, "leading", True)
+
 
 def soft_ground_state(
     formula: Any,

@@ -64,6 +64,10 @@ class Statement:
         """What must have the same dimension."""
         return ()
 
+    def is_leading_term_of(self, other: Statement) -> bool:
+        """Does it say of the same formula that it is the leading term, of which the other says that it is the value?"""
+        return False
+
     def cited(self) -> tuple[Equation, ...]:
         """The equations of other lines that it speaks of."""
         return ()
