@@ -25,7 +25,7 @@ FILE_NAME = "audit.json"
 
 def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None) -> str:
     """The audit in the form `referee.audit/2`; `replies` are what the author replied, by paper and label."""
-    body: dict[str, Any] = json.loads(audit.to_json())
+    body: dict[str, Any] = audit.to_data()
     tallies = [paper.tally() for paper in audit.papers]
     body["totals"] = {str(result): sum(tally[result] for tally in tallies) for result in Result}
     everything = [

@@ -177,7 +177,11 @@ class Audit:
 
     def to_json(self, timings: bool = False) -> str:
         """The audit in the published form `referee.audit/2`, with a trailing newline; with `timings`, no two are the same."""
-        body = {
+        return json.dumps(self.to_data(timings), ensure_ascii=False, indent=1) + "\n"
+
+    def to_data(self, timings: bool = False) -> dict[str, Any]:
+        """The same as lists and dictionaries, new ones each time."""
+        body: dict[str, Any] = {
             "schema": SCHEMA,
             "versions": self.versions,
             "settings": self.settings,
@@ -185,7 +189,7 @@ class Audit:
         }
         if timings and self.timings:
             body["timings"] = self.timings
-        return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+        return body
 
     @classmethod
     def from_json(cls, text: str) -> Audit:
