@@ -12,6 +12,17 @@ FALLS = "falls"
 """The kind of a line that holds only as long as a wrong one stands."""
 PREMISES = "premise"
 """The kind of what the paper does not print, beside the results."""
+SHORT_KIND = {
+    "fail": "wrong",
+    FALLS: "fall",
+    "open": "open",
+    "pass-if": "conditional",
+    "pass": "hold",
+    "given": "given",
+    "prose": "words",
+    PREMISES: "unprinted",
+}
+"""Each kind of lines, as its filter and its column call it."""
 CHECKED = ("fail", FALLS, "open", "pass-if", "pass")
 
 

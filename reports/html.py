@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reports import page_views
-from reports.counting import PREMISES, css_class
+from reports.counting import PREMISES, SHORT_KIND, css_class
 from reports.faults import GRAVEST, four_digits, reason
 from reports.findings import certainty, misprint_words, named, reached
 from reports.lean import lean
@@ -106,12 +106,12 @@ def environment() -> Environment:
     script = packed("templates/page.js")
     environment.globals.update(
         results=ORDER,
-        chips=list(page_views.SHORT_KIND.items()),
+        chips=list(SHORT_KIND.items()),
         premises=PREMISES,
         misprint=misprint_words,
         rule=GRAVEST,
         short_result=page_views.SHORT_RESULT,
-        overview_columns=[page_views.SHORT_KIND[each] for each in COLUMNS],
+        overview_columns=[SHORT_KIND[each] for each in COLUMNS],
         most_later=page_views.MOST_LATER,
         result_meaning=RESULT_MEANING,
         outcome_meaning=OUTCOME_MEANING,

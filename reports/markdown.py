@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reports.by_hand import by_hand_text, found_text
-from reports.counting import falls, kind
+from reports.counting import SHORT_KIND, counted, css_class, falls, kind
 from reports.decimals import powers_of_ten
 from reports.edit import DELETED, INSERTED
 from reports.faults import GRAVEST, four_digits, reason
@@ -44,13 +44,13 @@ def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None)
 def _document(audit: Audit, replies: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     yield "# Audit"
     yield ""
-    yield "| paper | claims | " + " | ".join(Result) + " | gravest error |"
-    yield "| --- |" + " ---: |" * (len(Result) + 1) + " --- |"
+    yield "| paper | claims | " + " | ".join(SHORT_KIND.values()) + " | gravest error |"
+    yield "| --- |" + " ---: |" * (len(SHORT_KIND) + 1) + " --- |"
     ranked = [(f"p{n}", paper, each) for n, paper in enumerate(audit.papers, 1) for each in findings(paper)]
     for paper in audit.papers:
-        tally = paper.tally()
+        counts = counted(paper.claims)
         worst = next((f"{_link(each.claim, n)} {prose(each.fault)}" for n, of, each in ranked if of is paper), "–")
-        cells = [escape(paper.id), str(len(paper.claims)), *(str(tally[result]) for result in Result), _in_cell(worst)]
+        cells = [escape(paper.id), str(len(paper.claims)), *(str(counts[each]) for each in SHORT_KIND), _in_cell(worst)]
         yield f"| {' | '.join(cells)} |"
     if len(audit.papers) > 1 and ranked:
         ranked.sort(key=lambda each: each[2].gravity)
@@ -60,7 +60,13 @@ def _document(audit: Audit, replies: Mapping[str, Mapping[str, str]]) -> Iterato
     for index, paper in enumerate(audit.papers, 1):
         yield from _paper(paper, f"p{index}", replies.get(paper.id, {}))
     yield ""
-    yield "; ".join(f"{result}: {escape(meaning)}" for result, meaning in RESULT_MEANING.items()) + "."
+    yield (
+        "; ".join(
+            f"{SHORT_KIND[css_class(result)]} ({result}): {escape(meaning)}"
+            for result, meaning in RESULT_MEANING.items()
+        )
+        + "."
+    )
     yield from _provenance(audit)
 
 

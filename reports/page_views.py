@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from reports.counting import FALLS, PREMISES, counted, css_class, falls, is_unprinted, unprinted
+from reports.counting import FALLS, counted, css_class, falls, is_unprinted, unprinted
 from reports.faults import fault, four_digits, reason
 from reports.findings import (
     findings,
@@ -47,17 +47,6 @@ SHORT_RESULT = {
     Result.GIVEN: "given",
     Result.PROSE: "words",
 }
-SHORT_KIND = {
-    "fail": "wrong",
-    FALLS: "fall",
-    "open": "open",
-    "pass-if": "conditional",
-    "pass": "hold",
-    "given": "given",
-    "prose": "words",
-    PREMISES: "unprinted",
-}
-"""Each kind of lines, as its filter and its column call it."""
 _CITED = re.compile(r"\(([^()<>\s]{1,60})\)")
 
 

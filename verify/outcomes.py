@@ -149,6 +149,6 @@ RESULT_MEANING = {
     "or the line rests on a condition, on an assumption or on an earlier line that has one",
     Result.FAIL: "refuted, and no charitable reading rescues it; or the dimensions of its sides differ",
     Result.OPEN: "undecided, and the report says why",
-    Result.GIVEN: "definition or postulate",
+    Result.GIVEN: "a definition, a postulate, or taken on trust",
     Result.PROSE: "nothing mathematical to decide",
 }
