@@ -59,7 +59,7 @@ t4 = paper.given(
     printed="if the electron that occupies the ns orbital goes around the nucleus clockwise or counter-clockwise",
     lhs=L_z,
     rhs=-m_e * v * r,
-    note="The gravest objection to the paper: a motion around the nucleus, here the clockwise one on a circle, excludes the ns orbital, which has no angular momentum. "
+    note="Against this premise: a motion around the nucleus, here the clockwise one on a circle, excludes the ns orbital, which has no angular momentum. "
     "It is said with an if, and no angular momentum is printed, so that it is no false line but the semiclassical premise of all that is said of a motion, a ring current and its field, in II to VI and IX. "
     "No state of an ns orbital has the angular momentum of a motion around the nucleus: on a function of the distance alone x∂/∂y − y∂/∂x gives zero. "
     "A superposition of both directions with the mean zero has the mean square (m_e v r)², not zero.",
