@@ -231,8 +231,7 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     rest = rest[0].upper() + rest[1:]
     gravest = min(found, key=lambda each: each.gravity, default=None)
     if gravest is not None and gravest.reach > 1:
-        lines, what = plural(gravest.reach, "later line"), ", ".join(reach_parts(gravest))
-        rest += f" The gravest error, {named(gravest.claim)}, reaches {lines}: {what}."
+        rest += f" The gravest error, {named(gravest.claim)}, reaches {reached(gravest)}."
     return first, rest
 
 
@@ -294,6 +293,9 @@ def reached(found: Finding) -> str:
     if found.reach == 1:
         (only,) = found.later
         return f"{named(only.claim)}, which {only.fate}"
+    fates = {each.fate for each in found.later}
+    if len(fates) == 1:
+        return f"{plural(found.reach, 'later line')}, which {FATES[fates.pop()][1]}"
     return f"{plural(found.reach, 'later line')}: {', '.join(reach_parts(found))}"
 
 

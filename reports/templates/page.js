@@ -92,12 +92,14 @@
     box.checked = !off.includes(box.id.slice(5));
     box.parentElement.title = "Show only these; again: all; with Ctrl or Shift: one kind more or less";
     box.addEventListener("click", event => {
+      const here = all(".paper").filter(paper => paper.getBoundingClientRect().top < 0).pop();
       if (!event.shiftKey && !event.ctrlKey && !event.metaKey) {
         const again = !box.checked && boxes.every(other => other === box || !other.checked);
         for (const other of boxes) other.checked = again || other === box;
       }
       alone();
       keep();
+      if (here?.checkVisibility()) here.scrollIntoView();  // the lines of the paper that was read
     });
   }
   find.value = query.get("q") || "";

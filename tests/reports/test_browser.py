@@ -183,6 +183,18 @@ def test_a_search_and_a_filter_count_together(browser: Browser, tmp_path: Path) 
     assert page.problems() == []
 
 
+def test_a_click_far_below_stays_with_the_paper(browser: Browser, file: Path) -> None:
+    page = browser.open(file, width=390)
+    page.value("[...document.querySelectorAll('#p1 .group')].pop().scrollIntoView()")
+    page.settle()
+    top = "document.getElementById('p1').getBoundingClientRect().top"
+    assert page.value(top) < 0
+    page.value("document.getElementById('show-given').click()")
+    page.settle()
+    assert -1 <= page.value(top) <= 200
+    assert page.problems() == []
+
+
 def test_nothing_found_is_said(browser: Browser, file: Path) -> None:
     page = browser.open(file)
     told = "document.getElementById('none').innerText"

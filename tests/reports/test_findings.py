@@ -12,7 +12,7 @@ from reports.by_hand import by_hand_text
 from reports.counting import counted
 from reports.fates import Fate
 from reports.faults import fault, right_digits, wrong_digits
-from reports.findings import checked, dimensions, edit_of, findings, headline
+from reports.findings import checked, dimensions, edit_of, findings, headline, reached
 from reports.page_text import NO_NAMES
 from reports.summary import correction_words, decided_in, point_words
 from tests.reports.test_edit import shown
@@ -394,3 +394,9 @@ def test_what_falls_and_what_the_paper_does_not_print_are_counted_apart() -> Non
     counts = counted((first, *lines))
     assert counts == {"fail": 1, "falls": 1, "pass": 1, "premise": 1}
     assert checked(paper(first, *lines)) == (1, 3)
+
+
+def test_later_lines_of_one_fate_are_counted_once() -> None:
+    first = wrong("1", "a = b", refuted("No."), affects=("2", "3"))
+    found, *_ = findings(paper(first, holds("2", Need.AS_PRINTED), holds("3", Need.AS_PRINTED)))
+    assert reached(found) == "2 later lines, which fall with it"
