@@ -190,7 +190,13 @@ def _misuses_infinity(lhs: Any, rhs: Any) -> bool:
 
 
 def may_hold(needs: tuple[Any, ...], domain: Domain, seed: int = 0, seen: Iterable[Point] = ()) -> bool:
-    """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing."""
+    """Is all of it met together at a point of the domain?  Unless it is, a proof provided that it holds may speak of nothing.
+
+    What speaks of a bound variable is no condition.
+    """
+    spoken = frozenset[Any]().union(*(need.free_symbols for need in needs))
+    if any(isinstance(symbol, sympy.Dummy) for symbol in spoken - set(domain.symbols)):
+        return False
     return is_not_excluded(needs, domain) and is_somewhere_defined(needs, domain, seed, seen)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from sympy.core.function import AppliedUndef
+
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.finding import Finding, failing, undecided
 from verify.deciding.settings import DEFAULT, Settings
@@ -21,7 +23,9 @@ from verify.page import transcription
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
 from verify.premises.letters import out_of_range
+from verify.proofs.definedness import needs
 from verify.terms.openness import plain
+from verify.terms.requirements import HasNoZero, Requirement
 from verify.verdicts import (
     Basis,
     Evidence,
@@ -69,6 +73,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
         raise
     except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
+    if finding.outcome.holds and _is_nowhere_defined(statement, facts):
+        return undecided("with the values of functions that the premises give, the line is not defined")
     if finding.outcome is Outcome.REFUTED and facts.doubtful:
         return undecided(f"premise ({facts.doubtful[0]}) held constant what the other premises or conditions do not")
     if finding.outcome is not Outcome.REFUTED or _knows_the_laws(statement, facts):
@@ -77,6 +83,22 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     return (
         finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
     )
+
+
+def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:
+    """Does a value f(c) = 0 of a premise or condition stand in a divisor, or in that of a term of a sum?"""
+    zeros = {eq.lhs: eq.rhs for eq in facts.equations if isinstance(eq.lhs, AppliedUndef) and eq.rhs == 0}
+    if not zeros:
+        return False
+    for need in needs(statement.expressions()):
+        if isinstance(need, HasNoZero):
+            term, index, low, high = need.args
+            places = {at for f in zeros for at in f.args if (at - low).is_nonnegative and (high - at).is_nonnegative}
+            if any(term.xreplace({index: at}).xreplace(zeros).is_zero for at in places):
+                return True
+        elif not isinstance(need, Requirement) and need.xreplace(zeros).is_zero:
+            return True
+    return False
 
 
 def _out_of_range(statement: Statement, facts: Facts) -> Any:
