@@ -18,8 +18,12 @@ def both_labels(found: Finding) -> tuple[str, str]:
     """What stands before the two: a condition is no correction, and what the page does not print is not printed."""
     said = "Printed" if found.edit else found.print_label.capitalize()
     is_condition = found.edit is None and (found.right or "").startswith(IF)
-    is_sentence = found.edit is None and "$" not in (found.right or "$") and not is_formula(found.right or "")
-    return said, "Instead" if is_condition or is_sentence else "Should be"
+    return said, "Instead" if is_condition or is_sentence(found) else "Should be"
+
+
+def is_sentence(found: Finding) -> bool:
+    """Whether what stands instead of the line is a sentence, and no formula that should be printed."""
+    return found.edit is None and "$" not in (found.right or "$") and not is_formula(found.right or "")
 
 
 MOST_SYMBOLS, LONGEST_MEANING = 8, 80

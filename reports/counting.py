@@ -63,3 +63,8 @@ def is_unprinted(label: str) -> bool:
 def counted(claims: Iterable[ClaimAudit]) -> Counter[str]:
     """How many lines of each kind."""
     return Counter(map(kind, claims))
+
+
+def of_kind(wanted: str, claims: Iterable[ClaimAudit]) -> tuple[ClaimAudit, ...]:
+    """The lines of one kind, in print order."""
+    return tuple(claim for claim in claims if kind(claim) == wanted)

@@ -110,7 +110,7 @@ def environment() -> Environment:
         premises=PREMISES,
         misprint=misprint_words,
         rule=GRAVEST,
-        short_result=page_views.SHORT_RESULT,
+        short_result={result: SHORT_KIND[css_class(result)] for result in Result},
         overview_columns=[SHORT_KIND[each] for each in COLUMNS],
         most_later=page_views.MOST_LATER,
         result_meaning=RESULT_MEANING,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reports.by_hand import by_hand_text, found_text
-from reports.counting import kind, unprinted
+from reports.counting import of_kind, unprinted
 from reports.edit import DELETED, INSERTED, MARKS, unmarked
 from reports.faults import reason
 from reports.findings import Finding, dimensions, findings, first_clause, headline, holds_instead, named, reached
@@ -166,7 +166,7 @@ def _later(found: Finding) -> str:
 def _questions(paper: PaperAudit, names: Names) -> Iterator[str]:
     """Lines that hold in another sense than the literal one: is that sense meant?"""
     asked: dict[str, list[ClaimAudit]] = {}
-    for claim in (each for each in paper.claims if kind(each) == "pass-if"):
+    for claim in of_kind("pass-if", paper.claims):
         for reading in claim.readings[1:]:
             if reading.rescues and reading.ground in _ASKED and reading.condition:
                 asked.setdefault(reading.condition, []).append(claim)

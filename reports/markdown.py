@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reports.by_hand import by_hand_text, found_text
-from reports.counting import SHORT_KIND, counted, css_class, falls, kind
+from reports.counting import FALLS, SHORT_KIND, counted, css_class, of_kind
 from reports.decimals import powers_of_ten
 from reports.edit import DELETED, INSERTED
 from reports.faults import GRAVEST, four_digits, reason
@@ -93,10 +93,10 @@ def _paper(paper: PaperAudit, paper_id: str, replies: Mapping[str, str]) -> Iter
                 yield f"  - the author replies: {escape(reply)}"
     for claim in with_result(paper, Result.OPEN):
         yield f"- {_link(claim, paper_id)} is open: {prose(names.plainly(short_reason(claim)))}"
-    if lost := [claim for claim in paper.claims if falls(claim)]:
+    if lost := of_kind(FALLS, paper.claims):
         yield ""
         yield f"Falls with a wrong line: {', '.join(_link(claim, paper_id) for claim in lost)}."
-    if conditional := [claim for claim in paper.claims if kind(claim) == "pass-if"]:
+    if conditional := of_kind("pass-if", paper.claims):
         yield ""
         yield f"Holds under a condition: {', '.join(_link(claim, paper_id) for claim in conditional)}."
     if drawn := [claim for claim in paper.claims if claim.figure]:

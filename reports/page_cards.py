@@ -12,7 +12,7 @@ from reports import figure
 from reports.around import around
 from reports.by_hand import by_hand_text, difference_text, found_text
 from reports.column_plot import column_plot
-from reports.comments import both_sides, from_text, symbols_text
+from reports.comments import both_sides, from_text, is_sentence, symbols_text
 from reports.decimals import prints, short
 from reports.dimension_words import quotient
 from reports.edit import Edit
@@ -168,7 +168,7 @@ def card_view(found: Finding, own_id: str, names: Names, link: Links, by_label: 
         brief=short if edit is not None and short != (before, after) else (Markup(""), Markup("")),
         is_edit=edit is not None,
         is_condition=is_condition,
-        is_words=edit is None and "$" not in (right or "$") and not is_formula(right or ""),
+        is_words=is_sentence(found),
         kind="stated, not derived" if literal and literal.outcome is Outcome.GIVEN else claim.kind,
         premises=tuple(
             (link(label), Markup('<span class="w">{}</span>').format(typeset(formula))) for label, formula in premises

@@ -39,14 +39,6 @@ PLAIN_RESULT = {
     Result.PROSE: "words only",
 }
 """Each result in plain words."""
-SHORT_RESULT = {
-    Result.FAIL: "wrong",
-    Result.PASS_IF: "conditional",
-    Result.PASS: "hold",
-    Result.OPEN: "open",
-    Result.GIVEN: "given",
-    Result.PROSE: "words",
-}
 _CITED = re.compile(r"\(([^()<>\s]{1,60})\)")
 
 
