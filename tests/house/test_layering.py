@@ -43,6 +43,7 @@ proofs refuting grammar
 orders doubts
 latex theorems
 premises encoding
+jets
 deciding
 kinds
 page exchange

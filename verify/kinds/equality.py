@@ -31,6 +31,7 @@ from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
+from verify.jets.question import InJets, in_jets
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of
@@ -79,6 +80,18 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
+    finding = _checked(statement, facts, settings)
+    if finding.outcome is not Outcome.UNDECIDED:
+        return finding
+    jets = in_jets(statement, facts)
+    if jets is None:
+        return finding
+    with_laws = _between_values_of_functions(jets, replace(settings, only_proofs=False))
+    return finding if with_laws.outcome is Outcome.UNDECIDED else with_laws
+
+
+def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    """The same without the derivatives of what the premises say."""
     if statement.arguments:
         return _between_functions(statement, facts, settings)
     values = function_values(statement, facts)
@@ -87,8 +100,8 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     return _between_values_of_functions(values, replace(settings, only_proofs=False))
 
 
-def _between_values_of_functions(values: FunctionValues, settings: Settings) -> Finding:
-    """As between numbers, for all functions with such values (`verify.premises.function_values`)."""
+def _between_values_of_functions(values: FunctionValues | InJets, settings: Settings) -> Finding:
+    """As between numbers, for all functions with such values (`verify.premises.function_values`, `verify.jets`)."""
     finding = _between_values(values.statement, values.facts, settings)
     if finding.outcome is not Outcome.REFUTED:
         needed = readable(values.hidden, values.facts.without_conditions(values.hidden).domain())
@@ -110,7 +123,7 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
     return finding.retold(partial(_with_an_example, values, finding.point))
 
 
-def _with_an_example(values: FunctionValues, point: Point, told: Evidence) -> Evidence:
+def _with_an_example(values: FunctionValues | InJets, point: Point, told: Evidence) -> Evidence:
     example = values.example(point)
     return replace(told, detail=f"{told.detail} So it is with {example}.") if example else told
 
