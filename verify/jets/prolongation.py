@@ -6,7 +6,8 @@ differential-algebraic equations: an assignment of laws to functions, and the le
 functions with k_j − c_i not below the order of function j in law i (J. D. Pryce, BIT 41, 2001).  If the Jacobian of the laws
 with respect to these derivatives is not singular at a point that satisfies the laws differentiated up to c times,
 there is one local solution through the point for every choice of the other functions, and its further derivatives are
-those that the laws differentiated further leave: by the implicit function theorem and Picard's.
+those that the laws differentiated further leave: by the implicit function theorem and Picard's.  A law of complex values is two
+for a real function, so that each real function needs a real law of its own.
 
 With several variables no law is differentiated for that (c = 0), and the derivatives are those by one variable, of the
 highest order that any law has: the theorem of Cauchy and Kovalevskaya, for laws that are analytic, as all that are
@@ -17,13 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, permutations, product
+from itertools import islice, permutations, product, repeat
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.jets.reading import Jet, NoJets, Reader, jets_in
+from verify.normal_form.signs import sign_set
 
 Law = tuple[sympy.Expr, sympy.Expr]
 MOST_LAWS = 4
@@ -52,6 +54,8 @@ def highest(expressions: Sequence[Any]) -> dict[AppliedUndef, int]:
 
 def structure(laws: Sequence[Law], reader: Reader) -> Structure | None:
     """How the laws determine functions; None where it is not known that they do."""
+    if not all(reader.is_smooth(side) for law in laws for side in law):
+        return None
     known = [highest(law) for law in laws]
     functions = sorted(set().union(*known), key=sympy.default_sort_key)
     if not laws or len(laws) > MOST_LAWS:
@@ -64,13 +68,18 @@ def structure(laws: Sequence[Law], reader: Reader) -> Structure | None:
     choices.sort(key=lambda choice: -sum(orders[f] for f, orders in zip(choice, known, strict=True)))
     wide = {v for f in functions for v in f.args}
     for choice in choices:
-        if any(set(f.args) != wide for f in choice):
+        if any(set(f.args) != wide for f in choice) or not all(map(_has_as_many, choice, laws, repeat(reader))):
             continue
         found = _of_one_variable if len(wide) == 1 else _of_several
         made = next(found(laws, known, choice, reader), None)
         if made is not None:
             return made
     return None
+
+
+def _has_as_many(function: AppliedUndef, law: Law, reader: Reader) -> bool:
+    """Is the law one equation for the function?  With complex values it is two for a real one."""
+    return not function.is_real or sign_set(reader.lettered(law[0]) - reader.lettered(law[1])) is not None
 
 
 def _of_one_variable(

@@ -4,9 +4,10 @@ At one place the derivatives of smooth functions may be any numbers.  So each be
 with the laws, and as many of their derivatives as it needs, as equations between letters.
 
 A premise is a law, said of every value of its variables, if a function with declared `variables` stands in it, or one
-stands under a derivative by its variable; it is none if a symbol alone is on a side (E = m v²/2 names E), if it is
-known at a place only, or if it comes from a line that ties its variable to something.  What is no law is used as it
-stands, and so is what is said of parameters.
+stands under a derivative by its variable; it is none if a symbol alone is on a side (E = m v²/2 names E), if all that
+changes in it is one value (V p = N), if it is known at a place only, or if it comes from a line that ties its variable
+to something.  What is no law is used as it stands, and so is what is said of parameters.  A line that has functions of
+different variables, and none of all of them (ρ(r) = θ(ξ)), ties these variables: then nothing is read so.
 
 Why a proof cannot lie: the laws hold on a range without isolated points (conditions on it are open), on which
 derivatives of equal smooth functions are equal; what is read has the value that is printed wherever that is defined
@@ -18,7 +19,8 @@ is certainly not zero, so that there are functions, on a neighbourhood of the po
 derivatives.  Assumptions and conditions on functions hold strictly at the point, and so near it.  Every
 premise must have been read, and be a law or speak of parameters only; a factor of the Jacobian that no function is in
 must not vanish anywhere on the domain, where a solution could be forced (x y' = -y at 0).  A function is what solves its
-laws on an interval: that it could be continued for ever is not asked.
+laws on an interval: that it could be continued for ever is not asked.  Constants and functions that only the line
+speaks of may come of an integration, and are not refuted.
 """
 
 from __future__ import annotations
@@ -36,10 +38,10 @@ from sympy.logic.boolalg import Boolean
 from verify.jets.prolongation import Law, Structure, highest, prolonged, structure
 from verify.jets.reading import Jet, NoJets, Reader, without_slopes
 from verify.normal_form.signs import is_nonzero
-from verify.orders.provisos import implied
-from verify.points.domain import Domain, certainly_holds
+from verify.points.domain import certainly_holds
 from verify.points.plan import Point
-from verify.premises.confirmation import full_point
+from verify.premises.cases import cases_of
+from verify.premises.confirmation import full_point, objection_to
 from verify.premises.facts import CASE, CONDITION, Facts
 from verify.proofs.definedness import dropped
 from verify.proofs.equality import prove_equal
@@ -47,9 +49,10 @@ from verify.solving.equations import has_only_a_sign
 from verify.solving.replacement import put_in_condition
 from verify.terms.openness import is_open, linked, plain
 from verify.terms.requirements import Requirement
-from verify.terms.survey import free_symbols, parts_of
+from verify.terms.survey import parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
+from verify.wording import words
 
 MOST_LETTERS = 24
 
@@ -72,7 +75,7 @@ class InJets:
         """Why no functions need have the derivatives of a counterexample, or None if some certainly have."""
         if self.against is not None or self.structure is None:
             return self.against or "no theorem is known by which its premises have solutions"
-        full = full_point(self.facts, point)
+        full = self._full(point)
         for letter in self.letters:
             if letter not in full or full[letter].free_symbols:
                 return f"{letter} has no value at the counterexample"
@@ -81,6 +84,19 @@ class InJets:
                 return f"{letter} is zero at the counterexample, and may not be so nearby"
         determinant = put_in_condition(sympy.Ne(self.structure.determinant, 0, evaluate=False), full)
         return None if certainly_holds(determinant) else "the premises leave no derivative determined at the counterexample"
+
+    def _full(self, point: Point) -> Point:
+        """The point with all that the premises determine; in a case of them, one at which they hold and the line does not."""
+        full = full_point(self.facts, point)
+        if self.statement.rel != "==" or all(letter in full for letter in self.letters):
+            return full
+        for case in cases_of(self.facts):
+            found = full_point(case, point)
+            fails = put_in_condition(sympy.Ne(self.statement.lhs, self.statement.rhs, evaluate=False), found)
+            is_whole = all(letter in found and not found[letter].free_symbols for letter in self.letters)
+            if is_whole and objection_to(self.facts, found) is None and certainly_holds(fails):
+                return found
+        return full
 
     def example(self, point: Point) -> str:
         """The functions of a counterexample, in words."""
@@ -129,7 +145,7 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
         return None
     hidden = (*(sympy.Ne(need, 0, evaluate=False) for need in lost), *needed)
     opened = replace(opened, conditions=tuple(dict.fromkeys((*conditions, *hidden))))
-    against = _against(unread, used, found, opened, letters)
+    against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
     kept = {letter: jet for letter, jet in letters.items() if letter in also}
     return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, kept, hidden, found, against)
 
@@ -167,6 +183,9 @@ def _sorted(facts: Facts, reader: Reader) -> tuple[list[Equation], list[Equation
         if eq.label in (CONDITION, CASE) or not (eq.lhs.has(AppliedUndef) or eq.rhs.has(AppliedUndef)):
             raise NoJets
         reader.read(eq.lhs), reader.read(eq.rhs)
+        own = eq.symbols & reader.variables
+        if not any(own <= set(a.args) for side in (eq.lhs, eq.rhs) for a in side.atoms(AppliedUndef)):
+            raise NoJets
         is_law = _is_law(eq, reader) and all(_is_law(r, reader) for r in eq.roots if r.symbols & reader.variables)
         (laws if is_law else used).append(eq)
     return laws, used, unread
@@ -182,9 +201,16 @@ def _is_law(eq: Equation, reader: Reader) -> bool:
     found = [a for side in (eq.lhs, eq.rhs) for a in side.atoms(AppliedUndef) if a in reader.applications]
     slopes = [d for side in (eq.lhs, eq.rhs) for d in parts_of(side, sympy.Derivative)]
     told = {a for d in slopes for a in d.atoms(AppliedUndef) if set(d.variables) & set(a.args)}
-    told |= {a for a in found if getattr(a.func, "variables", None) is not None}
+    is_more = bool(slopes) or len(set(found)) > 1 or bool(_outside(eq) & reader.variables)
+    told |= {a for a in found if is_more and getattr(a.func, "variables", None) is not None}
     said = {v for a in told for v in a.args}
     return bool(told) and eq.symbols & reader.variables <= said
+
+
+def _outside(eq: Equation) -> set[Any]:
+    """The symbols that stand outside the places of functions."""
+    places = {a: sympy.Dummy() for side in (eq.lhs, eq.rhs) for a in side.atoms(AppliedUndef)}
+    return {s for side in (eq.lhs, eq.rhs) for s in side.xreplace(places).free_symbols}
 
 
 def _holds_what_moves(
@@ -199,7 +225,7 @@ def _holds_what_moves(
     if moving & held:
         return True
     spoken = {s for whole in everything for s in whole.free_symbols}
-    return bool((facts.moving_with(variables) - variables) & spoken)
+    return any((facts.moving_with({v}) - {v}) & spoken for v in variables)
 
 
 def _read_condition(condition: Boolean, reader: Reader) -> Boolean:
@@ -233,6 +259,14 @@ def _with_derivatives(
             yield Equation(eq.label, reader.lettered(lhs), reader.lettered(rhs), roots=eq.roots)
 
 
+def _unsaid(line: Sequence[Any], premises: Sequence[Any], reader: Reader) -> str | None:
+    """What only the line speaks of: y'' = 0 has y' = C with a constant of integration."""
+    said = {thing for e in premises for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} | reader.variables
+    own = {thing for e in line for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} - said
+    first = min(own, key=sympy.default_sort_key, default=None)
+    return None if first is None else f"{words(first)} stands in no premise, and may come of an integration"
+
+
 def _against(
     unread: Sequence[Equation], used: Sequence[Equation], found: Structure | None, opened: Facts, letters: Any
 ) -> str | None:
@@ -244,10 +278,9 @@ def _against(
         return f"premise ({pointwise.label}) may be said of every argument of a function"
     if found is None:
         return "no theorem is known by which its premises have solutions"
-    domain = Domain(tuple(free_symbols(found.determinant)), opened.conditions)
     for factor in _factors(found.determinant):
         if not factor.free_symbols & set(letters) and not is_nonzero(factor):
-            if not implied(sympy.Ne(factor, 0, evaluate=False), domain):
+            if not opened.implies(sympy.Ne(factor, 0, evaluate=False)):
                 return f"{factor} may vanish, and solutions may have no choice there"
     return None
 

@@ -69,7 +69,7 @@ class Reader:
         by = {variable for variable, _ in counts}
         if not by <= self.variables or not all(times.is_Integer for _, times in counts):
             raise NoJets
-        if not by & inside.free_symbols or not self._is_smooth(inside):
+        if not by & inside.free_symbols or not self.is_smooth(inside):
             raise NoJets
         found = sympy.diff(inside, *counts)
         if found.has(*NO_NUMBERS, sympy.Subs) or any(
@@ -78,12 +78,13 @@ class Reader:
             raise NoJets
         return found
 
-    def _is_smooth(self, expression: Any) -> bool:
+    def is_smooth(self, expression: Any) -> bool:
+        """Is it as smooth as its functions, wherever it is defined and what is `needed` does not vanish?"""
         if not (expression.has(AppliedUndef) or expression.free_symbols & self.variables) or expression.is_Symbol:
             return True
         if isinstance(expression, (AppliedUndef, sympy.Derivative)):
             return True
-        if not all(map(self._is_smooth, expression.args)):
+        if not all(map(self.is_smooth, expression.args)):
             return False
         if expression.is_Add or expression.is_Mul or isinstance(expression, WHOLE):
             return True

@@ -30,6 +30,7 @@ from verify.deciding.decide import Finding, decide, readable, refutation, undeci
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
+from verify.errors import UndecidableCondition
 from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
 from verify.kinds.kind import Kind, Mended, Spoiled
@@ -80,14 +81,25 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
-    finding = _checked(statement, facts, settings)
+    try:
+        finding = _checked(statement, facts, settings)
+    except UndecidableCondition:  # on derivatives, which have no values before they are letters
+        with_laws = _with_laws(statement, facts, settings)
+        if with_laws is None:
+            raise
+        return with_laws
     if finding.outcome is not Outcome.UNDECIDED:
         return finding
+    return _with_laws(statement, facts, settings) or finding
+
+
+def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
+    """What follows from differential equations, if anything does (`verify.jets.question`)."""
     jets = in_jets(statement, facts)
     if jets is None:
-        return finding
-    with_laws = _between_values_of_functions(jets, replace(settings, only_proofs=False))
-    return finding if with_laws.outcome is Outcome.UNDECIDED else with_laws
+        return None
+    finding = _between_values_of_functions(jets, replace(settings, only_proofs=False))
+    return None if finding.outcome is Outcome.UNDECIDED else finding
 
 
 def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
