@@ -83,7 +83,11 @@ class InJets:
             if bounded and not certainly_holds(sympy.Ne(full[letter], 0)):
                 return f"{letter} is zero at the counterexample, and may not be so nearby"
         determinant = put_in_condition(sympy.Ne(self.structure.determinant, 0, evaluate=False), full)
-        return None if certainly_holds(determinant) else "the premises leave no derivative determined at the counterexample"
+        return (
+            None
+            if certainly_holds(determinant)
+            else "the premises leave no derivative determined at the counterexample"
+        )
 
     def _full(self, point: Point) -> Point:
         """The point with all that the premises determine; in a case of them, one at which they hold and the line does not."""
@@ -279,12 +283,13 @@ def _against(
     if found is None:
         return "no theorem is known by which its premises have solutions"
     for factor in _factors(found.determinant):
-        if not factor.free_symbols & set(letters) and not is_nonzero(factor):
-            if not opened.implies(sympy.Ne(factor, 0, evaluate=False)):
-                return f"{factor} may vanish, and solutions may have no choice there"
+        is_certain = bool(factor.free_symbols & set(letters)) or is_nonzero(factor)
+        if not is_certain and not opened.implies(sympy.Ne(factor, 0, evaluate=False)):
+            return f"{words(factor)} may vanish, and solutions may have no choice there"
     return None
 
 
 def _factors(determinant: sympy.Expr) -> tuple[sympy.Expr, ...]:
     product = sympy.factor(determinant)
-    return sympy.Mul.make_args(product if prove_equal(product, determinant) is not None else determinant)
+    whole = product if prove_equal(product, determinant) is not None else determinant
+    return tuple(sympy.Mul.make_args(whole))

@@ -130,7 +130,7 @@ class Reader:
 
 def _is_positive(expression: sympy.Expr) -> bool:
     signs = sign_set(expression)
-    return signs is not None and signs.satisfy(">")
+    return signs is not None and bool(signs.satisfy(">"))
 
 
 def jet(expression: Any) -> Jet:
