@@ -145,10 +145,7 @@ def test_a_solution_speaks_against_it(line: Any, premises: Any) -> None:
     ],
 )
 def test_what_is_not_known_is_left_open(line: Any, premises: Any, conditions: Any) -> None:
-    try:
-        assert judged(line, premises, conditions).result is Result.OPEN
-    except ValueError as problem:
-        assert "cannot be decided" in str(problem)
+    assert judged(line, premises, conditions).result is Result.OPEN
 
 
 def test_what_must_not_vanish_is_told() -> None:
