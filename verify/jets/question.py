@@ -277,9 +277,11 @@ def _against(
     """Why no point in letters refutes, as far as it can be said without the point."""
     if unread:
         return f"premise ({unread[0].label}) says more of the functions than what they are at one place"
-    pointwise = next((eq for eq in used if eq.symbols & set(letters)), None)
-    if pointwise is not None:
-        return f"premise ({pointwise.label}) may be said of every argument of a function"
+    everything = (*(eq.symbols for eq in opened.equations), *(c.free_symbols for c in opened.conditions))
+    pointwise = [eq for eq in used if eq.lhs.has(AppliedUndef) or eq.rhs.has(AppliedUndef)]
+    told = next((eq for eq in pointwise if not _only_names(eq, everything)), None)
+    if told is not None:
+        return f"premise ({told.label}) may be said of every argument of a function"
     if found is None:
         return "no theorem is known by which its premises have solutions"
     for factor in _factors(found.determinant):
@@ -287,6 +289,14 @@ def _against(
         if not is_certain and not opened.implies(sympy.Ne(factor, 0, evaluate=False)):
             return f"{words(factor)} may vanish, and solutions may have no choice there"
     return None
+
+
+def _only_names(eq: Equation, spoken: Sequence[Iterable[Any]]) -> bool:
+    """Is it a name for something, a symbol alone on a side of which nothing else speaks?  It may then have any value."""
+    sides = ((eq.lhs, eq.rhs), (eq.rhs, eq.lhs))
+    return any(
+        one.is_Symbol and not other.has(one) and sum(one in symbols for symbols in spoken) == 1 for one, other in sides
+    )
 
 
 def _factors(determinant: sympy.Expr) -> tuple[sympy.Expr, ...]:
