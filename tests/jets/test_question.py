@@ -152,6 +152,12 @@ def test_what_is_not_known_is_left_open(line: Any, premises: Any, conditions: An
     assert judged(line, premises, conditions).result is Result.OPEN
 
 
+def test_a_law_with_its_derivative_is_one_law() -> None:
+    twice = [(D(y, r), y), (D(y, r, 2), D(y, r))]
+    assert judged((D(y, r, 3), 2 * D(y, r)), twice).result is Result.FAIL
+    assert judged((y, 1), [(D(y, r), 1), (D(y, r, 2), 1)]).result is Result.OPEN
+
+
 def test_what_must_not_vanish_is_told() -> None:
     verdict = judged((D(y / z, r), 0), [(D(y, r), a * y), (D(z, r), a * z)])
     assert verdict.result is Result.PASS_IF

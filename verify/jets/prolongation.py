@@ -124,6 +124,20 @@ def _determinant(laws: Sequence[Law], leading: Sequence[Sequence[Jet]], reader: 
     return None if sympy.expand(determinant) == 0 else determinant
 
 
+def is_said(law: Law, earlier: Sequence[Law], reader: Reader) -> bool:
+    """Is the law one of the earlier ones, or a derivative of one?  Then it says nothing that these do not."""
+    order = max(highest(law).values(), default=0)
+    for other in earlier:
+        more = order - max(highest(other).values(), default=0)
+        try:
+            derived = tuple(prolonged(other, more, reader)) if more >= 0 else ()
+        except NoJets:
+            continue
+        if any(sympy.expand(law[0] - law[1] - (left - right)) == 0 for left, right in derived):
+            return True
+    return False
+
+
 def prolonged(law: Law, times: int, reader: Reader) -> Iterator[Law]:
     """The law and its derivatives up to an order, by the variables of its functions."""
     variables = sorted({v for jet in jets_in(law) for v in jet.application.args}, key=sympy.default_sort_key)

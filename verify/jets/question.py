@@ -35,7 +35,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.jets.prolongation import Law, Structure, highest, prolonged, structure
+from verify.jets.prolongation import Law, Structure, highest, is_said, prolonged, structure
 from verify.jets.reading import Jet, NoJets, Reader, without_slopes
 from verify.normal_form.signs import is_nonzero
 from verify.points.domain import certainly_holds
@@ -129,6 +129,8 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     conditions = tuple(_read_condition(c, reader) for c in facts.conditions)
     shown = tuple(reader.carried_out(side) for side in line)
     carried = [(reader.carried_out(eq.lhs), reader.carried_out(eq.rhs)) for eq in laws]
+    kept = [i for i, law in enumerate(carried) if not is_said(law, carried[:i], reader)]
+    laws, carried = [laws[i] for i in kept], [carried[i] for i in kept]
     found = structure(carried, reader)
     equations = [replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used]
     equations += _with_derivatives(laws, carried, shown, found, reader)
@@ -150,8 +152,8 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     hidden = (*(sympy.Ne(need, 0, evaluate=False) for need in lost), *needed)
     opened = replace(opened, conditions=tuple(dict.fromkeys((*conditions, *hidden))))
     against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
-    kept = {letter: jet for letter, jet in letters.items() if letter in also}
-    return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, kept, hidden, found, against)
+    own = {letter: jet for letter, jet in letters.items() if letter in also}
+    return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against)
 
 
 def _read_again(reader: Reader, expression: Any) -> Any:
