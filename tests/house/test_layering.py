@@ -40,7 +40,7 @@ solving
 regularity
 asymptotics
 proofs refuting grammar
-orders doubts
+orders doubts closed_forms
 latex theorems
 premises encoding
 deciding

@@ -23,6 +23,7 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
+from verify.closed_forms.pieces import in_pieces
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.errors import GiveUp
@@ -168,6 +169,7 @@ def with_known_values(
     if settled is None:
         return None
     lost = settled
+    lhs, rhs = in_pieces(lhs, domain), in_pieces(rhs, domain)
 
     def apply(part: Any) -> Any:
         return with_principal_values(by_definitions((part,), domain), domain)[0]
