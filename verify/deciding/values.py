@@ -23,6 +23,7 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
+from verify.closed_forms.derivatives import with_classical_derivatives
 from verify.closed_forms.pieces import in_pieces
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
@@ -172,7 +173,8 @@ def with_known_values(
     lhs, rhs = in_pieces(lhs, domain), in_pieces(rhs, domain)
 
     def apply(part: Any) -> Any:
-        return with_principal_values(by_definitions((part,), domain), domain)[0]
+        carried_out = with_classical_derivatives(part)
+        return with_principal_values(by_definitions((carried_out,), domain), domain)[0]
 
     try:
         known = (apply(lhs), apply(rhs))
