@@ -60,8 +60,10 @@ def test_each_derivative_against_differences(head, at):
         if isinstance(first, sp.Dummy):
             found = found.subs(first, args[0])
 
-        def f(value, expr=head(*args)):
-            return _number(expr.subs(x, sp.Float(str(value), 40)))
+        function = head(*args)
+
+        def f(value, function=function):
+            return _number(function.subs(x, sp.Float(str(value), 40)))
 
         with mpmath.workdps(40):
             here, step = mpmath.mpf(at.p) / at.q, mpmath.mpf(10) ** -8
@@ -210,6 +212,7 @@ def _theta(above, below, place, power):
 def test_every_classical_function_is_its_series():
     functions = {P: mpmath.legendre, T: mpmath.chebyt, U: mpmath.chebyu, C: mpmath.gegenbauer, J: mpmath.jacobi}
     functions |= {L: lambda degree, at: mpmath.laguerre(degree, 0, at), A: mpmath.laguerre}
+    functions |= {sp.besselj: mpmath.besselj, sp.besseli: mpmath.besseli}
     functions |= {sp.elliptic_k: mpmath.ellipk, sp.elliptic_e: mpmath.ellipe}
     parameters = {C: (Rational(2, 3),), A: (Rational(2, 3),), J: (Rational(1, 3), Rational(5, 4))}
     for head, function in functions.items():

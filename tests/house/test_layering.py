@@ -40,8 +40,8 @@ solving
 regularity
 asymptotics
 proofs refuting grammar
-orders doubts closed_forms
-latex theorems
+orders doubts
+latex theorems closed_forms
 premises encoding
 deciding
 kinds

@@ -61,6 +61,20 @@ def _beta(a: acb, b: acb, analytic: bool) -> acb:
     return a.gamma() * b.gamma() * (a + b).rgamma()
 
 
+def _rising(a: acb, n: acb, analytic: bool) -> acb:
+    """a(a+1)...(a+n-1) for an integer n >= 0, else by gamma functions (DLMF 5.2.5)."""
+    count = exact_integer(n)
+    return a.rising(count) if count is not None and 0 <= count <= 1000 else (a + n).gamma() * a.rgamma()
+
+
+def _falling(a: acb, n: acb, analytic: bool) -> acb:
+    """a(a-1)...(a-n+1) for an integer n >= 0, else by gamma functions."""
+    count = exact_integer(n)
+    if count is not None and 0 <= count <= 1000:
+        return (a - count + 1).rising(count)
+    return (a + 1).gamma() * (a - n + 1).rgamma()
+
+
 def _polygamma(n: acb, z: acb, analytic: bool) -> acb:
     order = _degree(n)
     if order is None or order > 1000:
@@ -233,6 +247,8 @@ def _may_be_pole(b: acb) -> bool:
 
 RULES: Rules = {
     sympy.binomial: _several(_binomial, 2),
+    sympy.RisingFactorial: _several(_rising, 2),
+    sympy.FallingFactorial: _several(_falling, 2),
     sympy.beta: _several(_beta, 2),
     sympy.polygamma: _several(_polygamma, 2),
     sympy.besselj: _several(_bessel(acb.bessel_j, True), 2),

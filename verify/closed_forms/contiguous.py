@@ -10,11 +10,11 @@ reduce to zero.  Why this cannot lie: each step is an identity of the functions,
 divided by (a_i, b_j - 1, and 1 - z where the equation was solved for its highest derivative) is an exception of the proof.
 Series that converge nowhere (p > q + 1) are left alone.
 
-The classical functions are (DLMF 15.9.1 to 15.9.7, 18.5.7 to 18.5.12, 19.5.1, 19.5.2), with (c)_n = Γ(c + n)/Γ(c):
+The classical functions are (DLMF 10.16.9, 10.39.9, 15.9.1 to 15.9.7, 18.5.7 to 18.5.12, 19.5.1, 19.5.2), with (c)_n = Γ(c + n)/Γ(c):
 
     P_n(x) = F(-n, n + 1; 1; (1 - x)/2),  T_n = F(-n, n; 1/2; ...),  U_n = (n + 1) F(-n, n + 2; 3/2; ...)
     C_n^(a) = (2a)_n/n! F(-n, n + 2a; a + 1/2; ...), a > 0,  P_n^(a,b) = (a + 1)_n/n! F(-n, n + a + b + 1; a + 1; ...), a > -1
-    L_n^(a)(x) = (a + 1)_n/n! 1F1(-n; a + 1; x), a > -1,  K(m) = π/2 F(1/2, 1/2; 1; m),  E(m) = π/2 F(-1/2, 1/2; 1; m)
+    L_n^(a)(x) = (a + 1)_n/n! 1F1(-n; a + 1; x), a > -1,  J_ν and I_ν(z) = (z/2)^ν/Γ(ν + 1) 0F1(ν + 1; ∓z²/4), ν > -1,  K(m) = π/2 F(1/2, 1/2; 1; m),  E(m) = π/2 F(-1/2, 1/2; 1; m)
 
 Functions that are not contiguous are brought together by 1F1(a; b; z) = e^z 1F1(b - a; b; -z) (13.2.39), and for 1 - z > 0 by
 F(a, b; c; z) = (1 - z)^(c-a-b) F(c - a, c - b; c; z) = (1 - z)^(-a) F(a, c - b; c; z/(z - 1)) (15.8.1).
@@ -29,21 +29,17 @@ from typing import Any
 
 import sympy
 
-from verify.normal_form.signs import sign_set
+from verify.closed_forms.certain import Above, above_zero
 from verify.points.domain import Domain
-from verify.points.term_by_term import certified_sign
 from verify.proofs.equality import by_normal_form
 from verify.proofs.proof import Proof
 from verify.regularity.conditions import must_not_vanish
 from verify.terms.requirements import BOUND, IsOffTheCut
-from verify.terms.sign_algebra import POSITIVE
 from verify.terms.survey import TooBig, survey
 
 HALF = sympy.S.Half
 MOST_FUNCTIONS, MOST_STEPS, MOST_PARAMETERS = 8, 6, 4
 OUTSIDE = (*BOUND, sympy.Derivative, sympy.Subs, sympy.Limit)
-Above = Callable[[Any], bool]
-"""Is an expression certainly positive?"""
 METHOD = "contiguous functions"
 DETAIL = "By the contiguous relations of the hypergeometric functions both sides are the same combination of {}."
 
@@ -95,8 +91,7 @@ def prove_by_contiguity(lhs: Any, rhs: Any, domain: Domain) -> Proof | None:
     if any(side.has(*OUTSIDE) for side in (lhs, rhs)):
         return None
 
-    def above(value: Any) -> bool:
-        return POSITIVE in (sign_set(value), certified_sign(value, domain))
+    above = above_zero(domain)
 
     functions = sorted((lhs - rhs).atoms(*CLASSICAL), key=sympy.default_sort_key)
     if not 1 <= len(functions) <= MOST_FUNCTIONS:
@@ -262,7 +257,19 @@ def _laguerre(above: Above, n: Any, a: Any, x: Any) -> Series | None:
     return Series(sympy.gamma(a + 1 + n) / sympy.gamma(a + 1) / sympy.gamma(n + 1), (-n,), (a + 1,), x)
 
 
+def _bessel(sign: int) -> Callable[..., Series | None]:
+    def bessel(above: Above, nu: Any, z: Any) -> Series | None:
+        """10.16.9, 10.39.9; for z > 0 and ν > -1."""
+        if not (above(z) and above(nu + 1)):
+            return None
+        return Series((z / 2) ** nu / sympy.gamma(nu + 1), (), (nu + 1,), sign * z**2 / 4)
+
+    return bessel
+
+
 CLASSICAL: dict[Any, Callable[..., Series | None]] = {
+    sympy.besselj: _bessel(-1),
+    sympy.besseli: _bessel(1),
     sympy.hyper: lambda above, a, b, z: Series(sympy.S.One, tuple(a), tuple(b), z),
     sympy.legendre: lambda above, n, x: _of_angle(n, x, sympy.S.One, n + 1, sympy.S.One),
     sympy.chebyshevt: lambda above, n, x: _of_angle(n, x, sympy.S.One, n, HALF),

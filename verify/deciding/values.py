@@ -25,6 +25,7 @@ from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
 from verify.closed_forms.derivatives import with_classical_derivatives
 from verify.closed_forms.pieces import in_pieces
+from verify.closed_forms.series import with_hypergeometric_series
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.errors import GiveUp
@@ -170,7 +171,7 @@ def with_known_values(
     if settled is None:
         return None
     lost = settled
-    lhs, rhs = in_pieces(lhs, domain), in_pieces(rhs, domain)
+    lhs, rhs = (with_hypergeometric_series(in_pieces(side, domain), domain) for side in (lhs, rhs))
 
     def apply(part: Any) -> Any:
         carried_out = with_classical_derivatives(part)
