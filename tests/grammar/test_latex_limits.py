@@ -8,6 +8,7 @@ from sympy import Limit, cos, exp, log, oo, sin, tan
 
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.parser import ParseError
+from verify.grammar.shell import refuse_infinity
 from verify.latex.claims import claims_on_page
 
 x, a, h = sp.symbols("x a h", real=True)
@@ -47,14 +48,16 @@ REFUSED = [
 ]
 
 
+def _read(source):
+    for claim in claims_on_page(source, {}):
+        refuse_infinity(claim.link.lhs, claim.link.rhs)
+        refuse_infinity(claim.link.rhs, claim.link.lhs)
+
+
 @pytest.mark.parametrize("source", REFUSED)
 def test_what_is_no_limit_is_refused(source):
-    from verify.grammar.shell import refuse_infinity
-
     with pytest.raises(ParseError):
-        for claim in claims_on_page(source, {}):
-            refuse_infinity(claim.link.lhs, claim.link.rhs)
-            refuse_infinity(claim.link.rhs, claim.link.lhs)
+        _read(source)
 
 
 def test_where_the_limit_ends_is_doubted():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import sympy
-from flint import acb, arb
+from flint import acb, arb, fmpz_poly
+from sympy.polys.rootisolation import RealInterval
 
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import NAN, Env, Node, exact_integer, is_real
@@ -59,6 +61,34 @@ def _binomial(n: acb, k: acb, analytic: bool) -> acb:
 
 def _beta(a: acb, b: acb, analytic: bool) -> acb:
     return a.gamma() * b.gamma() * (a + b).rgamma()
+
+
+def _algebraic(compiler: Compiler, expr: Any) -> Node:
+    """The root that SymPy means, the only one in its isolating interval or rectangle, among certified ones."""
+    polynomial, interval = expr.poly, expr._get_interval()
+    if not all(c.is_Integer for c in polynomial.all_coeffs()):
+        raise GiveUp("no rule encloses a root of a polynomial without whole coefficients")
+    whole = fmpz_poly([int(c) for c in reversed(polynomial.all_coeffs())])
+    if isinstance(interval, RealInterval):
+        sides = [(interval.a, interval.b), (0, 0)]
+    else:
+        sides = [(interval.ax, interval.bx), (interval.ay, interval.by)]
+    box = acb(*(_between(*map(_fraction, side)) for side in sides))
+
+    def root(env: Env, analytic: bool) -> acb:
+        near = [ball for ball, _ in whole.complex_roots() if ball.overlaps(box)]
+        return near[0] if len(near) == 1 else NAN
+
+    return root
+
+
+def _fraction(end: Any) -> Fraction:
+    return Fraction(int(end.numerator), int(end.denominator)) if end else Fraction(0)
+
+
+def _between(low: Fraction, high: Fraction) -> arb:
+    ends = [arb(end.numerator) / end.denominator for end in (low, high)]
+    return ends[0].union(ends[1])
 
 
 def _rising(a: acb, n: acb, analytic: bool) -> acb:
@@ -246,6 +276,7 @@ def _may_be_pole(b: acb) -> bool:
 
 
 RULES: Rules = {
+    sympy.CRootOf: _algebraic,
     sympy.binomial: _several(_binomial, 2),
     sympy.RisingFactorial: _several(_rising, 2),
     sympy.FallingFactorial: _several(_falling, 2),
