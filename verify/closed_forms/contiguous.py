@@ -81,7 +81,7 @@ def prove_by_contiguity(lhs: Any, rhs: Any, domain: Domain) -> Proof | None:
     >>> n, x = sympy.Symbol("n", integer=True, positive=True), sympy.Symbol("x", real=True)
     >>> T, U = sympy.chebyshevt, sympy.chebyshevu
     >>> prove_by_contiguity(T(n + 1, x) - x * T(n, x), (x**2 - 1) * U(n - 1, x), Domain((n, x))).conditions
-    ()
+    (Ne(x + 1, 0),)
     """
     try:
         if not survey(lhs, rhs).has(*CLASSICAL):
@@ -128,9 +128,19 @@ def _by_families(lhs: Any, rhs: Any, families: list[list[tuple[Any, Series]]], a
     if any(part.free_symbols & letters for part in parts):
         return None
     nonzero = must_not_vanish((lhs, rhs))
-    more = tuple(dict.fromkeys(part for part in parts if part not in nonzero))
+    factors = (factor for part in parts for factor in _factors(part))
+    more = tuple(dict.fromkeys(factor for factor in factors if factor not in nonzero))
     told = ", ".join(str(members[0][0]) for members in families[:2])
     return Proof(METHOD, DETAIL.format(f"{told} and its derivatives"), nonzero, more)
+
+
+def _factors(part: Any) -> Iterator[Any]:
+    """What must not vanish, in its plain factors."""
+    if not isinstance(part, sympy.Expr) or not part.is_rational_function(*part.free_symbols):
+        yield part
+        return
+    for side in sympy.fraction(sympy.together(part)):
+        yield from (factor for factor, _ in sympy.factor_list(side)[1])
 
 
 def _is_small(one: Series) -> bool:

@@ -17,7 +17,6 @@ Nothing is put in under a sign that binds a variable, whose assumptions may not 
     H_ν^(1)(z) = J_ν(z) + i Y_ν(z), H_ν^(2)(z) = J_ν(z) - i Y_ν(z)   10.4.3; z > 0
     η(s) = (1 - 2^(1-s)) ζ(s)                    25.2.3    s > 1 or s < 1
     ζ(s, 1/2) = (2^s - 1) ζ(s)                   25.11.11  s > 1
-    ζ(s, a) = (-1)^s ψ^(s-1)(a)/(s - 1)!         25.11.12  whole s > 1, a > 0
 
 Elementary cases of the hypergeometric function are in `hypergeometric`.
 """
@@ -164,8 +163,6 @@ def _eta(above: Test, s: Any, *a: Any) -> Any | None:
 
 
 def _zeta(above: Test, s: Any, *a: Any) -> Any | None:
-    if a and s.is_Integer and 2 <= s <= LARGEST_DEGREE and a != (HALF,) and a[0].free_symbols and above(a[0], False):
-        return (-1) ** s * sympy.polygamma(s - 1, a[0]) / sympy.factorial(s - 1)
     return (2**s - 1) * sympy.zeta(s) if a == (HALF,) and above(s - 1, False) else None
 
 
