@@ -88,9 +88,7 @@ def _pieces_of(integral: Any, order: Order) -> Any:
         found = _split(integral.function.xreplace({variable: x}), x, *ends, order, 0)
     except (GiveUp, TypeError, ValueError, ZeroDivisionError):  # SymPy compares no zoo
         return integral
-    letter = (
-        variable if variable.is_extended_real and variable.is_integer is None and variable.is_positive is None else x
-    )
+    letter = variable if set(variable._assumptions_orig.items()) == {("real", True)} else x
     total = sympy.Add(*(sympy.Integral(f.xreplace({x: letter}), (letter, a, b)) for f, a, b in found))
     return -total if turned else total
 

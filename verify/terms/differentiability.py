@@ -143,9 +143,8 @@ class Differentiability:
             where = BY_LAST[type(part)](*part.args)
             return (UNKNOWN,) if where is None else self._off(*where) if where else ()
         if isinstance(part, BY_ANGLE) and len(part.args) == 2 and not part.args[1].free_symbols & variables:
-            return (
-                self._off(1 - part.args[1] * sympy.sin(part.args[0]) ** 2) if self.is_real(part.args[0]) else (UNKNOWN,)
-            )
+            inside = IsOffTheCut(1 - part.args[1] * sympy.sin(part.args[0]) ** 2)
+            return (inside,) if self.is_real(part.args[0]) else (UNKNOWN,)
         if type(part) in CUTS and len(part.args) == 1:
             (u,) = part.args
             return [*([u] if isinstance(part, JUMPS_AT_ZERO) else []), *self._off(*CUTS[type(part)](u))]
