@@ -109,6 +109,21 @@ def test_true_and_spoiled(lhs, rhs, where):
     assert decide(lhs, 2 * rhs, domain, quick=True).outcome is Outcome.REFUTED
 
 
+ONE_PIECE = [
+    (hyper((1,), (2,), y), (exp(y) - 1) / y, (), True),
+    (hyper((Rational(1, 2), 1), (Rational(3, 2),), -(u**2) / 4), 2 * sp.atan(u / 2) / u, (u < 2,), True),
+    (sp.polylog(2, u) + sp.polylog(2, -u), sp.polylog(2, u**2) / 2, (u < 1,), True),
+    (hyper((a, b), (c,), u**2), hyper((a, b), (c,), u**2) + sp.Max(0, u - 1), (), False),  # over the cut
+    (hyper((1,), (x,), y), hyper((1,), (x,), y) + sp.Max(0, x + 9), (), False),  # over the poles of its parameter
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "where", "agrees"), ONE_PIECE, ids=str)
+def test_agreement_counts_off_the_cut(lhs, rhs, where, agrees):
+    found = decide(lhs, rhs, Domain.of(lhs, rhs, where), quick=True).outcome
+    assert (found in (Outcome.PROVED, Outcome.CORROBORATED)) is agrees
+
+
 FALSE = [
     # Euler's transformation with the exponent of another one
     (hyper((a, b), (c,), u), (1 - u) ** (a + b - c) * hyper((c - a, c - b), (c,), u), (u < 1,)),
