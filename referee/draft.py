@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -69,7 +69,7 @@ NEEDS_PREMISES = (
 class DraftClaim:
     """One link of a printed chain.
 
-    `kind` is given, identity, for_all, value or missing.  `lhs` and `rhs` are Python
+    `kind` is given, identity, for_all, value, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
     source, empty where there is none; `says` is the constructor of an inequality; `why`
     is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
     """
@@ -88,6 +88,13 @@ class DraftClaim:
     file: str = ""
     sign: str = ""
     """What joins the sides, where that is no equality: ≈ or →."""
+    equation: tuple[Any, Any] | None = field(default=None, compare=False, repr=False)
+    """Its sides, where it is an equality that the page claims as it stands."""
+    premises: tuple[str, ...] = ()
+    """Labels of earlier lines from which it follows: of a `step`."""
+    named: tuple[str, ...] = ()
+    """Labels of earlier lines that the words around it name, from which it is not known to follow."""
+    note: str = ""
 
     @property
     def rests(self) -> bool:
@@ -111,7 +118,7 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     `author` is the notation that somebody has filled in: what it says is in doubt no more.
     """
     usage = Usage()
-    links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display)]
+    links = [(display, label, link) for display, label in labelled(source.displays) for link in _links(display)]
     for _, _, link in links:
         usage.read(link.text)
     usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
@@ -153,7 +160,7 @@ def _links(display: Display) -> list[Link]:
     return [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
 
 
-def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
+def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
     """Every equation with its number, or u1, u2, ... where it has none."""
     numbers = {display.number for display in displays}
     count = 0
@@ -216,7 +223,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
     asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
     if claim.lhs and (lost := table.lost(claim.printed, claim.names)):
         why = f"{lost} may mean two things: a name or what is read of its parts beside the other lines"
-        return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset())
+        return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset(), equation=None)
     questions = list(
         dict.fromkeys(
             [*([link.question] if link.question else []), *asked, *table.asked.get(claim.printed, ()), *read.questions]
@@ -225,7 +232,9 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
     if not questions or not claim.lhs:
         return replace(claim, why="; ".join(questions)) if questions and not claim.why else claim
     if claim.kind == "value":
-        return replace(claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset())
+        return replace(
+            claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset(), equation=None
+        )
     return replace(claim, kind="missing", why="; ".join(questions))
 
 
@@ -242,7 +251,8 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
         _check_integrals(side, table)
     lhs, rhs = python_source(relation.lhs), python_source(relation.rhs)
     names = frozenset(_python_names(relation.lhs) | _python_names(relation.rhs))
-    claim = replace(missing, lhs=lhs, rhs=rhs, names=names)
+    said = (relation.lhs, relation.rhs) if relation.relation in EQUAL and not link.question else None
+    claim = replace(missing, lhs=lhs, rhs=rhs, names=names, equation=said)
     if relation.truncated:
         return replace(missing, why="ends in dots: write down what they stand for")
     if relation.lhs_unit or relation.rhs_unit:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from referee.draft import DraftPaper
 from referee.draft import draft as make_draft
+from referee.linking.links import linked
 from referee.skeleton import write_skeleton
 from referee.sources import Source, read_source
 from referee.update import remember, remembered, update
@@ -24,7 +25,8 @@ def draft_anew(file: Path | None, folder: Path) -> int:
     if file is None:
         raise ValueError("draft --out needs the source; expected referee draft FILE --out FOLDER")
     source = _read(file)
-    made = make_draft(source)
+    found = linked(make_draft(source), source)
+    made = found.paper
     write_skeleton(made, folder)
     remember(made, folder, file)
     kinds = Counter(claim.kind for claim in made.claims)

@@ -1,0 +1,90 @@
+"""In a worker: whether a line follows from premises, and whether lines exclude each other, as the audit decides it.
+
+Lines exclude each other for certain where the engine proves that they have no solution in common in which no symbol is
+zero, although the premises have one, and so has the line alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from verify.errors import ClaimError
+from verify.verdicts import ClaimAudit, Outcome
+
+Sides = tuple[str, Any, Any]
+WHERE = "here"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What the engine says of a line and its premises, and in which words."""
+
+    follows: bool = False
+    excluded: bool = False
+    detail: str = ""
+
+
+def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: int) -> Tried:
+    """A line, and the premises from which it may follow, each a label and two sides."""
+    try:
+        found = _step(line, premises, seed)
+    except ClaimError:  # a premise that does nothing, or a line that cannot be written
+        return Tried()
+    if found.literal.outcome is Outcome.PROVED:
+        return Tried(True, detail=found.literal.evidence.detail)
+    if may_contradict and _exclude_each_other(line, premises, seed):
+        return Tried(excluded=True, detail=found.literal.evidence.detail)
+    return Tried(detail=found.literal.evidence.detail)
+
+
+def _paper() -> Any:
+    from verify.claims import Paper, UnitSystem
+
+    return Paper(id="draft", title="a draft", citation="a draft", units=UnitSystem.SI, sections=(WHERE,))
+
+
+def _given(paper: Any, lines: Sequence[Sides]) -> list[Any]:
+    return [paper.given(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs) for label, lhs, rhs in lines]
+
+
+def _step(line: Sides, premises: Sequence[Sides], seed: int) -> ClaimAudit:
+    from verify.claims import follows_from
+    from verify.deciding.settings import Settings
+    from verify.judging.judge import judge_claim
+
+    paper = _paper()
+    label, lhs, rhs = line
+    by = follows_from(*_given(paper, premises))
+    claim = paper.step(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs, by=by)
+    return judge_claim(paper, claim, Settings(seed))
+
+
+def _exclude_each_other(line: Sides, premises: Sequence[Sides], seed: int) -> bool:
+    """Whether the lines have no common solution without a zero, but the premises have one, and the line has one."""
+    return (
+        _contradiction([*premises, line], seed) is Outcome.PROVED
+        and _contradiction(premises, seed, [line]) is Outcome.REFUTED
+        and _contradiction([line], seed, premises) is Outcome.REFUTED
+    )
+
+
+def _contradiction(lines: Sequence[Sides], seed: int, others: Sequence[Sides] = ()) -> Outcome | None:
+    """What the engine says of the claim that these lines exclude each other where no symbol, of others either, is zero."""
+    import sympy
+
+    from verify.claims import contradiction
+    from verify.deciding.settings import Settings
+    from verify.judging.verdict_on import judge
+
+    symbols = {s for _, lhs, rhs in (*lines, *others) for s in lhs.free_symbols | rhs.free_symbols}
+    conditions = [sympy.Ne(s, 0) for s in sorted(symbols, key=str)]
+    paper = _paper()
+    try:
+        claim = paper.claim(
+            "exclusion", contradiction(*_given(paper, lines)), where=WHERE, printed="words", conditions=conditions
+        )
+        return judge(claim.literal, Settings(seed)).outcome
+    except ClaimError:
+        return None
