@@ -60,6 +60,9 @@ COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
 
+LABEL = re.compile(r"[_^]\s*\{\s*(?:\\(?:mathrm|text|textrm|rm|mathit|mbox)\s*\{?)?\s*[A-Za-z]+\s*\}?\s*\}")
+"""A word that is all of a script."""
+
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
 )
@@ -95,6 +98,8 @@ class DraftClaim:
     named: tuple[str, ...] = ()
     """Labels of earlier lines that the words around it name, from which it is not known to follow."""
     note: str = ""
+    waits: tuple[str, ...] = ()
+    """Python names of the notation that answer what is asked of the line, once they are filled in."""
 
     @property
     def rests(self) -> bool:
@@ -152,7 +157,8 @@ def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
 
 def _links(display: Display) -> list[Link]:
     """The links of a display; the whole of it where words in it turn a formula round."""
-    turned = denied(display.latex) or qualified(display.latex)
+    bare = LABEL.sub("", display.latex)  # d_{\mathrm{mod}} has a label, and no word of the text
+    turned = denied(bare) or qualified(bare)
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
     if problem:
         return [Link(display.latex, problem=problem)]
@@ -220,7 +226,8 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
 
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:
     """The claim as open, if it holds a piece or a name of which something is to be asked."""
-    asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
+    waits = sorted(claim.names & table.questions.keys())
+    asked = [table.questions[name] for name in waits]
     if claim.lhs and (lost := table.lost(claim.printed, claim.names)):
         why = f"{lost} may mean two things: a name or what is read of its parts beside the other lines"
         return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset(), equation=None)
@@ -235,7 +242,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
         return replace(
             claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset(), equation=None
         )
-    return replace(claim, kind="missing", why="; ".join(questions))
+    return replace(claim, kind="missing", why="; ".join(questions), waits=tuple(waits))
 
 
 def _doubt(text: str) -> str:
@@ -243,6 +250,29 @@ def _doubt(text: str) -> str:
     if COMPLEX_PART.search(text):
         return "it has a real or imaginary part: say which quantities are complex"
     return ""
+
+
+PROPORTIONAL = "∝ leaves a factor open: write paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+CUT_OFF = "ends in dots or in O(...): write paper.claim(..., expands_to(left, x, the terms, order=n)) for a series in x, or Sum for a sum"
+
+
+def _cut_off(claim: DraftClaim, relation: Relation) -> DraftClaim:
+    """f = a + b x + O(x^n) with the same letters on both sides says of which order the rest is; with dots it says no such thing."""
+    claim = replace(claim, equation=None, sign="…")
+    variable, power = (relation.order if relation.order is not None else sympy.Integer(0)).as_base_exp()
+    if relation.relation != "=" or not variable.is_Symbol or not power.is_Integer or power <= 0:
+        return replace(claim, kind="missing", why=CUT_OFF)
+    terms = sympy.Add.make_args(relation.rhs)
+    powers = [term.as_independent(variable, as_Add=False)[1].as_base_exp() for term in terms]
+    below = all(
+        base == 1 or (base == variable and exponent.is_Integer and exponent < power) for base, exponent in powers
+    )
+    letters = _free_letters(relation.lhs)
+    if not below or any(isinstance(one, type) for one in letters) or letters | {variable} != letters:
+        return replace(claim, kind="missing", why=CUT_OFF)
+    if not _free_letters(relation.rhs) <= letters:
+        return replace(claim, kind="missing", why=CUT_OFF)
+    return replace(claim, kind="expansion", says=f"{variable.name}, {{}}, order={power}", sign="")
 
 
 def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) -> DraftClaim:
@@ -254,7 +284,7 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
     said = (relation.lhs, relation.rhs) if relation.relation in EQUAL and not link.question else None
     claim = replace(missing, lhs=lhs, rhs=rhs, names=names, equation=said)
     if relation.truncated:
-        return replace(missing, why="ends in dots: write down what they stand for")
+        return _cut_off(claim, relation)
     if relation.lhs_unit or relation.rhs_unit:
         unit = relation.lhs_unit or relation.rhs_unit
         return replace(missing, why=f"a number with the unit {unit}: write paper.claim(..., approx(..., unit=...))")
@@ -272,6 +302,8 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
     if relation.relation in ALIKE:
         why = f"the relation {relation.relation} may mean two things: an approximation or an order of magnitude: say in which limit it holds"
         return replace(claim, why=why, sign=relation.relation)
+    if relation.relation == "∝":
+        return replace(claim, why=PROPORTIONAL, sign="∝")
     if relation.relation in MUCH:
         why = f"the relation {relation.relation} is a condition of what follows or an estimate: say of which lines"
         return replace(claim, why=why, says=MUCH[relation.relation])

@@ -105,17 +105,23 @@ def sources_in(paths: Iterable[Path], exclude: Sequence[str]) -> list[Path]:
 def lint(paths: Sequence[Path], limits: Limits, settings: Configuration, seed: int = 0) -> list[Finding]:
     """The findings in some sources, in their order."""
     drafts = [(path, *_drafted(path)) for path in sources_in(paths, settings.exclude)]
-    asked = [claim.printed for _, _, claims in drafts for claim in claims if claim.kind in DECIDED]
-    endings = iter(collect(run(decide_text, [(printed, [], True, seed) for printed in asked], limits, PRELOAD)))
+    asked = [claim for _, _, claims in drafts for claim in claims if claim.kind in DECIDED]
+    messages = iter(refuted(asked, limits, seed))
     found: list[Finding] = []
     for path, problems, claims in drafts:
         found += problems
         for claim in claims:
-            if claim.kind in DECIDED and (message := _refuted(next(endings))):
+            if claim.kind in DECIDED and (message := next(messages)):
                 found.append(_at(path, claim, "not-an-identity", message))
             elif claim.kind == "missing" and not claim.rests:
                 found.append(_at(path, claim, "question" if claim.lhs else "unread", claim.why))
     return [one for one in found if one.rule not in settings.ignore]
+
+
+def refuted(claims: Sequence[DraftClaim], limits: Limits, seed: int = 0) -> list[str]:
+    """For each of some lines that are decided by themselves, why it does not hold; empty where nothing refutes it."""
+    tasks: list[tuple[Any, ...]] = [(claim.printed, [], True, seed) for claim in claims]
+    return [_refuted(ending) for ending in collect(run(decide_text, tasks, limits, PRELOAD))] if tasks else []
 
 
 def _drafted(path: Path) -> tuple[list[Finding], tuple[DraftClaim, ...]]:

@@ -24,9 +24,15 @@ from referee.python_source import sympy_names
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+OF_KIND = {"value": "approx", "expansion": "expands_to"}
+"""What a line of a kind is stated with."""
 AMBIGUOUS = {"l", "O", "I"}
 MAX_CLAIMS = 5_000
 WIDTH = 116
+MOST_WAITS = 4
+CALLED = re.compile(r"(\S+)\(…\) may mean two things: a function of what is in the brackets")
+EDITS = ("write ", "make it ", "say ", "define it")
+"""Words by which a reason says already what to do."""
 
 
 class SkeletonError(ValueError):
@@ -214,7 +220,8 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     used = {name for claim in claims for name in claim.names}
     texts = " ".join(f"{claim.lhs} {claim.rhs}" for claim in claims if claim.kind != "value")
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
-    from_claims = {claim.says for claim in claims if claim.says} | {"approx" for c in claims if c.kind == "value"}
+    from_claims = {claim.says for claim in claims if claim.says and claim.kind != "expansion"}
+    from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
     from_claims |= {"follows_from"} if any(claim.premises for claim in claims) else set()
     lines = [f'"""{plain(here.section) or "Section"}."""', ""]
@@ -225,7 +232,9 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     if used & known:
         ours.append((f"{package}.notation", sorted(used & known)))
     cited = {here.lines.of[label] for claim in claims for label in claim.premises}
-    ours += [(f"{package}.{place}", sorted(cited & names)) for place, names in here.lines.elsewhere(here.module).items()]
+    ours += [
+        (f"{package}.{place}", sorted(cited & names)) for place, names in here.lines.elsewhere(here.module).items()
+    ]
     blocks = [(module, names) for module, names in sorted(ours) if names]
     lines += [line for module, names in blocks for line in _imported(module, names)]
     lines += ["", f"HERE = {literal(here.section)}", ""]
@@ -246,19 +255,20 @@ def variable_of(label: str, taken: set[str]) -> str:
 
 def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
     """The lines of Python that write a claim down; `variables` are those of the lines by their labels."""
-    method = "claim" if claim.kind in ("value", "for_all") else claim.kind
+    method = "claim" if claim.kind in ("value", "for_all", "expansion") else claim.kind
     by = f"follows_from({', '.join(variables.get(one, 'x') for one in claim.premises or claim.named)})"
     lines = [f"{variables.get(claim.label, 'x')} = paper.{method}(", f"    {literal(claim.label)},"]
     if claim.named and not claim.rests:
         lines.append(f"    # the words around it name these: paper.step(..., by={by}), if it follows from them")
-    if claim.says:
+    if claim.kind == "expansion":
+        lines.append(f"    expands_to({claim.lhs}, {claim.says.format(claim.rhs)}),")
+    elif claim.says:
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":
         lines.append(f"    approx({claim.lhs}, {literal(claim.rhs)}),")
     lines += ["    where=HERE,", f"    printed={literal(claim.printed)},"]
     if claim.kind == "missing":
-        why = claim.why.replace("follows_from(...)", by) if claim.named else claim.why
-        lines.append(f"    why={literal(why)},")
+        lines.append(f"    why={literal(what_helps(claim, by))},")
     if claim.kind in ("given", "identity", "step") or (claim.kind == "missing" and claim.lhs and not claim.says):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
@@ -267,6 +277,20 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
     if claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")
     return "\n".join([*lines, ")"])
+
+
+def what_helps(claim: DraftClaim, by: str) -> str:
+    """Why a line is open, with the edit that would help most."""
+    why = claim.why.replace("follows_from(...)", by) if claim.named else claim.why
+    if claim.waits:
+        names = ", ".join(claim.waits[:MOST_WAITS]) + (", ..." if len(claim.waits) > MOST_WAITS else "")
+        one = f"{names} is one quantity" if len(claim.waits) == 1 else f"each of {names} is one quantity"
+        called = ", ".join(dict.fromkeys(CALLED.findall(why)))
+        other = f", or say there that {called} is a function" if called else ""
+        return f"{why}. Edit: notation.py, where a dimension says that {one}{other}; then referee draft --update"
+    if claim.lhs or any(word in why for word in EDITS):
+        return why
+    return f"{why}. Edit: write it with lhs= and rhs=, or make it paper.remark(..., why=...) if it claims nothing"
 
 
 def _imported(module: str, names: Iterable[str], noqa: str = "") -> list[str]:
@@ -288,7 +312,7 @@ def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
 
 # --- a section that is brought up to date -------------------------------------------------------------
 
-OURS_TO_IMPORT = {"follows_from", "decimal", "approx", "less", "greater", "at_most", "at_least"}
+OURS_TO_IMPORT = {"follows_from", "expands_to", "decimal", "approx", "less", "greater", "at_most", "at_least"}
 """Words of `verify.claims` that a draft may use."""
 
 

@@ -49,10 +49,13 @@ class Updated:
     symbols: int = 0
     suspects: tuple[Suspect, ...] = ()
 
+    @property
+    def changes(self) -> bool:
+        """Whether anything is now as it was not before, in the folder or in the source."""
+        return bool(self.written or self.linked or self.changed or self.differing or self.gone or self.symbols)
 
-def remember(
-    paper: DraftPaper, folder: Path, source: Path, variables: Mapping[str, str] | None = None
-) -> None:
+
+def remember(paper: DraftPaper, folder: Path, source: Path, variables: Mapping[str, str] | None = None) -> None:
     """Writes what an update needs to know: the source, and what the draft wrote of each line and each name."""
     variables = variables_of(paper).of if variables is None else variables
     blocks = {claim.label: [claim.printed, _digest(block_of(claim, variables))] for claim in paper.claims}
@@ -93,14 +96,16 @@ def update(folder: Path, source: Source, path: Path) -> Updated:
     done = Updated(suspects=found.suspects)
     lines = _variables(paper, trees, homes)
     kept_text = {
-        one: _merged(text, trees[one], [c for c in paper.claims if homes[c.section] == one], memory["lines"], lines.of, done)
+        one: _merged(
+            text, trees[one], [c for c in paper.claims if homes[c.section] == one], memory["lines"], lines.of, done
+        )
         for one, text in files.items()
     }
     notation = _notation(folder / "notation.py", paper, memory["names"], kept_text.values(), done)
     names = {node.targets[0].id for node in ast.parse(notation).body if _is_entry(node)}  # type: ignore[attr-defined]
     held = {one: _assigned(ast.parse(text)) for one, text in kept_text.items()}
     for one, text in kept_text.items():
-        others = {other.stem: kept for other, kept in held.items() if other != one}
+        others = {other.stem: kept - held[one] - names for other, kept in held.items() if other != one}
         made = section_text(text, folder.resolve().name, _names_of(text), names, others)
         if made != files[one]:
             one.write_text(made, encoding="utf-8")
@@ -192,7 +197,7 @@ def _merged(
         printed, digest = lines.get(claim.label, ["", ""])
         if node is None:
             if claim.label not in lines:  # a line that its author has taken out stays out
-                behind.setdefault(last, []).append(block_of(claim, variable_of(claim.label, taken)))
+                behind.setdefault(last, []).append(block_of(claim, variables))
                 done.written += [claim.label]
             continue
         last = node.end_lineno or node.lineno
@@ -204,7 +209,9 @@ def _merged(
             replaced[node.lineno] = last, made
             was_step = isinstance(node, ast.Assign) and node.value.func.attr == "step"  # type: ignore[attr-defined]
             linked_now = claim.kind == "step" or was_step
-            (done.changed if printed != claim.printed else done.linked if linked_now else done.written).append(claim.label)
+            (done.changed if printed != claim.printed else done.linked if linked_now else done.written).append(
+                claim.label
+            )
     for label, node in found.items():
         if label in lines and label not in labels:
             done.gone.append(label)

@@ -5,21 +5,19 @@ A candidate is proposed where the sides of the line agree at points of `points`,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, product
 from typing import Any
 
-from referee.linking.points import Line, agree_at_points, letters, solved
+from referee.linking.points import Line, Value, Values, agree_at_points, letters, solved
 
 MOST_WAYS = 24
 MOST_DEFINITIONS = 3
 MOST_LETTERS = 4
 MOST_PREMISES = 6
-MOST_SOLVED = 2000
-"""Times that a line is solved for a letter, in one draft."""
-
-Values = dict[Any, tuple[Line, Any]]
+MOST_ASKED = 4000
+"""Ways that are looked at in one draft, so that a long one takes no longer for each of its lines."""
 
 
 @dataclass
@@ -27,10 +25,10 @@ class Earlier:
     """The lines before the one that is asked about, by the letters to which they give a value, the last one first."""
 
     lines: dict[str, Line] = field(default_factory=dict)
-    values: dict[Any, list[tuple[Line, Any]]] = field(default_factory=dict)
+    values: dict[Any, list[Value]] = field(default_factory=dict)
     holding: dict[Any, list[Line]] = field(default_factory=dict)
     """The lines that give no single letter a value, by those that they hold, the last one first."""
-    left: int = MOST_SOLVED
+    left: int = MOST_ASKED
 
     def add(self, line: Line) -> None:
         """Takes a line among those that come before."""
@@ -52,26 +50,29 @@ class Earlier:
         own = letters(line.lhs, line.rhs)
         if not any(letter in self.values or letter in self.holding for letter in own):
             return ()
-        for head in (*self._ways(own), *self._turned(line, own)):
-            given = {letter: found[0] for letter, found in self.values.items()} | head
+        for head in chain(self._ways(own), self._turned(line, own)):
+            if not self._may_ask():
+                break
+            given = Values(head, self.values)
             if used := agree_at_points(line.lhs, line.rhs, given):
                 return self._least(line, given, used)
         return ()
 
-    def _turned(self, line: Line, own: set[Any]) -> Iterator[Values]:
+    def _may_ask(self) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+    def _turned(self, line: Line, own: set[Any]) -> Iterator[dict[Any, Value]]:
         """The values that a letter of the line has by one of the last lines that do not stand solved for a letter."""
         near: dict[str, Line] = {}
         for letter in sorted(own, key=str):
             near |= {one.label: one for one in self.holding.get(letter, ())[:MOST_DEFINITIONS]}
         for one in sorted(near.values(), key=lambda one: -one.place)[:MOST_LETTERS]:
             for letter in sorted(own & letters(one.lhs, one.rhs), key=str)[:MOST_LETTERS]:
-                if self.left <= 0:
-                    return
-                self.left -= 1
                 if (value := solved(one, letter)) is not None:
                     yield {letter: (one, value)}
 
-    def _ways(self, own: set[Any]) -> Iterator[Values]:
+    def _ways(self, own: set[Any]) -> Iterator[dict[Any, Value]]:
         """The values that a letter may have where several lines define it, one letter at a time: of the line and of its definitions."""
         yield {}
         reached = set(own)
@@ -85,9 +86,11 @@ class Earlier:
     def by_words(self, line: Line, labels: Sequence[str]) -> tuple[str, ...]:
         """Of the lines that the words name, with the definitions of symbols, those from which the line may follow."""
         premises = [self.lines[label] for label in labels if label in self.lines]
-        for chosen in _chosen(premises):
-            for more in ({}, {letter: found[0] for letter, found in self.values.items()}):
-                given = more | chosen
+        for chosen in _chosen(premises) if self._may_ask() else ():
+            for more in ({}, self.values):
+                if not self._may_ask():
+                    return ()
+                given = Values(chosen, more)
                 if used := agree_at_points(line.lhs, line.rhs, given):
                     return self._least(line, given, used, labels)
         return ()
@@ -97,16 +100,16 @@ class Earlier:
         kept = set(used)
         order = sorted(kept, key=lambda label: (label in named, self.lines[label].place))
         for label in order:
-            left = {letter: found for letter, found in given.items() if found[0].label in kept - {label}}
+            left = replace(given, only=frozenset(kept - {label}))
             if (fewer := agree_at_points(line.lhs, line.rhs, left)) is not None:
                 kept = set(fewer) & kept
         found = tuple(sorted(kept, key=lambda label: self.lines[label].place))
         return found if len(found) <= MOST_PREMISES else ()
 
 
-def _chosen(premises: Sequence[Line]) -> Iterator[Values]:
+def _chosen(premises: Sequence[Line]) -> Iterator[dict[Any, Value]]:
     """Ways to give each of some lines a letter of its own, to which it gives a value."""
-    columns: list[list[tuple[Any, tuple[Line, Any]]]] = []
+    columns: list[list[tuple[Any, Value]]] = []
     for line in premises:
         pivots = line.pivots
         alone = {letter for letter, _ in pivots}
@@ -118,6 +121,6 @@ def _chosen(premises: Sequence[Line]) -> Iterator[Values]:
     for count, way in enumerate(product(*columns)):
         if count >= MOST_WAYS:
             return
-        chosen: Mapping[Any, tuple[Line, Any]] = dict(way)
+        chosen = dict(way)
         if len(chosen) == len(premises):
-            yield dict(chosen)
+            yield chosen

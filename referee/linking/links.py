@@ -19,6 +19,8 @@ MOST_TRIED = 300
 """Candidates that the engine is asked about in one draft."""
 LIMITS = Limits(seconds=5, memory_mb=2048)
 CLOSED = ("given", "identity")
+FOLLOWS = "as written down it follows from"
+REPEATS = "says the same as"
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ class _Search:
             self.named[claim.label] = tuple(known)
         for earlier in (self.closed, self.all):  # what is asked of a line is a condition of all that follows from it
             named_here = [label for label in known if label in earlier.lines]
+            if earlier is self.all and len(self.all.lines) == len(self.closed.lines):
+                break
             found = (earlier.by_words(line, named_here) if named_here else ()) or earlier.by_symbols(line)
             if found:
                 self.candidates.append(_Candidate(claim, found))
@@ -143,7 +147,12 @@ class _Search:
         """Whether the words say that these lines alone give this one: then none is in question, and no letter of it is new."""
         premises = [self.closed.lines[label] for label in known if label in self.closed.lines]
         old = letters(*(side for one in premises for side in (one.lhs, one.rhs)))
-        return len(premises) == len(known) and told.says_so and ":" not in claim.label and letters(line.lhs, line.rhs) <= old
+        return (
+            len(premises) == len(known)
+            and told.says_so
+            and ":" not in claim.label
+            and letters(line.lhs, line.rhs) <= old
+        )
 
     def sides(self, label: str) -> tuple[str, object, object]:
         """A line as the engine is asked about it."""
@@ -157,10 +166,10 @@ class _Search:
     def told(self, claim: DraftClaim) -> DraftClaim:
         """The claim with what is known of it without trying."""
         if same := self.repeats.get(claim.label, ""):
-            words = f"says the same as ({same})"
+            words = f"{REPEATS} ({same})"
             if claim.kind in CLOSED:
                 return replace(claim, note=words)
-            return replace(claim, why=words if claim.rests else f"{claim.why}; {words}")
+            return replace(claim, why=f"{words}: make it what that one is" if claim.rests else f"{claim.why}; {words}")
         return replace(claim, named=self.named.get(claim.label, ()))
 
 
@@ -171,7 +180,7 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
     if answer.follows and closed:
         return replace(claim, kind="step", premises=one.premises, named=(), why=""), None
     if answer.follows:
-        return replace(claim, why=f"{claim.why}; as written down it follows from {by}", named=()), None
+        return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}", named=()), None
     if answer.excluded:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
         words = f"contradicts {by}, from which it follows by its words. {_from_difference(answer.detail)}"

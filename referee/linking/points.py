@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import cmath
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
 
 CLOSE = 1e-9
-FUNCTIONS = {
+FUNCTIONS: dict[Any, Any] = {
     sympy.exp: cmath.exp, sympy.log: cmath.log, sympy.sin: cmath.sin, sympy.cos: cmath.cos, sympy.tan: cmath.tan,
     sympy.sinh: cmath.sinh, sympy.cosh: cmath.cosh, sympy.tanh: cmath.tanh, sympy.asin: cmath.asin, sympy.acos: cmath.acos,
     sympy.atan: cmath.atan, sympy.Abs: abs,
@@ -74,6 +74,29 @@ def letters(*expressions: Any) -> set[Any]:
     return found
 
 
+Value = tuple[Line, Any]
+
+
+@dataclass(frozen=True)
+class Values:
+    """The lines that give values to letters, with those values: the chosen ones first, then the first of each list in `others`.
+
+    `only` are the labels of the lines that count, None for all; letters in `free` have none.
+    """
+
+    chosen: Mapping[Any, Value]
+    others: Mapping[Any, Sequence[Value]] = field(default_factory=dict)
+    only: frozenset[str] | None = None
+    free: frozenset[Any] = frozenset()
+
+    def of(self, letter: Any) -> Value | None:
+        """The line that gives a letter its value, with the value."""
+        found = self.chosen.get(letter) or next(iter(self.others.get(letter, ())), None)
+        if found is None or letter in self.free or (self.only is not None and found[0].label not in self.only):
+            return None
+        return found
+
+
 @dataclass
 class Point:
     """Numbers for letters; `given` are those to which a line gives a value: the line, and what it says that they are.
@@ -81,7 +104,7 @@ class Point:
     `used` are the labels of the lines whose values were asked for.
     """
 
-    given: Mapping[Any, tuple[Line, Any]]
+    given: Values
     salt: str = ""
     used: set[str] = field(default_factory=set)
     known: dict[Any, complex] = field(default_factory=dict)
@@ -127,12 +150,13 @@ class Point:
 
     def _of_letter(self, letter: Any, depth: int) -> complex:
         if letter not in self.known:
-            line, value = self.given.get(letter, (None, None))
-            if line is not None and letter in self.asked:
+            value = self.given.of(letter)
+            if value is not None and letter in self.asked:
                 raise Circle(self.asked[-1])
-            if line is None:
+            if value is None:
                 self.known[letter] = _of_its_own(f"{self.salt}{letter}")
             else:
+                line, value = value
                 self.asked.append(letter)
                 self.used.add(line.label)
                 self.known[letter] = self._number(value, depth + 1)
@@ -146,17 +170,18 @@ def _of_its_own(name: str) -> complex:
     return complex(0.5 + int.from_bytes(digest) / 2**48)
 
 
-def agree_at_points(lhs: Any, rhs: Any, given: Mapping[Any, tuple[Line, Any]]) -> frozenset[str] | None:
+def agree_at_points(lhs: Any, rhs: Any, given: Values) -> frozenset[str] | None:
     """The labels of the lines that are used, if the sides agree at two points where the lines hold; None if they do not.
 
     >>> m, v, p, T = sympy.symbols("m v p T")
     >>> one, two = Line("1", 0, T, m * v**2 / 2), Line("2", 1, p, m * v)
-    >>> sorted(agree_at_points(T, p**2 / (2 * m), {T: (one, one.rhs), p: (two, two.rhs)}))
+    >>> given = Values({T: (one, one.rhs), p: (two, two.rhs)})
+    >>> sorted(agree_at_points(T, p**2 / (2 * m), given))
     ['1', '2']
-    >>> agree_at_points(T, p * v / 3, {T: (one, one.rhs), p: (two, two.rhs)}) is None
+    >>> agree_at_points(T, p * v / 3, given) is None
     True
     """
-    values = dict(given)
+    values = given
     for _ in range(MOST_CIRCLES):
         used: set[str] = set()
         try:
@@ -166,7 +191,9 @@ def agree_at_points(lhs: Any, rhs: Any, given: Mapping[Any, tuple[Line, Any]]) -
                     return None
                 used |= point.used
         except Circle as circle:
-            del values[circle.letter]  # it keeps a number of its own, and the line that gives it another is not used
+            values = replace(
+                values, free=values.free | {circle.letter}
+            )  # it keeps a number of its own, and the line that gives it another is not used
             continue
         except NoNumber:
             return None

@@ -74,9 +74,9 @@ def _contradiction(lines: Sequence[Sides], seed: int, others: Sequence[Sides] = 
     """What the engine says of the claim that these lines exclude each other where no symbol, of others either, is zero."""
     import sympy
 
-    from verify.claims import contradiction
     from verify.deciding.settings import Settings
     from verify.judging.verdict_on import judge
+    from verify.kinds.contradiction import contradiction
 
     symbols = {s for _, lhs, rhs in (*lines, *others) for s in lhs.free_symbols | rhs.free_symbols}
     conditions = [sympy.Ne(s, 0) for s in sorted(symbols, key=str)]

@@ -15,7 +15,9 @@ from referee.source_numbers import NUMBER
 LONGEST = 400
 """Characters before or behind a display that may belong to its sentence."""
 MOST_NAMED = 4
-SENTENCE = re.compile(r"(?<!\bEq)(?<!\bEqs)(?<!\beq)(?<!\beqs)(?<!\bRef)(?<!\bi\.e)(?<!\be\.g)[.;:!?]\s+(?=[A-Z\\$])|\n[ \t]*\n")
+SENTENCE = re.compile(
+    r"(?<!\bEq)(?<!\bEqs)(?<!\beq)(?<!\beqs)(?<!\bRef)(?<!\bi\.e)(?<!\be\.g)[.;:!?]\s+(?=[A-Z\\$])|\n[ \t]*\n"
+)
 REFERENCE = re.compile(
     r"\\(?:eq|auto|c|C|page)?ref\*?\s*\{(?P<names>[^{}]{1,200})\}|\[?@(?P<at>eq[-:][\w:.\-]*\w)\]?|\{eq\}`(?P<role>[^`\n]{1,80})`"
     rf"|\]\(\#(?P<anchor>[\w:.\-]{{1,80}})\)|(?P<bare>\(\s*(?P<number>{NUMBER})\s*\))"
@@ -62,7 +64,9 @@ def named(before: str, behind: str, known: Mapping[str, str], order: Sequence[st
     sentence = _last(before)
     found = _labels(sentence, known, order) if USED.search(sentence) and not AGAINST.search(sentence) else []
     tail = _first(behind)
-    more = _labels(tail, known, order) if re.search(r"(?i)\bus(?:e|ed|ing)\b", tail) and not AGAINST.search(tail) else []
+    more = (
+        _labels(tail, known, order) if re.search(r"(?i)\bus(?:e|ed|ing)\b", tail) and not AGAINST.search(tail) else []
+    )
     labels = tuple(dict.fromkeys([*found, *more]))
     if not 0 < len(labels) <= MOST_NAMED:
         return Named()
