@@ -58,6 +58,9 @@ NUMBER_BEHIND = re.compile(
 )
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
+TIMES = re.compile(r"(?<![\w^_{.])[0-9]+(?:\.[0-9]+)?\s*\*\s*(?=[A-Za-z\\(])")
+STAR = re.compile(r"(?<=[\w)\]}])\s*\*\s*(?=[\w(\\\[{])")
+STARRED_COMMAND = re.compile(r"\\[A-Za-z]+\*")
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
 
 LABEL = re.compile(r"[_^]\s*\{\s*(?:\\(?:mathrm|text|textrm|rm|mathit|mbox)\s*\{?)?\s*[A-Za-z]+\s*\}?\s*\}")
@@ -124,6 +127,8 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     """
     usage = Usage()
     links = [(display, label, link) for display, label in labelled(source.displays) for link in _links(display)]
+    if any(TIMES.search(link.text) for _, _, link in links):
+        links = [(display, label, _with_dots(link)) for display, label, link in links]
     for _, _, link in links:
         usage.read(link.text)
     usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
@@ -141,6 +146,12 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+
+
+def _with_dots(link: Link) -> Link:
+    """The link with dots for its stars, in a source that multiplies numbers with them: no convolution is meant."""
+    text, right, head = (STAR.sub(r" \\cdot ", one) for one in (link.text, link.right, link.from_head))
+    return link if STARRED_COMMAND.search(link.text) else replace(link, text=text, right=right, from_head=head)
 
 
 def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:

@@ -13,7 +13,7 @@ import importlib.util
 import keyword
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -316,19 +316,26 @@ OURS_TO_IMPORT = {"follows_from", "expands_to", "decimal", "approx", "less", "gr
 """Words of `verify.claims` that a draft may use."""
 
 
-def section_text(text: str, package: str, used: set[str], notation: set[str], others: Mapping[str, set[str]]) -> str:
+def section_text(
+    text: str,
+    package: str,
+    used: set[str],
+    notation: set[str],
+    others: Mapping[str, set[str]],
+    lines: Collection[str] = (),
+) -> str:
     """The text of a section with what its lines use imported; what it imports besides is kept.
 
-    `others` are the names that the files of the other sections have.
+    `others` are the names that the files of the other sections have; those of `lines` are imported only as they are used.
     """
     wanted = {
         "sympy": sympy_names(" ".join(sorted(used))),
         "verify.claims": used & OURS_TO_IMPORT,
         f"{package}.notation": used & notation,
     }
-    only = {f"{package}.notation": notation} | {f"{package}.{module}": names for module, names in others.items()}
+    only = {f"{package}.{module}": names - set(lines) for module, names in others.items()}
     wanted |= {f"{package}.{module}": used & names for module, names in others.items()}
-    return imports_of(text, wanted, only)
+    return imports_of(text, wanted, only | {f"{package}.notation": notation})
 
 
 def imports_of(text: str, wanted: Mapping[str, set[str]], only: Mapping[str, set[str]] = MappingProxyType({})) -> str:

@@ -106,7 +106,7 @@ def update(folder: Path, source: Source, path: Path) -> Updated:
     held = {one: _assigned(ast.parse(text)) for one, text in kept_text.items()}
     for one, text in kept_text.items():
         others = {other.stem: kept - held[one] - names for other, kept in held.items() if other != one}
-        made = section_text(text, folder.resolve().name, _names_of(text), names, others)
+        made = section_text(text, folder.resolve().name, _names_of(text), names, others, lines.module)
         if made != files[one]:
             one.write_text(made, encoding="utf-8")
     _write_if_new(folder / "notation.py", notation)

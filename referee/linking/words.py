@@ -33,12 +33,12 @@ SAYS_SO = re.compile(
 )
 """Words that say of a line that the named ones give it."""
 AGAINST = re.compile(
-    r"(?i)\b(?:unlike|instead of|compar|contrast|similar|analog|in place of|except|differ|alternativ|generali[sz]|replac)"
+    r"(?i)\b(?:unlike|instead of|compar|contrast|similar|analog|in place of|except|differ(?!enti)|alternativ|generali[sz]|replac)"
 )
 """Words that name a line from which this one does not come."""
 MORE = re.compile(
     r"(?i)\b(?:approximat|neglect|ignor|drop|limit|assum|small|large|expan|leading|order|linear|discreti|averag|integrat|transform|"
-    r"differentiat|derivative|vary|variation|case|boundary|set(?:ting)?\b|tak(?:e|ing)\b|suppos|if\b|when\b|where\b|with\s+\$|for\s+\$"
+    r"differentiat|derivative|vary|variation|case|boundary|set(?:ting)?\b|tak(?:e|ing)\b|suppos|if\b|when\b|where\s+\$|with\s+\$|for\s+\$"
     r"|choos|restrict|condition|respectively|definition|identity|theorem|normali[sz]|unit|minimi|maximi|gauge|symmetr)"
 )
 """Words by which more is used than the lines that are named."""
@@ -46,7 +46,7 @@ MORE = re.compile(
 
 @dataclass(frozen=True)
 class Named:
-    """The lines that the words name, in their order, and whether the words say that these alone give the line."""
+    """The lines that the words name, in print order, and whether the words say that these alone give the line."""
 
     labels: tuple[str, ...] = ()
     says_so: bool = False
@@ -67,7 +67,7 @@ def named(before: str, behind: str, known: Mapping[str, str], order: Sequence[st
     more = (
         _labels(tail, known, order) if re.search(r"(?i)\bus(?:e|ed|ing)\b", tail) and not AGAINST.search(tail) else []
     )
-    labels = tuple(dict.fromkeys([*found, *more]))
+    labels = tuple(sorted({*found, *more}, key=order.index))
     if not 0 < len(labels) <= MOST_NAMED:
         return Named()
     plain = REFERENCE.sub(" ", sentence)
@@ -98,7 +98,7 @@ def _labels(text: str, known: Mapping[str, str], order: Sequence[str]) -> list[s
         if found and labels and RANGE.match(text[last_end:start]) and found[-1] in order:
             first, last = order.index(found[-1]), order.index(labels[0])
             found += order[first + 1 : last]
-        found += labels
+        found += (label for label in labels if label in order)
         last_end = end
     return list(dict.fromkeys(found))
 
