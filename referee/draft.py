@@ -66,6 +66,7 @@ SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?
 LABEL = re.compile(r"[_^]\s*\{\s*(?:\\(?:mathrm|text|textrm|rm|mathit|mbox)\s*\{?)?\s*[A-Za-z]+\s*\}?\s*\}")
 """A word that is all of a script."""
 
+MAY_MEAN = " may mean two things: "
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
 )
@@ -207,7 +208,11 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
             link.text
         ):  # elsewhere it counts, and here it is the imaginary unit
             del names["i"]
-        pieces = {name: table.pieces[name] for name in names if name in table.pieces}
+        pieces = {
+            name: table.said.get(name) or table.pieces[name]
+            for name in names
+            if name in table.pieces or name in table.said
+        }
         known = table.beside(link.text, names, functions)
         read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
@@ -253,7 +258,9 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
         return replace(
             claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset(), equation=None
         )
-    return replace(claim, kind="missing", why="; ".join(questions), waits=tuple(waits))
+    heads = (question.partition(MAY_MEAN)[0] for question in questions)
+    named = [entry.python for head in heads if (entry := table.symbols.get(head)) and entry.python in claim.names]
+    return replace(claim, kind="missing", why="; ".join(questions), waits=tuple(dict.fromkeys([*waits, *named])))
 
 
 def _doubt(text: str) -> str:

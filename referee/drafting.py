@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from referee.draft import DraftPaper
+from referee.draft import MAY_MEAN, DraftPaper
 from referee.draft import draft as make_draft
 from referee.linking.links import FOLLOWS, LIMITS, REPEATS, Linked, linked
 from referee.lint import DECIDED, refuted
@@ -21,7 +21,6 @@ SHOWN = 12
 FEW = 3
 MOST_DECIDED = 200
 """Lines of a draft that are decided by themselves before anything is told."""
-MAY_MEAN = " may mean two things: "
 
 
 def draft_anew(file: Path | None, folder: Path) -> int:
