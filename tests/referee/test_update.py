@@ -114,7 +114,7 @@ def test_files_are_read_and_never_run(folder: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     "formula",
     ["p_{,i} = f_i", r"a = F_{\mu\nu}F^{\mu\nu}", "u^* = 2 u", "B_i^{b} = 2 k", r"\hat{k} = 3 q", r"H = \|w\|_1",
-     r"\nabla^2 f = 0", "dE = 2 c", r"a = V(\Phi^2)", r"u_{,j} n_j = b", r"S = \sum_i p_i"],
+     r"\nabla^2 f = 0", "dE = 2 c", r"a = V(\Phi^2)", r"u_{,j} n_j = b"],
 )  # fmt: skip
 def test_what_a_line_waits_for_is_what_answers_it(formula: str) -> None:
     source = find_equations(rf"\[ {formula} \]", latex=True)
