@@ -114,7 +114,8 @@ def test_files_are_read_and_never_run(folder: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     "formula",
     ["p_{,i} = f_i", r"a = F_{\mu\nu}F^{\mu\nu}", "u^* = 2 u", "B_i^{b} = 2 k", r"\hat{k} = 3 q", r"H = \|w\|_1",
-     r"\nabla^2 f = 0", "dE = 2 c", r"a = V(\Phi^2)", r"u_{,j} n_j = b"],
+     r"\nabla^2 f = 0", "dE = 2 c", r"a = V(\Phi^2)", r"u_{,j} n_j = b",
+     r"\tens{T} n = 2 \vect{u}^n"],
 )  # fmt: skip
 def test_what_a_line_waits_for_is_what_answers_it(formula: str) -> None:
     source = find_equations(rf"\[ {formula} \]", latex=True)
@@ -122,6 +123,8 @@ def test_what_a_line_waits_for_is_what_answers_it(formula: str) -> None:
     (line,) = made.claims
     assert line.kind == "missing"
     assert line.waits
-    said = [Entry(one.python, normalise(one.latex), "symbol", one.python in line.waits) for one in made.symbols]
+    said = [
+        Entry(one.python, normalise(one.latex), "symbol", one.python in line.waits, one.latex) for one in made.symbols
+    ]
     (answered,) = draft(source, said).claims
     assert (answered.kind, answered.lhs, answered.rhs) == ("given", line.lhs, line.rhs), answered.why
