@@ -258,6 +258,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
         return replace(
             claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset(), equation=None
         )
+    questions = [claim.why, *questions] if claim.sign else questions
     heads = (question.partition(MAY_MEAN)[0] for question in questions)
     named = [entry.python for head in heads if (entry := table.symbols.get(head)) and entry.python in claim.names]
     return replace(claim, kind="missing", why="; ".join(questions), waits=tuple(dict.fromkeys([*waits, *named])))

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from referee.source_macros import COUNTING
 from referee.source_text import masked
 
 MAX_SOURCE = 50_000_000
@@ -27,6 +28,10 @@ INPUT = re.compile(
     r"\{\s*([^{}]{1,600}?)\s*\}|(input)\s+([^\s{}\\%]{1,300}))"
 )
 BEGINS = re.compile(r"\\begin\{document\}")
+PRINTED_NUMBER = re.compile(
+    r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|"
+    r"\\(?:renewcommand\*?\s*\{?|def)\s*\\theequation\s*\}?\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\}){0,400}\}"
+)
 MOST_BESIDE = 200
 """Files beside a chapter that may be its main file."""
 OUTSIDE = "is outside the folder of the source, and not read"
@@ -179,10 +184,15 @@ class _Inputs:
         return Text("".join(self.pieces), True, tuple(self.origins), tuple(self.problems))
 
     def take_preamble(self, main: Path, preamble: str) -> None:
-        """What a main file says before its text begins, with the packages in its folder: the commands of a chapter of it."""
-        own, self.folder = self.folder, main.parent
-        self._take(f"{preamble}\n", main.name, ())
-        self.folder = own
+        """What a main file says before its text begins, with the packages in its folder: the commands of a chapter of it.
+
+        How it numbers equations is left out: the number of a chapter is not known, which counts from 1 by itself.
+        """
+        found = _Inputs(main.parent, []).read(f"{preamble}\n").text
+        self.origins.append((self.line, main.name, 1))
+        for counting in (PRINTED_NUMBER, COUNTING):
+            found = counting.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), found)
+        self._put(found)
 
     def _take(self, text: str, name: str, inside: tuple[str, ...]) -> None:
         """A file without its comments, and in their places the files that it names."""
