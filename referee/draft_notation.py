@@ -106,8 +106,8 @@ class Table:
         for name, over in usage.dependent.items():
             known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
         found: dict[str, bool] = {}
-        shown = {entry.latex: entry.printed for entry in author if entry.printed}
-        table = cls(said={name: Piece(shown.get(name, name), name, "") for name in told})
+        as_written = {entry.latex: entry.printed for entry in author if entry.printed}
+        table = cls(said={name: Piece(as_written.get(name, name), name, "") for name in told})
         index = Index()
         for name in (*known, *functions):
             index.enter(name)

@@ -19,6 +19,8 @@ from referee.update import remember, remembered, update
 
 SHOWN = 12
 FEW = 3
+DEPENDS = re.compile(r"as declared, (\S+) does not depend on (\S+)$")
+UNDEFINED = re.compile(r"the source does not define (\\[A-Za-z]+)")
 MOST_DECIDED = 200
 """Lines of a draft that are decided by themselves before anything is told."""
 
@@ -130,16 +132,25 @@ def settling(lines: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
 
     >>> settling([("1", "f(…) may mean two things: a or b; no"), ("2", "f(…) may mean two things: a or b"), ("3", "no")])
     [('f(…) may mean two things: a or b', ['1', '2'])]
+    >>> settling([("1", "as declared, p does not depend on x; expected a function of it"), ("2", "as declared, p does not depend on x")])
+    [('declare p as a function of x', ['1', '2'])]
     """
     waiting: dict[str, list[str]] = {}
     for label, why in lines:
-        for question in dict.fromkeys(
-            re.sub(r"^(?:LaTeX not parsed: )?(?:column \d+: )?", "", one) for one in why.split("; ")
-        ):
-            if MAY_MEAN in question:
-                waiting.setdefault(question, []).append(label)
+        for question in dict.fromkeys(filter(None, map(_question, why.split("; ")))):
+            waiting.setdefault(question, []).append(label)
     found = [(question, labels) for question, labels in waiting.items() if len(labels) > 1]
     return sorted(found, key=lambda one: -len(one[1]))[:FEW]
+
+
+def _question(why: str) -> str:
+    """What is asked of a name in one part of a reason; empty where it asks nothing that one answer settles."""
+    words = re.sub(r"^(?:LaTeX not parsed: )?(?:column \d+: )?", "", why)
+    if depends := DEPENDS.match(words):
+        return f"declare {depends[1]} as a function of {depends[2]}"
+    if command := UNDEFINED.match(words):
+        return f"define {command[1]} in the source, or give the file that does"
+    return words if MAY_MEAN in words else ""
 
 
 def cause(why: str) -> str:

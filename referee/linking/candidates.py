@@ -16,6 +16,8 @@ MOST_WAYS = 24
 MOST_DEFINITIONS = 3
 MOST_LETTERS = 4
 MOST_PREMISES = 6
+MOST_FACTORED = 500
+"""Lines of which the factors of a side are solved for, too."""
 MOST_ASKED = 4000
 """Ways that are looked at in one draft, so that a long one takes no longer for each of its lines."""
 
@@ -39,6 +41,9 @@ class Earlier:
         for letter, value in line.pivots:
             if not value.is_number:  # x = 0 holds at one place, as a rule, and says nothing of others
                 self.values.setdefault(letter, []).insert(0, (line, value))
+        for letter, value in line.factors if not line.pivots and len(self.lines) <= MOST_FACTORED else ():
+            if not value.is_number:  # a line that stands solved for the letter goes before
+                self.values.setdefault(letter, []).append((line, value))
 
     def repeated(self, line: Line) -> str:
         """The label of a line that says the same in the same letters; empty if none does."""

@@ -51,6 +51,15 @@ class Line:
         sides = ((self.lhs, self.rhs), (self.rhs, self.lhs))
         return [(one, other) for one, other in sides if is_letter(one) and not other.has(one)]
 
+    @property
+    def factors(self) -> list[tuple[Any, Any]]:
+        """Each letter of a side that is a product, if the other side lacks it, with its value: m in m v = p."""
+        found = []
+        for one, other in ((self.lhs, self.rhs), (self.rhs, self.lhs)):
+            if one.is_Mul:
+                found += [(part, other * part / one) for part in one.args if is_letter(part) and not other.has(part)]
+        return found
+
 
 def is_letter(expression: Any) -> bool:
     """Whether a number is given to it as a whole."""
