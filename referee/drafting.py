@@ -62,10 +62,11 @@ def _tell_suspects(found: Linked) -> None:
 
 def _tell_links(found: Linked) -> None:
     """How many lines follow from others, and of how many the words name premises from which they were not seen to follow."""
-    claims = found.paper.claims
+    suspects = {one.label for one in found.suspects}
+    claims = [claim for claim in found.paper.claims if claim.label not in suspects]
     counts = (
         (
-            sum(claim.kind == "step" for claim in claims) - len(found.suspects),
+            sum(claim.kind == "step" for claim in claims),
             "proved from earlier ones, written as steps with their premises",
         ),
         (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, product
 from typing import Any
 
-from referee.linking.points import Line, Value, Values, agree_at_points, letters, solved
+from referee.linking.points import Line, NoNumber, Point, Value, Values, agree_at_points, letters, solved
 
 MOST_WAYS = 24
 MOST_DEFINITIONS = 3
@@ -66,6 +66,18 @@ class Earlier:
     def _may_ask(self) -> bool:
         self.left -= 1
         return self.left >= 0
+
+    def used_by(self, line: Line) -> tuple[str, ...]:
+        """The definitions of all symbols of a line, if every one of them has numbers; empty where a letter of it is new."""
+        point = Point(Values({}, self.values))
+        old = letters(*(side for one in self.lines.values() for side in (one.lhs, one.rhs)))
+        try:
+            if not letters(line.lhs, line.rhs) <= old or point.agree(line.lhs, line.rhs):
+                return ()
+        except NoNumber:
+            return ()
+        found = tuple(sorted(point.used, key=lambda label: self.lines[label].place))
+        return found if len(found) <= MOST_PREMISES else ()
 
     def _turned(self, line: Line, own: set[Any]) -> Iterator[dict[Any, Value]]:
         """The values that a letter of the line has by one of the last lines that do not stand solved for a letter."""

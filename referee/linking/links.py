@@ -46,6 +46,8 @@ class _Candidate:
     claim: DraftClaim
     premises: tuple[str, ...]
     may_contradict: bool = False
+    by_words: bool = True
+    """Whether the words name the premises, so that the line is a step from them in any case."""
 
 
 def linked(
@@ -85,7 +87,8 @@ def _named_in(paper: DraftPaper, source: Source) -> dict[str, Named]:
     for label, display in displays:
         told = named(display.before, display.behind, known, order)
         others = tuple(one for one in told.labels if one != label)
-        found[label] = Named(others, told.says_so and rows[display.file, display.line] == 1)
+        alone = rows[display.file, display.line] == 1
+        found[label] = Named(others, told.says_so and alone, told.derived and alone)
     return found
 
 
@@ -142,6 +145,8 @@ class _Search:
                 return
         if claim.kind in CLOSED and known and known == list(labels) and self._may_contradict(claim, line, told, known):
             self.candidates.append(_Candidate(claim, tuple(known), True))
+        elif claim.kind == "given" and told.derived and ":" not in claim.label and (used := self.closed.used_by(line)):
+            self.candidates.append(_Candidate(claim, used, True, by_words=False))
 
     def _may_contradict(self, claim: DraftClaim, line: Line, told: Named, known: Sequence[str]) -> bool:
         """Whether the words say that these lines alone give this one: then none is in question, and no letter of it is new."""
@@ -181,6 +186,15 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
         return replace(claim, kind="step", premises=one.premises, named=(), why=""), None
     if answer.follows:
         return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}", named=()), None
+    if answer.excluded and not one.by_words:
+        place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
+        words = f"does not fit {by}, with which its words join it. {_from_difference(answer.detail)}"
+        why = (
+            f"does not fit {by} where no letter is zero: make it paper.step(..., by=follows_from(...)) to have it decided, "
+            "paper.given if it says something new, or give another name to what is another quantity"
+        )
+        made = replace(claim, kind="missing", why=why, named=one.premises)
+        return made, Suspect(claim.label, place, words)
     if answer.excluded:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
         words = f"contradicts {by}, from which it follows by its words. {_from_difference(answer.detail)}"

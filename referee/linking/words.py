@@ -32,6 +32,11 @@ SAYS_SO = re.compile(
     r"(?i)\b(?:substitut|insert|plugg|combin|us(?:e|ing)\b|follow|impl(?:y|ies)\b|eliminat|from\s+(?:eq|\(|\\|~|the\s+(?:eq|rel)))"
 )
 """Words that say of a line that the named ones give it."""
+DERIVES = re.compile(
+    r"(?i)\b(?:which gives|this gives|gives|so that|hence|thus|therefore|together|it follows|follows that|we (?:obtain|find|get)|impl(?:y|ies)"
+    r"|leads to|yields|becomes|reduces to|that is|say that|says that|or)\s*(?:that|to)?[\s,:]*$"
+)
+"""Words right before a display that say of it that it follows from what stands before."""
 AGAINST = re.compile(
     r"(?i)\b(?:unlike|instead of|compar|contrast|similar|analog|in place of|except|differ(?!enti)|alternativ|generali[sz]|replac)"
 )
@@ -50,6 +55,8 @@ class Named:
 
     labels: tuple[str, ...] = ()
     says_so: bool = False
+    derived: bool = False
+    """Whether the words say that it follows from what stands before, and name nothing."""
 
 
 def named(before: str, behind: str, known: Mapping[str, str], order: Sequence[str]) -> Named:
@@ -68,9 +75,10 @@ def named(before: str, behind: str, known: Mapping[str, str], order: Sequence[st
         _labels(tail, known, order) if re.search(r"(?i)\bus(?:e|ed|ing)\b", tail) and not AGAINST.search(tail) else []
     )
     labels = tuple(sorted({*found, *more}, key=order.index))
-    if not 0 < len(labels) <= MOST_NAMED:
-        return Named()
     plain = REFERENCE.sub(" ", sentence)
+    if not 0 < len(labels) <= MOST_NAMED:
+        derives = DERIVES.search(sentence) and not AGAINST.search(sentence) and not MORE.search(plain)
+        return Named(derived=bool(derives) and not MORE.search(tail) and not REFERENCE.search(sentence))
     says_so = bool(found and SAYS_SO.search(sentence)) and not MORE.search(plain) and not MORE.search(tail)
     return Named(labels, says_so)
 

@@ -14,6 +14,7 @@ from referee.linking.links import Linked, linked
 from referee.linking.points import Line, Values, agree_at_points, solved
 from referee.linking.trying import tried
 from referee.linking.words import named
+from referee.skeleton import block_of
 from referee.sources import find_equations
 from verify.claims import symbol
 from verify.units import UNKNOWN
@@ -184,6 +185,24 @@ def test_words_are_not_made_stronger_than_they_are(third: str) -> None:
     assert line(found, "3").kind in ("given", "missing")
     assert line(found, "3").premises == ()
     assert line(found, "3").named == ("1", "2")
+
+
+def test_what_does_not_fit_its_definitions_is_never_given() -> None:
+    text = (ENERGY % r"T = \frac{p v}{3}").replace("Substituting \\eqref{eq:p} into \\eqref{eq:T} we find", "%s")
+    found = links(text % "Together they give, so that")
+    (suspect,) = found.suspects
+    assert suspect.words.startswith("does not fit (1) and (2), with which its words join it.")
+    assert line(found, "3").kind == "missing"
+    assert "follows_from(eq1, eq2)" in block_of(line(found, "3"), {"1": "eq1", "2": "eq2"})
+    for words in ("The temperature is", "For large $v$ it follows that", "Unlike before we have, so that"):
+        assert links(text % words).suspects == ()
+        assert line(links(text % words), "3").kind == "given"
+
+
+def test_another_factor_is_proved_where_roots_stand() -> None:
+    text = r"$$v = \sqrt{\frac{G M}{r}}$$ $$L = m v r$$ $$E = -\frac{G M m}{2r}$$ Together they say that $$E = -\frac{G^2 M^2 m^3}{L^2}$$"
+    assert [one.label for one in links(text).suspects] == ["u4"]
+    assert links(text.replace("M^2 m^3}{L", "M^2 m^3}{2 L")).suspects == ()
 
 
 def test_a_line_with_a_question_keeps_it() -> None:
