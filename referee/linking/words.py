@@ -63,10 +63,12 @@ def named(before: str, behind: str, known: Mapping[str, str], order: Sequence[st
     """What the text before and behind a display names, by what `known` calls each name and number; `order` is that of the page.
 
     >>> known = {"3": "3", "5": "5", "energy": "5", "4": "4"}
-    >>> named(r"It is nice. Substituting (3) into Eq.~(\\ref{energy}) gives", "", known, ["3", "4", "5"])
-    Named(labels=('3', '5'), says_so=True)
-    >>> named("Unlike (3),", ", where (4) is used with a small $x$.", known, ["3", "4", "5"])
-    Named(labels=('4',), says_so=False)
+    >>> found = named(r"It is nice. Substituting (3) into Eq.~(\\ref{energy}) gives", "", known, ["3", "4", "5"])
+    >>> found.labels, found.says_so
+    (('3', '5'), True)
+    >>> found = named("Unlike (3),", ", where (4) is used with a small $x$.", known, ["3", "4", "5"])
+    >>> found.labels, found.says_so
+    (('4',), False)
     """
     sentence = _last(before)
     found = _labels(sentence, known, order) if USED.search(sentence) and not AGAINST.search(sentence) else []

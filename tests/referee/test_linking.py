@@ -200,9 +200,12 @@ def test_what_does_not_fit_its_definitions_is_never_given() -> None:
 
 
 def test_another_factor_is_proved_where_roots_stand() -> None:
-    text = r"$$v = \sqrt{\frac{G M}{r}}$$ $$L = m v r$$ $$E = -\frac{G M m}{2r}$$ Together they say that $$E = -\frac{G^2 M^2 m^3}{L^2}$$"
+    rows = (r"$$v = \sqrt{\frac{G M}{r}}$$", "$$L = m v r$$", r"$$E = -\frac{G M m}{2r}$$", "Together they say that")
+    text = "\n\n".join([*rows, r"$$E = -\frac{G^2 M^2 m^3}{L^2}$$"])
     assert [one.label for one in links(text).suspects] == ["u4"]
-    assert links(text.replace("M^2 m^3}{L", "M^2 m^3}{2 L")).suspects == ()
+    right = links(text.replace("{L^2}", "{2 L^2}"))
+    assert right.suspects == ()
+    assert line(right, "u4").kind == "step"
 
 
 def test_a_line_with_a_question_keeps_it() -> None:
