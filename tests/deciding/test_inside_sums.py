@@ -50,6 +50,7 @@ INSIDE: list[tuple[Any, tuple[Any, ...]]] = [
     (Integral(log(floor(p) * t), (t, 1, 2)), (p < 1,)),
     (Integral((x - y) * log(floor(t)), (t, 0, 1)), (Eq(x, y),)),
     (Integral((x - y) / (sp.Abs(t) - t), (t, 1, 2)), (Eq(x, y),)),
+    (Integral((x - y) * log(floor(a) * t), (a, 0, 1), (t, 1, 2)), (Eq(x, y),)),
     (Sum(f(a) ** 2 + 1, (k, 0, oo)), ()),
     (Integral(f(t) ** 2 + 1, (t, 0, oo)), ()),
     (Integral(1 / t, (t, 0, f(a) ** 2 + 1)), ()),

@@ -8,10 +8,11 @@ import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from verify.balls.core import work
 from verify.balls.decimals import rounded_down
 from verify.points.domain import Domain, EmptyDomain
 from verify.refuting.counterexample import Refuted
-from verify.refuting.hunt import Agrees, Unknown, compare
+from verify.refuting.hunt import MAX_STEPS, Agrees, Unknown, compare
 
 R = sympy.Rational
 x, y, m = sympy.symbols("x y m", positive=True)
@@ -212,3 +213,16 @@ def test_identities_that_fail_only_at_a_jump_or_on_a_cut(lhs, rhs):
 
 def test_agreement_where_only_one_side_is_defined_is_no_evidence():
     assert isinstance(decide(sympy.acosh(u), sympy.log(u + sympy.sqrt(u**2 - 1))), Unknown)
+
+
+i, j = sympy.symbols("i j", integer=True)
+
+
+@pytest.mark.parametrize("costly", [
+    sympy.Sum(sympy.sin(i * j * x), (i, 1, 5000), (j, 1, 5000)),
+    sympy.Integral((x - y) * sympy.log(sympy.floor(u) * v), (u, 0, 1), (v, 1, 2)),
+])  # fmt: skip
+def test_sums_over_sums_and_integrals_over_integrals_end(costly):
+    before = work.steps
+    assert isinstance(decide(costly, sympy.Integer(1)), Unknown)
+    assert work.steps - before <= 2 * MAX_STEPS

@@ -22,8 +22,8 @@ from verify.errors import GiveUp
 from verify.normal_form.signs import is_real
 from verify.regularity.side_conditions import is_certain
 from verify.terms.requirements import Requirement
+from verify.terms.survey import NO_NUMBERS
 
-NO_CONSTANT = (sympy.nan, sympy.zoo, sympy.oo, -sympy.oo)
 LARGEST_POWER = 40
 
 
@@ -46,7 +46,7 @@ class Germs:
 
     def prepared(self, e: Any) -> Any:
         if self.x not in e.free_symbols:
-            if e.has(*NO_CONSTANT):
+            if e.has(*NO_NUMBERS):
                 raise GiveUp("a part of the function is infinite or undefined")
             return e
         if e not in self.known:

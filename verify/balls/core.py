@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from flint import acb, arb, ctx, fmpq
@@ -69,7 +69,7 @@ class Work:
         """Counts one step; False once the budget is used up: from then on nothing is enclosed, and nothing counted."""
         if self.is_used_up():
             return False
-        self.steps += 1 + (ctx.prec >> 6)
+        self.steps += _words()
         return not self.is_used_up()
 
     def is_used_up(self) -> bool:
@@ -85,6 +85,10 @@ class Work:
         finally:
             self.most = former
 
+    def looks(self, count: int) -> AbstractContextManager[None]:
+        """Inside the block no more than so many further looks at the precision of now."""
+        return self.budget(count * _words())
+
     @contextmanager
     def apart(self, steps: int) -> Iterator[None]:
         """Inside the block `steps` steps on a meter of its own: what is remembered must not depend on who asked first."""
@@ -94,6 +98,10 @@ class Work:
             yield
         finally:
             self.steps, self.most = former
+
+
+def _words() -> int:
+    return 1 + int(ctx.prec) // 64
 
 
 work = Work()

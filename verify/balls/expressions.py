@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +12,15 @@ from flint import acb
 
 from verify.balls import calculus, elementary
 from verify.balls.compiler import Compiler, Rules, check_size
-from verify.balls.core import NAN, Env, Node, Undefined, precision, rational, sign_of
+from verify.balls.core import NAN, Env, Node, Undefined, precision, rational, sign_of, work
 from verify.balls.rationals import compile_exact
 from verify.errors import GiveUp
 from verify.terms.sign_algebra import sign_of_number
 
 RULES: Rules = elementary.RULES | calculus.RULES
+MAX_LOOKS = 200_000
+"""Looks at integrands and terms for one value: sums over sums and integrals over integrals multiply."""
+
 HEAVY = (sympy.Integral, sympy.Sum, sympy.Product, sympy.hyper, sympy.polylog, sympy.zeta)
 
 
@@ -41,7 +45,8 @@ class BallFunction:
     def at(self, env: Env) -> acb:
         """The enclosure at the current precision."""
         try:
-            return self.node(env, False)
+            with work.looks(MAX_LOOKS) if self.heavy else nullcontext():
+                return self.node(env, False)
         except KeyError as missing:
             raise ValueError(f"point has no value for symbol {missing.args[0]}; expected one for each") from None
         except (ZeroDivisionError, OverflowError, RecursionError):

@@ -33,13 +33,13 @@ from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
+from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
 from verify.premises.execution import moves_in
-from verify.premises.facts import CONDITION, Facts, is_at_a_place
+from verify.premises.facts import CONDITION, Facts
 from verify.premises.function_values import function_values
-from verify.premises.held import linked_with
 from verify.premises.interpolation import FunctionValues
 from verify.proofs.definedness import NOWHERE, dropped
 from verify.proofs.equality import prove_equal
@@ -61,7 +61,7 @@ def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
     """A bound variable that also stands in what premises (perhaps at one value only) put in under its sign: A = ∫ y dx with y = x."""
     places = [[c.free_symbols for c in plain(eq.where) if isinstance(c, sympy.Eq)] for eq in facts.equations]
     known = [eq.symbols.union(*where) for eq, where in zip(facts.equations, places, strict=True)]
-    for part in (part for side in _sides(statement, facts) for part in parts_of(side, *BOUND, sympy.Limit)):
+    for part in (part for side in all_sides(statement, facts) for part in parts_of(side, *BOUND, sympy.Limit)):
         limits = [part.args[1:2]] if isinstance(part, sympy.Limit) else part.limits
         names = {limit[0].name: limit[0] for limit in limits}
         spoken = linked(part.free_symbols, [*known, *ties(plain(facts.conditions))])
@@ -71,18 +71,6 @@ def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
         if found is not None:
             return found
     return None
-
-
-def _is_a_law_under_a_derivative(statement: Relation, facts: Facts) -> bool:
-    """f(t) = a t is said of every t: solved for a at one t, it would leave f free elsewhere."""
-    given = {side.func for eq in facts.equations for side in (eq.lhs, eq.rhs) if isinstance(side, AppliedUndef)}
-    under = {part for side in _sides(statement, facts) for part in parts_of(side, sympy.Derivative, sympy.Subs, *BOUND)}
-    return any(part.has(*given) for part in under) if given else False
-
-
-def _sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
-    """Of the line and of its premises: what is put into one is put into the other."""
-    return (statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)))
 
 
 ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
@@ -177,7 +165,7 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
 
 @in_every_case
 def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    unclear = derivative_of_two_meanings(_sides(statement, facts), facts)
+    unclear = derivative_of_two_meanings(all_sides(statement, facts), facts)
     if unclear is not None:
         held = f"what the premises say of {words(unclear)} depends on what is held constant"
         return _by_the_printed_route(statement, facts, unclear) or undecided(held)
@@ -206,44 +194,16 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
     if not facts.equations:
         return finding
     if finding.outcome is Outcome.REFUTED:
-        if _is_a_law_under_a_derivative(statement, facts):
-            held = "a premise gives a function for every argument, and a derivative or an integral of it stands here"
-            return _by_the_printed_route(statement, facts) or undecided(held)
+        law = law_of(all_sides(statement, facts), facts)
+        if law is not None:
+            more = f"({law}) may be said of every argument, and a derivative or an integral of the function stands here"
+            return _by_the_printed_route(statement, facts) or undecided(more)
         if settings.only_proofs and not solved.residuals:  # with residuals, another route may still prove it
             return undecided("the sides differ at a point that the premises may exclude")
         return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
-
-
-def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sympy.Derivative | None:
-    """A derivative in the line that the premises leave with two meanings, if there is one.
-
-    With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
-    no longer one of an expression in v.  A symbol alone that is defined through v (dA/dv) is clear.
-    What could not be solved, and conditions that leave no room, tie symbols as well: a⁵ + a = x, |a - x| ≤ 0; and a
-    condition that is an equation says where the derivative is taken (`verify.premises.facts.is_at_a_place`).
-    """
-    derivatives = [d for side in sides for d in parts_of(side, sympy.Derivative)]
-    values = facts.parametrisation.values if derivatives else {}
-    tied = [*ties(plain(facts.conditions))] if derivatives else []
-    for derivative in derivatives:
-        variables = {variable for variable, _ in derivative.variable_count}
-        inside = derivative.expr.free_symbols & set(values) - variables
-        through = {s for s in inside if values[s].free_symbols & variables}
-        replaced = variables & set(values)
-        back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
-        if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
-            return derivative
-        if is_at_a_place(variables, derivative.expr.free_symbols - variables, facts.equations):
-            return derivative
-        moving = linked_with(variables, facts.parametrisation.residuals, tied) - variables
-        held = derivative.expr.free_symbols.union(*(values[s].free_symbols for s in inside)) - variables
-        earlier = held - {derivative.expr}  # of a symbol alone it is clear that it may change
-        if moving & held or facts.moving_with(variables, earlier) & earlier:
-            return derivative
-    return None
 
 
 def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:

@@ -176,7 +176,7 @@ def _holds_identically(equation: Equation, facts: Facts, point: Point) -> bool:
 
 
 def _is_met(needed: Boolean, point: Point) -> bool:
-    """Is a condition of definedness met?  An integral of an unknown function is one for which the premise makes sense."""
+    """Is a condition of definedness met?"""
     if isinstance(needed, Exists) and existence(needed.args[0]) == ():
         return True
     if isinstance(needed, Requirement):

@@ -44,21 +44,21 @@ INDEX = sympy.Dummy("index", integer=True)
 
 
 class NotThroughout(Requirement):
-    """The expression, a divisor under an integral, does not vanish on a piece of the range of the variable (the second argument).
+    """The expression, a divisor under an integral, does not vanish on a piece of the range of the variables (the other arguments).
 
     An analytic one that is not zero vanishes at single places only; ⌊t⌋ is zero from 0 to 1.
     """
 
     @property
     def free_symbols(self) -> set[Any]:
-        expr, variable = self.args
-        free: set[Any] = expr.free_symbols - {variable}
+        expr, *variables = self.args
+        free: set[Any] = expr.free_symbols - {*variables}
         return free
 
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
-        expr, variable = self.args
-        return is_analytic(expr, variable) and not _is_zero(expr)
+        expr, *variables = self.args
+        return all(is_analytic(expr, variable) for variable in variables) and not _is_zero(expr)
 
     def _sympystr(self, printer: Any) -> str:
         return f"{printer._print(self.args[0])} does not vanish throughout"
@@ -121,14 +121,15 @@ def _for_every_value(need: Any, part: Any) -> Any:
 
 
 def _not_throughout(need: Any, part: sympy.Integral) -> Any:
-    """The variable has the sign of its range; where the need speaks of several variables, of the last."""
+    """A variable has the sign of its range."""
+    inside = list[sympy.Dummy]()
     for variable, *ends in part.limits:
         if variable not in need.free_symbols:
             continue
         signs = [sign for sign in ("positive", "negative") if len(ends) == 2 and _has_sign(ends, sign)]
-        inside = sympy.Dummy(variable.name, **({signs[0]: True} if signs else {"real": True}))
-        need = need.xreplace({variable: inside})
-    return NotThroughout(need, inside)
+        inside.append(sympy.Dummy(variable.name, **({signs[0]: True} if signs else {"real": True})))
+        need = need.xreplace({variable: inside[-1]})
+    return NotThroughout(need, *inside)
 
 
 def _has_sign(ends: Iterable[Any], sign: str) -> bool:
@@ -146,7 +147,7 @@ def moved(need: Any, apply: Put) -> Any:
         expr, index, low, high = need.args
         return HasNoZero(apply(expr), index, apply(low), apply(high))
     if isinstance(need, NotThroughout):
-        return NotThroughout(apply(need.args[0]), need.args[1])
+        return NotThroughout(apply(need.args[0]), *need.args[1:])
     return need.func(*map(apply, need.args)) if isinstance(need, Requirement) else apply(need)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from verify.balls.core import work
 from verify.errors import GiveUp
 from verify.points.domain import Domain
 from verify.points.plan import Point
@@ -23,6 +24,8 @@ from verify.refuting.degenerate_points import special_points
 
 DIGITS_NEEDED = 30
 POINTS_NEEDED = 3
+MAX_STEPS = 1_000_000
+"""What a search may cost in integrals and sums, see `verify.balls.core.Work`: then it ends as unknown."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ class Hunt:
         self.trials: list[Trial] = []
         self.seen: list[Point] = []
         self.unseen = domain.points(seed, points)
+        self.steps = MAX_STEPS
         self.problem = ""
         try:
             self.claim = Comparison.of(lhs, rhs, relation, max_bits, lost)
@@ -112,7 +116,7 @@ class Hunt:
         if self.problem:
             return None
         for point in self._points():
-            trial = self.claim.at(point, self.claim.usual if self.trials else self.claim.deep)
+            trial = self._at(point, self.claim.usual if self.trials else self.claim.deep)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
             self.trials.append(trial)
@@ -140,10 +144,17 @@ class Hunt:
 
     def _first_false(self, points: Iterable[Point], bits: int) -> Refuted | None:
         for point in points:
-            trial = self.claim.at(point, bits)
+            trial = self._at(point, bits)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
         return None
+
+    def _at(self, point: Point, bits: int) -> Trial:
+        before = work.steps
+        with work.budget(self.steps):
+            trial = self.claim.at(point, bits)
+        self.steps -= work.steps - before
+        return trial
 
     def summary(self) -> Agrees | Unknown:
         """What the sampled points amount to, none of which refuted."""

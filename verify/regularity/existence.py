@@ -9,12 +9,14 @@ existence is a condition, provided that the thing exists somewhere.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.balls import enclose
+from verify.balls.core import work
 from verify.errors import GiveUp
 from verify.points.by_assumptions import BITS, sample_points
 from verify.regularity.analytic import is_continuous, is_entire
@@ -26,6 +28,7 @@ from verify.terms.survey import NO_NUMBERS
 
 POINTS = 8
 FAR, SMALL = 50, 1e-3
+STEPS = 500_000
 
 
 def existence(*sides: Any) -> tuple[Any, ...] | None:
@@ -73,9 +76,9 @@ def _exists_for_a_function(part: Any) -> bool:
     alone = {inner: sympy.Dummy("value", positive=True) for inner in outermost(function)}
     smooth = function.xreplace(alone).xreplace(gaussians).doit()
     for variable, *ends in part.limits:
-        low, high = (end.xreplace(gaussians) for end in ends) if len(ends) == 2 else (None, None)
-        if low is None or high is None:
+        if len(ends) != 2:
             continue
+        low, high = (end.xreplace(gaussians) for end in ends)
         if low.is_infinite or high.is_infinite:
             if not isinstance(part, sympy.Product) and _stays(smooth, variable, high if high.is_infinite else low):
                 return False
@@ -123,8 +126,14 @@ def _index(low: sympy.Expr) -> Any:
     return sympy.Dummy("k", integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
 
 
+@lru_cache(maxsize=4096)
 def _is_somewhere(part: Any) -> bool:
-    """Does a ball enclose it at one of a few places?"""
+    """Does a ball enclose it at one of a few places, at a bounded cost that is the same whoever asks?"""
+    with work.apart(STEPS):
+        return _is_enclosed(part)
+
+
+def _is_enclosed(part: Any) -> bool:
     for point in sample_points(part.free_symbols, POINTS):
         try:
             if enclose(part, point, BITS).is_finite():

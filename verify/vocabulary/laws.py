@@ -7,13 +7,16 @@ of f at another place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 from dataclasses import fields
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.terms.requirements import BOUND
+from verify.terms.survey import parts_of
 from verify.vocabulary.moves import Equation
 
 
@@ -28,6 +31,72 @@ def law_of_all(statement: Any, equations: Iterable[Equation]) -> str | None:
             if free and any(f.func == given.func and _is_another(f, given, e) for f, e in elsewhere):
                 return equation.label
     return None
+
+
+def law_under_a_derivative(
+    sides: Iterable[sympy.Basic], equations: Iterable[Equation], pinned: Container[Any]
+) -> str | None:
+    """The label of a premise on f(x) that may be a law of which the slope or the sum of f in the sides tells more than at one place.
+
+    From x f(x) = x² at one x follows nothing of f'(x), from the law f' = 1.  A premise that speaks of slopes itself, of
+    as high an order, is another thing: there is a function with these slopes at the place that satisfies it nearby
+    (Picard), unless a second premise speaks of the function, or a value of x is known, at which a factor may have gone.
+    What only says what H\\psi is, an operator with the function behind it, says nothing of the function.
+    """
+    equations = tuple(equations)
+    named = {side: eq for eq in reversed(equations) for side in (eq.lhs, eq.rhs) if isinstance(side, sympy.Symbol)}
+    orders: dict[Any, float] = {}
+    for part in (part for side in sides for part in parts_of(side, sympy.Derivative, sympy.Subs, *BOUND, sympy.Limit)):
+        for function in {f.func for f in part.atoms(AppliedUndef)}:
+            known = orders.get(function, 0)
+            orders[function] = max(known, _order(part, function) if isinstance(part, sympy.Derivative) else sympy.oo)
+    for function, order in orders.items():
+        applied = {eq for side, eq in named.items() if _is_applied(side, function)}
+        given = [eq for eq in equations if _runs(function, eq) and eq not in applied]
+        told = next((eq for eq in given if _lone(function, eq) or _slope(function, eq) < order), None)
+        if told is None and len(given) > 1:
+            told = given[1]
+        at_a_place = (
+            eq for eq in given if any(s in pinned for f in _applications(function, eq) for s in f.free_symbols)
+        )
+        told = next(at_a_place, None) if told is None else told
+        if told is not None:
+            return told.label
+    return None
+
+
+def _is_applied(name: Any, function: Any) -> bool:
+    r"""Is it the name of an operator with the function behind it, H\psi?  An index is no operator."""
+    text, behind = (str(getattr(thing, "latex", thing)) for thing in (name, function))
+    before = text.removesuffix(behind)
+    is_cut = bool(re.search(r"\\[A-Za-z]+$", before)) and behind[0].isalpha()  # the o of \rho
+    return text.endswith(behind) and before.strip()[-1:] not in ("", "_", "^", "{", "\\") and not is_cut
+
+
+def _applications(function: Any, equation: Equation) -> list[AppliedUndef]:
+    return [f for side in (equation.lhs, equation.rhs) for f in side.atoms(AppliedUndef) if f.func == function]
+
+
+def _runs(function: Any, equation: Equation) -> bool:
+    """Does it speak of the function at a place that a symbol tells?  An index of a sum is none."""
+    return any(f.free_symbols & equation.symbols for f in _applications(function, equation))
+
+
+def _lone(function: Any, equation: Equation) -> bool:
+    return any(isinstance(side, AppliedUndef) and side.func == function for side in (equation.lhs, equation.rhs))
+
+
+def _slope(function: Any, equation: Equation) -> int:
+    """The highest order of a derivative of the function in the equation."""
+    parts = (part for side in (equation.lhs, equation.rhs) for part in parts_of(side, sympy.Derivative))
+    return max((_order(part, function) for part in parts), default=0)
+
+
+def _order(part: sympy.Derivative, function: Any) -> int:
+    """How often the function is differentiated in it, at most."""
+    inner = [_order(d, function) for d in parts_of(part.expr, sympy.Derivative)]
+    own = sum(int(times) if times.is_Integer else 0 for _, times in part.variable_count)
+    return own + max(inner, default=0) if part.expr.has(function) else 0
 
 
 def _is_another(found: AppliedUndef, given: AppliedUndef, where: sympy.Basic) -> bool:
