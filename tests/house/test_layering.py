@@ -41,7 +41,7 @@ regularity
 asymptotics
 proofs refuting grammar
 orders doubts
-latex theorems
+latex theorems closed_forms
 premises encoding
 jets
 deciding
@@ -91,6 +91,8 @@ SPEAKS_FLINT = {
     "verify/normal_form/normaliser.py": "expressions to those polynomials",
     "verify/points/exact_numbers.py": "constants, by Calcium",
     "verify/cache/digests.py": "asks which FLINT it is",
+    "verify/closed_forms/kinks.py": "signs on intervals, by balls",
+    "verify/closed_forms/pieces.py": "whole numbers that a function meets, by balls",
     "verify/theorems/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""
