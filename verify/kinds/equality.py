@@ -40,7 +40,7 @@ from verify.premises.confirmation import full_point, objection
 from verify.premises.execution import moves_in
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.function_values import function_values
-from verify.premises.interpolation import FunctionValues
+from verify.premises.interpolation import FunctionValues, without_idle_conditions
 from verify.proofs.definedness import NOWHERE, dropped
 from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
@@ -81,6 +81,7 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
     if statement.arguments:
         return _between_functions(statement, facts, settings)
+    facts = without_idle_conditions(statement, facts)
     values = function_values(statement, facts)
     if values is None:
         return _between_values(statement, facts, settings)

@@ -19,7 +19,7 @@ from verify.proofs.proof import Proof
 from verify.regularity.analytic import MAX_OPERATIONS, POINTS, is_analytic, is_entire
 from verify.regularity.conditions import must_not_vanish
 from verify.solving.integrals_of_functions import has_integral_of_a_function, prove_sum_of_integrals, with_leibniz
-from verify.solving.jets import with_jets
+from verify.solving.jets import with_jets, without_jets
 from verify.terms.survey import by_name
 
 
@@ -98,7 +98,11 @@ def _by_chain_rule(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None]
         left, right = with_jets(lhs), with_jets(rhs)
     except GiveUp:
         return None
-    return None if (left, right) == (lhs, rhs) else prove(left, right)
+    proof = None if (left, right) == (lhs, rhs) else prove(left, right)
+    if proof is None:
+        return None
+    nonzero, exceptions = (tuple(map(without_jets, parts)) for parts in (proof.nonzero, proof.exceptions))
+    return replace(proof, nonzero=nonzero, exceptions=exceptions)
 
 
 # --- derivatives of integrals -----------------------------------------------------------------
