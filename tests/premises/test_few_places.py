@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import pytest
-from sympy import Derivative, Integral, Ne, Rational, cos, pi, sin, tan
+from sympy import Derivative, Eq, Integral, Ne, Rational, cos, pi, sin, tan
 
 from tests.common.asking import read
 from verify.claims import equal, follows_from, function, symbol
@@ -71,10 +72,8 @@ def test_a_condition_on_a_function_of_which_nothing_else_is_said_stands_in_no_wa
     (h(r) > 0, h(r) < 0), (h(r) > a, h(s) < 0), (rho(r) < a - 5,), (h(r) > f(r), f(r) > h(r)), (h(1 / (r - s)) > 0,), (h(r) > 1 / (a - K),),
 ])  # fmt: skip
 def test_no_line_is_proved_or_refuted_under_conditions_that_may_exclude_each_other(where):
-    try:
+    with contextlib.suppress(EmptyDomain):
         assert outcome(Integral(x, (x, 0, a)), a**2, where=where) is UNDECIDED
-    except EmptyDomain:
-        pass
 
 
 def test_a_condition_on_a_function_of_the_line_is_kept():
@@ -102,3 +101,37 @@ def test_powers_of_what_need_not_be_positive_are_no_smooth_functions():
     with pytest.raises(EmptyDomain):  # no function P > 0 is that
         outcome(Derivative(P(r), r), K * rho(r) * Derivative(rho(r), r), below)
     assert outcome(Derivative(P(r), r), 2 * K * theta(a), (P(r), K * theta(a) ** r)) is not PROVED  # the exponent moves
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "premises"), [
+    (Integral(Derivative(f(r), r), (r, 0, a)), -Integral(rho(r), (r, 0, a)), [(Derivative(f(r), r), -rho(r))]),
+    (Integral(f(r) * r, (r, 0, a)), Integral(r**2 * g(r), (r, 0, a)), [(f(r), r * g(r))]),
+    (Integral(Derivative(f(r), r), (r, 0, a)), K * a, [(Derivative(f(r), r), K)]),
+    (Integral(f(r), (r, 0, a)), -Integral(Derivative(f(r), r), (r, 0, a)), [(Derivative(f(r), r), -f(r))]),
+    (
+        Integral(r * Derivative(f(r), r), (r, a, 2 * a)), -Integral(K * g(r) * rho(r) / r, (r, a, 2 * a)),
+        [(Derivative(f(r), r), -K * g(r) * rho(r) / r**2)],
+    ),
+    (
+        Integral(Derivative(f(r), r) + Derivative(g(r), r), (r, a, 2 * a)), Integral(rho(r) - K, (r, a, 2 * a)),
+        [(Derivative(f(r), r), rho(r)), (Derivative(g(r), r), -K)],
+    ),
+])  # fmt: skip
+def test_a_law_is_put_under_an_integral(lhs, rhs, premises):
+    assert outcome(lhs, rhs, *premises) is PROVED
+    assert outcome(lhs, rhs + 1, *premises) is not PROVED
+    assert outcome(lhs, 2 * rhs, *premises) is not PROVED
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "premises", "where"), [
+    (Integral(Derivative(f(r), r), (r, 0, a)), Integral(g(r), (r, 0, a)), [(Derivative(f(a), a), g(a))], ()),  # at a only
+    (Integral(Derivative(f(r), r), (r, 0, a)), K * a, [(Derivative(f(r), r), K), (K, r)], ()),  # K moves
+    (Integral(Derivative(f(r), r), (r, 0, a)), Integral(g(r), (r, 0, a)), [(Derivative(f(r), r), g(r))], (Eq(r, 1),)),
+    (Integral(Derivative(f(r), r), (r, 0, a)), 5, [(Derivative(f(r), r), rho(r)), (Derivative(f(r), r), -rho(r))], ()),
+    (Integral(rho(r), (r, 0, a)), -Integral(g(r), (r, 0, a)), [(rho(r), -g(r)), (g(r), rho(r))], ()),
+    (Integral(rho(r), (r, 0, a)), -a, [(rho(r), -1)], ()),  # no positive function is
+    (Integral(Derivative(f(r), r), (r, 0, a)), theta(s) * a, [(Derivative(f(r), r), theta(s))], ()),  # s may be r
+])  # fmt: skip
+def test_what_is_no_law_is_not_put_under_an_integral(lhs, rhs, premises, where):
+    with contextlib.suppress(EmptyDomain):
+        assert outcome(lhs, rhs, *premises, where=where) is not PROVED

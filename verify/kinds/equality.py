@@ -33,7 +33,7 @@ from verify.deciding.settings import Settings
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
-from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of
+from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of, with_laws_under_integrals
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
@@ -84,8 +84,17 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     facts = without_idle_conditions(statement, facts)
     values = function_values(statement, facts)
     if values is None:
-        return _between_values(statement, facts, settings)
+        return _by_laws_under_integrals(statement, facts, settings) or _between_values(statement, facts, settings)
     return _between_values_of_functions(values, replace(settings, only_proofs=False))
+
+
+def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
+    """A proof with what premises say of every place put under the integrals of the line, and with no premise elsewhere."""
+    put = with_laws_under_integrals(statement, facts) if facts.equations and statement.rel == "==" else None
+    if put is None:
+        return None
+    finding = _between_values(put, replace(facts, equations=(), route=None, behind=()), settings)
+    return _with_premises(finding, statement, facts) if finding.outcome is Outcome.PROVED else None
 
 
 def _between_values_of_functions(values: FunctionValues, settings: Settings) -> Finding:
