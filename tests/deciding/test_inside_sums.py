@@ -41,6 +41,7 @@ f = Function("f", real=True)
 ONE = sin(p) ** 2 + cos(p) ** 2
 
 INSIDE: list[tuple[Any, tuple[Any, ...]]] = [
+    (Sum(sp.Piecewise((1, k * x < 0)), (k, 1, N)), (x > 0,)),
     (Sum(floor(p) / (k - 2), (k, 0, 4)), (p < 1,)),
     (Sum(floor(p) * log(k), (k, 0, 4)), (p < 1,)),
     (Sum(floor(p) * gamma(-k), (k, 0, N)), (p < 1,)),
@@ -88,6 +89,55 @@ def test_what_a_condition_makes_cancel_inside(part: Any, conditions: tuple[Any, 
     assert decide(y + limit * part, y, Domain.of(part, y, conditions)).outcome is not Outcome.PROVED
 
 
+j = sp.Symbol("j")  # an index without assumptions: it becomes whole, with the sign of its range
+NO_TERM: list[Any] = [
+    kind(term, (j, low, end))
+    for kind in (Sum, Product)
+    for low, term in (
+        (0, 1 / (sp.Abs(j) - j)),
+        (0, log(sp.Abs(j) - j)),
+        (0, gamma(j - sp.Abs(j))),
+        (0, 1 / (Max(j, 0) - j)),
+        (0, sp.Piecewise((1, j < 0))),
+        (0, 1 / sp.KroneckerDelta(j, -1)),
+        (0, 1 / sin(sp.pi * j)),
+        (0, f(j) / (sp.Abs(j) - j)),
+        (1, 1 / (sp.sign(j) - 1)),
+        (1, 1 / sp.arg(j)),
+    )
+    for end in (3, N)
+]
+NO_RANGE: list[Any] = [
+    Sum(j, (j, 1, sp.I)),
+    Sum(j, (j, sp.pi, 2 * sp.pi)),
+    Sum(1 / (2 * j - 1), (j, sp.Rational(1, 2), sp.Rational(5, 2))),
+    Sum(1 / j, (j, 2, -2)),
+    Product(j, (j, 2, -2)),
+]
+RANGE_IN_DOUBT: list[Any] = [
+    kind(term, (j, 1, end)) for kind in (Sum, Product) for term in (1 / j, f(j) / j) for end in (x, z, N / 2, k)
+]
+
+
+@pytest.mark.parametrize("part", [*NO_TERM, *NO_RANGE], ids=str)
+def test_a_sum_without_terms_or_range_is_nothing(part: Any) -> None:
+    for left, right in ((part, part), (q * part, part * q), (sp.Mul(ONE - 1, part, evaluate=False), sp.S.Zero)):
+        assert decide(left, right, Domain.of(left, right, ())).outcome is not Outcome.PROVED
+
+
+@pytest.mark.parametrize("part", RANGE_IN_DOUBT, ids=str)
+def test_what_a_range_needs_is_told(part: Any) -> None:
+    """Ends that may be no whole numbers, and ranges that may run backwards, over a term that is not defined."""
+    left, right = sp.Mul(ONE - 1, part, evaluate=False), sp.S.Zero
+    found = decide(left, right, Domain.of(left, right, ()))
+    assert found.outcome is not Outcome.PROVED or "exists" in " ".join(found.evidence.conditions)
+
+
+def test_a_sum_up_to_what_is_no_whole_number_has_no_limit() -> None:
+    limit, endless = Limit(Sum(1 / j**2, (j, 1, x)), x, oo), Sum(1 / j**2, (j, 1, oo))
+    assert decide(limit, endless, Domain.of(limit, endless, ())).outcome is not Outcome.PROVED
+
+
 @pytest.mark.parametrize("part", EXISTING, ids=str)
 def test_what_exists_is_proved_without_a_condition(part: Any) -> None:
     left, right = (q + 1) * part, q * part + part
@@ -125,6 +175,9 @@ def test_hermitian_symbols_have_real_values_only() -> None:
         ("integral(0/(asin(sin(x+a))-(x+a)),x,0,1) = 0", ["0 < a", "a < 1/2"]),
         ("0*integral(log(t*(x-y)),t,1,2) = 0", ["x = y"]),
         ("sum((x-y)*sum(1/j,j,1,oo),k,0,2) = 0", ["x = y"]),
+        ("sum(1/(abs(k)-k),k,0,n) = sum(1/(abs(k)-k),k,0,n)", ["n integer", "n > 0"]),
+        ("sum(k,k,1,i) = sum(k,k,1,i)", []),
+        ("x + sum(k,k,1,x) = sum(k,k,1,x) + x", ["x > 1/4", "x < 3/4"]),
     ],
 )
 def test_what_drops_out_of_a_text(text: str, where: list[str]) -> None:

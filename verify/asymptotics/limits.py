@@ -117,12 +117,14 @@ def value(limit: Any, sign: Sign = sign_of_constant) -> Any:
 
 
 def _endless(function: Any, variable: Any, point: Any) -> Any | None:
-    """A sum or an integral up to n for n → ∞ is the endless one: so that is defined."""
+    """A sum or an integral up to n for n → ∞ is the endless one: so that is defined.  A sum up to 3/2 is none."""
     if not isinstance(function, (sympy.Sum, sympy.Integral)) or point != sympy.oo or len(function.limits) != 1:
         return None
     if len(function.limits[0]) != 3:
         return None
     inner, low, high = function.limits[0]
+    if isinstance(function, sympy.Sum) and not variable.is_integer:
+        return None
     if high != variable or variable in low.free_symbols or variable in function.function.free_symbols:
         return None
     return function.func(function.function, (inner, low, sympy.oo))

@@ -29,7 +29,7 @@ from verify.regularity.side_conditions import as_conditions
 from verify.solving.equations import nonzero
 from verify.terms.requirements import Exists, HasNoZero, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, NONZERO, TRUE_FOR, Signs, admitted
-from verify.terms.survey import by_name
+from verify.terms.survey import NO_NUMBERS, by_name
 
 MOST_OPERATIONS = 200
 SCALES = (0, 1, -1, 2, -2, 3, -3)
@@ -195,19 +195,28 @@ def _bounds_of(expression: sympy.Expr, conditions: Iterable[Boolean]) -> tuple[B
 
 
 def _exists(part: sympy.Expr, domain: Domain) -> bool:
-    """A finite sum or product exists if each of its terms is defined."""
+    """A finite sum or product exists if each of its terms is defined; one that runs backwards has others than those between its ends."""
     limits: tuple[sympy.Tuple, ...] = part.limits if isinstance(part, (sympy.Sum, sympy.Product)) else ()
     if len(limits) != 1 or len(limits[0]) != 3:
         return False
-    if any(end.is_infinite for end in limits[0][1:]) or any(True for _ in outermost(part.function)):
+    index, low, high = limits[0]
+    if low.is_infinite or high.is_infinite or not (low.is_integer and high.is_integer):
         return False
-    return _for_every_index(as_conditions(must_not_vanish((part.function,))), limits[0], domain)
+    if part.function.has(*NO_NUMBERS) or any(True for _ in outermost(part.function)):
+        return False
+    length = high - low + 1
+    forwards = length.is_nonnegative or implied(sympy.Ge(length, 0, evaluate=False), domain)
+    if isinstance(part, sympy.Product) and not forwards:
+        return False  # it divides by these
+    limit = limits[0] if forwards else (index, -sympy.oo, sympy.oo)
+    return _for_every_index(as_conditions(must_not_vanish((part.function,))), limit, domain)
 
 
 def _for_every_index(demands: Iterable[Boolean], limit: Iterable[sympy.Expr], domain: Domain) -> bool:
     index, low, high = limit
-    place = sympy.Dummy(index.name, integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
-    ends = [sympy.Ge(place, low, evaluate=False)]
+    signs = {} if low.is_infinite else (admitted(low) + NONNEGATIVE).assumptions
+    place = sympy.Dummy(index.name, integer=True, **signs)
+    ends = [] if low.is_infinite else [sympy.Ge(place, low, evaluate=False)]
     ends += [] if high.is_infinite else [sympy.Le(place, high, evaluate=False)]
     symbols = {place, *domain.symbols}.union(*(end.free_symbols for end in ends))
     within = Domain(tuple(symbols), (*domain.conditions, *ends))

@@ -60,8 +60,7 @@ def _certainly_exists(part: Any) -> bool:
         return False
     if isinstance(part, sympy.Integral):
         return _is_proper(part.function, variable, low, high)
-    place = _index(low)
-    return not as_conditions(must_not_vanish((part.function.xreplace({variable: place}),)))
+    return _is_finite_sum(part.func, part.function, variable, low, high)
 
 
 def _exists_for_a_function(part: Any) -> bool:
@@ -85,7 +84,7 @@ def _exists_for_a_function(part: Any) -> bool:
         elif isinstance(part, sympy.Integral):
             if not _is_proper(smooth, variable, low, high):
                 return False
-        elif as_conditions(must_not_vanish((smooth.xreplace({variable: _index(low)}),))):
+        elif not _is_finite_sum(part.func, smooth, variable, low, high):
             return False
     return True
 
@@ -121,9 +120,17 @@ def _is_defined_along(integrand: sympy.Expr, place: sympy.Symbol, shown: set[Any
     return is_continuous(integrand, place) and not as_conditions(set(must_not_vanish((integrand,))) - shown)
 
 
-def _index(low: sympy.Expr) -> Any:
-    """An index from `low` on, with the sign that follows."""
-    return sympy.Dummy("k", integer=True, **(admitted(low) + NONNEGATIVE).assumptions)
+def _is_finite_sum(kind: type, term: sympy.Expr, variable: sympy.Symbol, low: sympy.Expr, high: sympy.Expr) -> bool:
+    """A sum or product over whole numbers of terms that are defined at each.
+
+    One that may run backwards has terms below its lower end, and a product divides by them (Karr's convention; none, by another).
+    """
+    forwards = bool((high - low + 1).is_nonnegative)
+    if not (low.is_integer and high.is_integer) or not (forwards or kind is sympy.Sum):
+        return False
+    signs = (admitted(low) + NONNEGATIVE).assumptions if forwards else {}
+    there = term.xreplace({variable: sympy.Dummy("k", integer=True, **signs)})
+    return not there.has(*NO_NUMBERS) and not as_conditions(must_not_vanish((there,)))
 
 
 @lru_cache(maxsize=4096)

@@ -177,10 +177,13 @@ class HasNoZero(Requirement):
 
     @property
     def is_certain(self) -> bool:  # type: ignore[override]
-        expr, index, low, _ = self.args
+        expr, index, low, high = self.args
         if (values := self.values) is not None:
             return all(map(is_plainly_nonzero, values))
         sign = {name: True for name in ("positive", "nonnegative") if getattr(low, f"is_{name}")}
+        sign = (
+            sign if (high - low + 1).is_nonnegative else {}
+        )  # a sum that runs backwards has terms below its lower end
         return is_plainly_nonzero(expr.xreplace({index: sympy.Dummy("k", integer=True, **sign)}))
 
     @property
