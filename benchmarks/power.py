@@ -2,7 +2,7 @@
 
     python benchmarks/power.py [--family WORD] [--seconds 10] [--open] [--every 1 | --no-peers] [--json FILE]
 
-Prints for each family of `power_claims.py`, `power_tables.py` and `power_calculus.py`: the share of true claims that are
+Prints for each family of `power_claims.py`, `power_tables.py`, `power_calculus.py` and `power_functions.py`: the share of true claims that are
 proved or corroborated, of false ones (one slip) that are refuted, wrong answers, and the time of one answer; and beside it
 what SymPy's `simplify` (of the evaluated difference) and `equals` say of the same claims, and Maxima where it is installed.
 `--every 10` asks the peers of every tenth claim.  Time is CPU time of the one process that decides (and of Maxima, with its

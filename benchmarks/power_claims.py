@@ -320,10 +320,11 @@ FAMILIES: tuple[Callable[[], Iterator[Row]], ...] = (
 def corpus() -> list[Claim]:
     """Every claim of every family, in order; built once in each process."""
     import power_calculus  # after the guard above is in place
+    import power_functions
     import power_tables
 
     claims: dict[Any, Claim] = {}
-    for family in (*FAMILIES, *power_tables.FAMILIES, *power_calculus.FAMILIES):
+    for family in (*FAMILIES, *power_tables.FAMILIES, *power_calculus.FAMILIES, *power_functions.FAMILIES):
         name = family.__name__.replace("_", " ")
         for turn, (lhs, rhs, *where) in enumerate(family()):
             right = sp.sympify(rhs)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from referee.kept import pictures
 from referee.options import BAD_INPUT
 from referee.output import today
 from referee.running import audited, placed, progress_bar, status_after
@@ -88,7 +89,8 @@ class _Run:
         left = None if self.ends is None else max(0.0, self.ends - time.monotonic())
         found = audited([source], self.options, self.stop, timings, deadline=left, quiet=True)
         name = folder_name(found.papers[0].id, (row.folder for row in self.overview.rows))
-        write_reports(found, timings, self.options.out / name, self.formats)
+        with pictures(self.options):
+            write_reports(found, timings, self.options.out / name, self.formats)
         row = Row.of(paper, found.papers[0], name)
         counts = {str(result) for result, count in row.results.items() if count}
         self.results |= counts if self.options.strict or not is_shipped(source) else counts - {"FAIL"}

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from referee.kept import pictures
 from referee.options import FORMATS
 from referee.output import styled, today
 from referee.running import audited, placed, status_of, stopping, team
@@ -64,7 +65,8 @@ def _together(sources: list[str], options: argparse.Namespace, formats: Sequence
         found = audited(sources, options, stop, timings, deadline=options.deadline)
     from reports.terminal import print_summary
 
-    written = write_reports(found, timings, options.out, formats)
+    with pictures(options):
+        written = write_reports(found, timings, options.out, formats)
     print_summary(found, styled(sys.stdout))
     print(f"written: {', '.join(map(str, written))}", file=sys.stderr)
     return found

@@ -25,6 +25,8 @@ class Entry:
     latex: str
     maker: str
     is_said: bool
+    printed: str = ""
+    """Its LaTeX as it stands in the notation."""
 
 
 def entries_in(path: Path) -> list[Entry]:
@@ -41,7 +43,7 @@ def entries_in(path: Path) -> list[Entry]:
             continue
         unknown = isinstance(call.args[3], ast.Name) and call.args[3].id == "UNKNOWN"
         try:
-            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, not unknown))
+            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, not unknown, texts[1]))
         except ClaimError:
             continue
     return found

@@ -13,6 +13,7 @@ from referee.connectives import (
     IMPLIED,
     LISTED,
     TWO_VALUES,
+    is_label,
     is_range,
     joined,
     may_be_listed,
@@ -106,7 +107,10 @@ def links_of(latex: str) -> list[Link]:
         return [replace(link, text=rf"{link.text} \quad {condition}") if not link.problem else link for link in before]
     if statements := joined(latex, tokens, CONNECTING):
         return [_asked(link, question, latex) for text, question in statements for link in links_of(text)]
-    if words := next((token.text for token in tokens if CONNECTING.match(token.text)), ""):
+    spoken = (
+        token.text for place, token in enumerate(tokens) if CONNECTING.match(token.text) and not is_label(tokens, place)
+    )
+    if words := next(spoken, ""):
         return [Link(latex, problem=f"there are words in it ({words!r})")]
     if any(token.text in IMPLICATIONS | EQUIVALENCES for token in tokens):
         return [Link(latex, problem=IMPLIED)]

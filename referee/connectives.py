@@ -39,6 +39,12 @@ def outside(tokens: Sequence[Token]) -> list[int]:
     return found
 
 
+def is_label(tokens: Sequence[Token], place: int) -> bool:
+    r"""Whether a word is all of a script, v_{\mathrm{in}}: a label of the name and no word of the text."""
+    before, after = [token.text for token in tokens[max(0, place - 2) : place]], tokens[place + 1 : place + 2]
+    return before in (["_", "{"], ["^", "{"]) and bool(after) and after[0].text == "}"
+
+
 def joined(latex: str, tokens: Sequence[Token], connecting: re.Pattern[str]) -> list[tuple[str, str]]:
     """The statements of a display that something joins, each with what is to be asked of it; none if nothing does."""
     places = outside(tokens)
@@ -46,6 +52,7 @@ def joined(latex: str, tokens: Sequence[Token], connecting: re.Pattern[str]) -> 
         if cuts := [tokens[k] for k in places if tokens[k].text in signs]:
             return [(part, question) for part in _between(latex, cuts)] if _has_relation(tokens) else []
     words = [k for k in places if tokens[k].kind == "word" and connecting.match(tokens[k].text)]
+    words = [k for k in words if not is_label(tokens, k)]
     if words and words[0] > 0 and _has_relation(tokens[: words[0]]):
         return _with_words(latex, tokens, words[0])
     arrows = [tokens[k] for k in places if tokens[k].text in ARROWS]

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -58,8 +58,15 @@ NUMBER_BEHIND = re.compile(
 )
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
+TIMES = re.compile(r"(?<![\w^_{.])[0-9]+(?:\.[0-9]+)?\s*\*\s*(?=[A-Za-z\\(])")
+STAR = re.compile(r"(?<=[\w)\]}])\s*\*\s*(?=[\w(\\\[{])")
+STARRED_COMMAND = re.compile(r"\\[A-Za-z]+\*")
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
 
+LABEL = re.compile(r"[_^]\s*\{\s*(?:\\(?:mathrm|text|textrm|rm|mathit|mbox)\s*\{?)?\s*[A-Za-z]+\s*\}?\s*\}")
+"""A word that is all of a script."""
+
+MAY_MEAN = " may mean two things: "
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
 )
@@ -69,7 +76,7 @@ NEEDS_PREMISES = (
 class DraftClaim:
     """One link of a printed chain.
 
-    `kind` is given, identity, for_all, value or missing.  `lhs` and `rhs` are Python
+    `kind` is given, identity, for_all, value, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
     source, empty where there is none; `says` is the constructor of an inequality; `why`
     is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
     """
@@ -88,6 +95,15 @@ class DraftClaim:
     file: str = ""
     sign: str = ""
     """What joins the sides, where that is no equality: ≈ or →."""
+    equation: tuple[Any, Any] | None = field(default=None, compare=False, repr=False)
+    """Its sides, where it is an equality that the page claims as it stands."""
+    premises: tuple[str, ...] = ()
+    """Labels of earlier lines from which it follows: of a `step`."""
+    named: tuple[str, ...] = ()
+    """Labels of earlier lines that the words around it name, from which it is not known to follow."""
+    note: str = ""
+    waits: tuple[str, ...] = ()
+    """Python names of the notation that answer what is asked of the line, once they are filled in."""
 
     @property
     def rests(self) -> bool:
@@ -111,7 +127,9 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     `author` is the notation that somebody has filled in: what it says is in doubt no more.
     """
     usage = Usage()
-    links = [(display, label, link) for display, label in _labelled(source.displays) for link in _links(display)]
+    links = [(display, label, link) for display, label in labelled(source.displays) for link in _links(display)]
+    if any(TIMES.search(link.text) for _, _, link in links):
+        links = [(display, label, _with_dots(link)) for display, label, link in links]
     for _, _, link in links:
         usage.read(link.text)
     usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
@@ -131,6 +149,12 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
 
 
+def _with_dots(link: Link) -> Link:
+    """The link with dots for its stars, in a source that multiplies numbers with them: no convolution is meant."""
+    text, right, head = (STAR.sub(r" \\cdot ", one) for one in (link.text, link.right, link.from_head))
+    return link if STARRED_COMMAND.search(link.text) else replace(link, text=text, right=right, from_head=head)
+
+
 def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
     """The entry with what the words of the source say that it is."""
     try:
@@ -145,7 +169,8 @@ def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
 
 def _links(display: Display) -> list[Link]:
     """The links of a display; the whole of it where words in it turn a formula round."""
-    turned = denied(display.latex) or qualified(display.latex)
+    bare = LABEL.sub("", display.latex)  # d_{\mathrm{mod}} has a label, and no word of the text
+    turned = denied(bare) or qualified(bare)
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
     if problem:
         return [Link(display.latex, problem=problem)]
@@ -153,7 +178,7 @@ def _links(display: Display) -> list[Link]:
     return [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
 
 
-def _labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
+def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
     """Every equation with its number, or u1, u2, ... where it has none."""
     numbers = {display.number for display in displays}
     count = 0
@@ -183,7 +208,11 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
             link.text
         ):  # elsewhere it counts, and here it is the imaginary unit
             del names["i"]
-        pieces = {name: table.pieces[name] for name in names if name in table.pieces}
+        pieces = {
+            name: table.said.get(name) or table.pieces[name]
+            for name in names
+            if name in table.pieces or name in table.said
+        }
         known = table.beside(link.text, names, functions)
         read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
@@ -213,10 +242,11 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
 
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:
     """The claim as open, if it holds a piece or a name of which something is to be asked."""
-    asked = [table.questions[name] for name in sorted(claim.names & table.questions.keys())]
+    waits = sorted(claim.names & table.questions.keys())
+    asked = [table.questions[name] for name in waits]
     if claim.lhs and (lost := table.lost(claim.printed, claim.names)):
         why = f"{lost} may mean two things: a name or what is read of its parts beside the other lines"
-        return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset())
+        return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset(), equation=None)
     questions = list(
         dict.fromkeys(
             [*([link.question] if link.question else []), *asked, *table.asked.get(claim.printed, ()), *read.questions]
@@ -225,8 +255,13 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
     if not questions or not claim.lhs:
         return replace(claim, why="; ".join(questions)) if questions and not claim.why else claim
     if claim.kind == "value":
-        return replace(claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset())
-    return replace(claim, kind="missing", why="; ".join(questions))
+        return replace(
+            claim, kind="missing", why="; ".join(questions), lhs="", rhs="", names=frozenset(), equation=None
+        )
+    questions = [claim.why, *questions] if claim.sign else questions
+    heads = (question.partition(MAY_MEAN)[0] for question in questions)
+    named = [entry.python for head in heads if (entry := table.symbols.get(head)) and entry.python in claim.names]
+    return replace(claim, kind="missing", why="; ".join(questions), waits=tuple(dict.fromkeys([*waits, *named])))
 
 
 def _doubt(text: str) -> str:
@@ -236,15 +271,39 @@ def _doubt(text: str) -> str:
     return ""
 
 
+PROPORTIONAL = "∝ leaves a factor open: write paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+CUT_OFF = "ends in dots or in O(...): write paper.claim(..., expands_to(left, x, the terms, order=n)) for a series in x, or Sum for a sum"
+
+
+def _cut_off(claim: DraftClaim, relation: Relation) -> DraftClaim:
+    """f = a + b x + O(x^n) with the same letters on both sides says of which order the rest is; with dots it says no such thing."""
+    claim = replace(claim, equation=None, sign="…")
+    variable, power = (relation.order if relation.order is not None else sympy.Integer(0)).as_base_exp()
+    if relation.relation != "=" or not variable.is_Symbol or not power.is_Integer or power <= 0:
+        return replace(claim, kind="missing", why=CUT_OFF)
+    terms = sympy.Add.make_args(relation.rhs)
+    powers = [term.as_independent(variable, as_Add=False)[1].as_base_exp() for term in terms]
+    below = all(
+        base == 1 or (base == variable and exponent.is_Integer and exponent < power) for base, exponent in powers
+    )
+    letters = _free_letters(relation.lhs)
+    if not below or any(isinstance(one, type) for one in letters) or letters | {variable} != letters:
+        return replace(claim, kind="missing", why=CUT_OFF)
+    if not _free_letters(relation.rhs) <= letters:
+        return replace(claim, kind="missing", why=CUT_OFF)
+    return replace(claim, kind="expansion", says=f"{variable.name}, {{}}, order={power}", sign="")
+
+
 def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) -> DraftClaim:
     """The claim for one relation; raises NotWritten for an expression that a draft does not write."""
     for side in (relation.lhs, relation.rhs):
         _check_integrals(side, table)
     lhs, rhs = python_source(relation.lhs), python_source(relation.rhs)
     names = frozenset(_python_names(relation.lhs) | _python_names(relation.rhs))
-    claim = replace(missing, lhs=lhs, rhs=rhs, names=names)
+    said = (relation.lhs, relation.rhs) if relation.relation in EQUAL and not link.question else None
+    claim = replace(missing, lhs=lhs, rhs=rhs, names=names, equation=said)
     if relation.truncated:
-        return replace(missing, why="ends in dots: write down what they stand for")
+        return _cut_off(claim, relation)
     if relation.lhs_unit or relation.rhs_unit:
         unit = relation.lhs_unit or relation.rhs_unit
         return replace(missing, why=f"a number with the unit {unit}: write paper.claim(..., approx(..., unit=...))")
@@ -262,6 +321,8 @@ def _written(missing: DraftClaim, relation: Relation, link: Link, table: Table) 
     if relation.relation in ALIKE:
         why = f"the relation {relation.relation} may mean two things: an approximation or an order of magnitude: say in which limit it holds"
         return replace(claim, why=why, sign=relation.relation)
+    if relation.relation == "∝":
+        return replace(claim, why=PROPORTIONAL, sign="∝")
     if relation.relation in MUCH:
         why = f"the relation {relation.relation} is a condition of what follows or an estimate: say of which lines"
         return replace(claim, why=why, says=MUCH[relation.relation])

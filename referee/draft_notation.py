@@ -79,6 +79,8 @@ class Table:
     index: Index = field(default_factory=lambda: Index())
     pieces: dict[str, Piece] = field(default_factory=dict)
     """Parts of formulas that stand for themselves, each with a question."""
+    said: dict[str, Piece] = field(default_factory=dict)
+    """Names that the author has filled in: each stands for itself, whatever the print would leave open."""
     asked: dict[str, list[str]] = field(default_factory=dict)
     """What is asked of each formula when it is read alone."""
     also_functions: set[str] = field(default_factory=set)
@@ -104,7 +106,8 @@ class Table:
         for name, over in usage.dependent.items():
             known[name] = functions[name](*(sympy.Symbol(letter, real=True) for letter in over))
         found: dict[str, bool] = {}
-        table = cls()
+        as_written = {entry.latex: entry.printed for entry in author if entry.printed}
+        table = cls(said={name: Piece(as_written.get(name, name), name, "") for name in told})
         index = Index()
         for name in (*known, *functions):
             index.enter(name)
@@ -113,7 +116,7 @@ class Table:
             names = {name: known[name] for name in held if name in known}
             called = {name: functions[name] for name in held if name in functions}
             try:
-                whole = {name: Piece(name, name, "") for name in names if name in told}
+                whole = {name: table.said[name] for name in names if name in told}
                 read = read_apart(formula, names, called, usage, whole)
                 letters = _letters(read.found)
                 functions |= _wholes(read.found)

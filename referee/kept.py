@@ -43,6 +43,37 @@ def _store(options: argparse.Namespace) -> Store:
     return Store(folder_of(options), lambda sentence: print(f"referee: {sentence}", file=sys.stderr))
 
 
+class _Pictures:
+    """Pictures of earlier pages, in the file of answers."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def get(self, key: bytes) -> str | None:
+        return self.store.get([key]).get(key)
+
+    def put(self, key: bytes, text: str) -> None:
+        self.store.put({key: text})
+
+
+@contextmanager
+def pictures(options: argparse.Namespace) -> Iterator[None]:
+    """In here the pictures of a page are those of earlier pages, where they are the same, unless nothing is to be kept."""
+    from reports.pictures import kept_on
+
+    if options.no_cache:
+        yield
+        return
+    from verify.cache.store import Store
+
+    store = Store(folder_of(options), lambda sentence: None)  # what is wrong with the file was said by the audit
+    try:
+        with kept_on(_Pictures(store)):
+            yield
+    finally:
+        store.close()
+
+
 def cache(options: argparse.Namespace) -> int:
     """Tells what is kept of earlier audits, or forgets it."""
     from verify.cache.store import NAME

@@ -1,7 +1,8 @@
 """`referee lint`: what sources show by themselves, without a folder: identities that fail, questions, lines that are not read.
 
 A line whose two sides have the same symbols is decided as an identity between real quantities.  Where it fails the
-finding is a warning, for it may be an equation to be solved.  Nothing else is decided.  Findings are in the order of the
+finding is a warning, for it may be an equation to be solved.  A line that contradicts those from which it follows by its own
+words ("substituting (1) into (2)") is one, too.  Nothing else is decided.  Findings are in the order of the
 sources, so that two runs print the same.
 """
 
@@ -17,6 +18,7 @@ from typing import Any
 
 from referee.check import decide_text
 from referee.draft import DraftClaim, draft
+from referee.linking.links import linked
 from referee.source_files import SourceError
 from referee.sources import read_source
 from reports.text import clip, one_line
@@ -26,12 +28,19 @@ from verify.workers.pool import Failed, Limits, collect, run
 
 ENDINGS = {".tex", ".md", ".qmd", ".ipynb"}
 RULES = {
+    "contradiction": "a line contradicts those from which it follows by its words",
     "not-an-identity": "both sides have the same symbols, and differ at a point",
     "question": "a line may be read in two ways",
     "unread": "a line is not read",
     "source": "a part of the source is passed over",
 }
-LEVELS = {"not-an-identity": "warning", "question": "note", "unread": "note", "source": "warning"}
+LEVELS = {
+    "contradiction": "warning",
+    "not-an-identity": "warning",
+    "question": "note",
+    "unread": "note",
+    "source": "warning",
+}
 FORMATS = ("text", "github", "sarif", "json")
 DECIDED = ("identity", "for_all")
 COMMANDS = {"warning": "warning", "note": "notice"}
@@ -104,27 +113,36 @@ def sources_in(paths: Iterable[Path], exclude: Sequence[str]) -> list[Path]:
 
 def lint(paths: Sequence[Path], limits: Limits, settings: Configuration, seed: int = 0) -> list[Finding]:
     """The findings in some sources, in their order."""
-    drafts = [(path, *_drafted(path)) for path in sources_in(paths, settings.exclude)]
-    asked = [claim.printed for _, _, claims in drafts for claim in claims if claim.kind in DECIDED]
-    endings = iter(collect(run(decide_text, [(printed, [], True, seed) for printed in asked], limits, PRELOAD)))
+    drafts = [(path, *_drafted(path, limits, seed)) for path in sources_in(paths, settings.exclude)]
+    asked = [claim for _, _, claims in drafts for claim in claims if claim.kind in DECIDED]
+    messages = iter(refuted(asked, limits, seed))
     found: list[Finding] = []
     for path, problems, claims in drafts:
         found += problems
         for claim in claims:
-            if claim.kind in DECIDED and (message := _refuted(next(endings))):
+            if claim.kind in DECIDED and (message := next(messages)):
                 found.append(_at(path, claim, "not-an-identity", message))
             elif claim.kind == "missing" and not claim.rests:
                 found.append(_at(path, claim, "question" if claim.lhs else "unread", claim.why))
     return [one for one in found if one.rule not in settings.ignore]
 
 
-def _drafted(path: Path) -> tuple[list[Finding], tuple[DraftClaim, ...]]:
+def refuted(claims: Sequence[DraftClaim], limits: Limits, seed: int = 0) -> list[str]:
+    """For each of some lines that are decided by themselves, why it does not hold; empty where nothing refutes it."""
+    tasks: list[tuple[Any, ...]] = [(claim.printed, [], True, seed) for claim in claims]
+    return [_refuted(ending) for ending in collect(run(decide_text, tasks, limits, PRELOAD))] if tasks else []
+
+
+def _drafted(path: Path, limits: Limits, seed: int) -> tuple[list[Finding], tuple[DraftClaim, ...]]:
     """What is wrong with a source, and its lines."""
     try:
         source = read_source(path)
     except SourceError as error:
         return [Finding(str(path), 1, 1, "source", "", str(error))], ()
-    return [_of_source(path, problem) for problem in source.problems], draft(source).claims
+    found = linked(draft(source), source, limits=limits, seed=seed)
+    claims = {claim.label: claim for claim in found.paper.claims}
+    wrong = [_at(path, claims[one.label], "contradiction", one.words) for one in found.suspects]
+    return [*(_of_source(path, problem) for problem in source.problems), *wrong], found.paper.claims
 
 
 def _of_source(path: Path, problem: str) -> Finding:

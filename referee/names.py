@@ -167,9 +167,12 @@ class Usage:
             self.free.add(name)
             self.lone.add(name)
             self.raised.pop(name, None)
+        dependent = self.dependent
         for name in functions:
-            self.called.setdefault(name, 1)
-            self.alone.discard(name)
+            if name not in dependent:  # x, printed for x(t), is no other quantity
+                self.called.setdefault(name, 1)
+                self.alone.discard(name)
+        del self.dependent  # it is found anew
 
     @property
     def functions(self) -> dict[str, int]:

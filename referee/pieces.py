@@ -376,7 +376,7 @@ def _as_named(read: Read) -> Read:
 
 def _with_something_read(read: Read, pieces: Mapping[str, Piece]) -> Read:
     """What was read, unless both sides of a relation are terms that stand for themselves, so that nothing is."""
-    for one in read.found if isinstance(read.found, list) else []:
+    for one in read.found if pieces and isinstance(read.found, list) else []:
         sides = [str(side) for side in (one.lhs, one.rhs) if side is not None]
         if len(sides) == 2 and all(side in pieces and pieces[side].whole for side in sides):
             raise ParseError(pieces[sides[0]].question)

@@ -64,6 +64,7 @@ WITHOUT_ARGUMENT = {
     *RELATIONS, *(BINDING.keys() - {"^"}), r"\pm", r"\mp", r"\quad", r"\qquad", *(rf"\{name}" for name in LETTERS),
 }  # fmt: skip
 MAX_DEPTH = 100
+UPRIGHT_LABEL = re.compile(r"([_^]\s*)\{\s*\\rm(?![A-Za-z])\s*([A-Za-z]+)\s*\}")
 
 
 def standard(latex: str) -> str:
@@ -72,7 +73,7 @@ def standard(latex: str) -> str:
     >>> standard(r"{\bf F} = -{1 \over 2}\mbox{sin}(x^{'})"), standard(r"x_{a} = \frac{1}{2}\, y")
     ("\\mathbf{F} = -\\frac{1}{2}\\text{sin}(x')", 'x_{a} = \\frac{1}{2}\\, y')
     """
-    latex = _spelled_out(latex)
+    latex = UPRIGHT_LABEL.sub(r"\1{\\mathrm{\2}}", _spelled_out(latex))
     tree = _tree([match.group() for match in TOKEN.finditer(latex)])
     return latex if tree is None else _text(_rewritten(tree))
 

@@ -13,7 +13,8 @@ import importlib.util
 import keyword
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,9 +24,15 @@ from referee.python_source import sympy_names
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+OF_KIND = {"value": "approx", "expansion": "expands_to"}
+"""What a line of a kind is stated with."""
 AMBIGUOUS = {"l", "O", "I"}
 MAX_CLAIMS = 5_000
 WIDTH = 116
+MOST_WAITS = 4
+CALLED = re.compile(r"(\S+)\(…\) may mean two things: a function of what is in the brackets")
+EDITS = ("write ", "make it ", "say ", "define it")
+"""Words by which a reason says already what to do."""
 
 
 class SkeletonError(ValueError):
@@ -73,16 +80,61 @@ def _is_taken(name: str) -> bool:
 
 def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
     """File names and what is to stand in them."""
-    modules = {section: _module(index, section) for index, section in enumerate(paper.sections, 1)}
+    modules = _modules(paper)
     files = {
         "__init__.py": _init(paper, package, list(modules.values())),
         "paper.py": _paper(paper, package),
         "notation.py": _notation(paper),
     }
+    lines = variables_of(paper)
     for section, module in modules.items():
         claims = [claim for claim in paper.claims if claim.section == section]
-        files[f"{module}.py"] = _section(section, claims, paper.symbols, package)
+        files[f"{module}.py"] = _section(claims, paper.symbols, package, Here(section, module, lines))
     return files
+
+
+@dataclass
+class Variables:
+    """The variable to which each line is assigned, by its label, and the file in which that stands, by the variable."""
+
+    of: dict[str, str] = field(default_factory=dict)
+    module: dict[str, str] = field(default_factory=dict)
+
+    def enter(self, label: str, variable: str, module: str) -> None:
+        """Says which variable a line has, and where."""
+        self.of[label] = variable
+        self.module[variable] = module
+
+    def elsewhere(self, module: str) -> dict[str, set[str]]:
+        """The variables of the other files."""
+        found: dict[str, set[str]] = {}
+        for variable, place in self.module.items():
+            if place != module:
+                found.setdefault(place, set()).add(variable)
+        return found
+
+
+def _modules(paper: DraftPaper) -> dict[str, str]:
+    return {section: _module(index, section) for index, section in enumerate(paper.sections, 1)}
+
+
+def variables_of(paper: DraftPaper) -> Variables:
+    """The variables of the lines of a new package, each once in all of its files."""
+    modules = _modules(paper)
+    taken = {"paper", "HERE", *(name for claim in paper.claims for name in claim.names)}
+    lines = Variables()
+    for claim in paper.claims:
+        lines.enter(claim.label, variable_of(claim.label, taken), modules[claim.section])
+    return lines
+
+
+@dataclass(frozen=True)
+class Here:
+    """A section, the file in which it stands, and the variables of all lines."""
+
+    section: str
+    module: str
+    lines: Variables
 
 
 # --- texts that are safe in a Python file -----------------------------------------------------------
@@ -164,25 +216,29 @@ def notation_line(entry: DraftSymbol) -> str:
     return f"{entry.python} = {maker}({arguments}){noqa}{perhaps}"
 
 
-def _section(section: str, claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str) -> str:
+def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str, here: Here) -> str:
     used = {name for claim in claims for name in claim.names}
     texts = " ".join(f"{claim.lhs} {claim.rhs}" for claim in claims if claim.kind != "value")
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
-    from_claims = {claim.says for claim in claims if claim.says} | {"approx" for c in claims if c.kind == "value"}
+    from_claims = {claim.says for claim in claims if claim.says and claim.kind != "expansion"}
+    from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
-    lines = [f'"""{plain(section) or "Section"}."""', ""]
+    from_claims |= {"follows_from"} if any(claim.premises for claim in claims) else set()
+    lines = [f'"""{plain(here.section) or "Section"}."""', ""]
     if algebra := sympy_names(f"{texts} {values}"):
         lines += [*_imported("sympy", algebra), ""]
     known = {entry.python for entry in symbols}
     ours = [(f"{package}.paper", ["paper"]), ("verify.claims", sorted(from_claims))]
     if used & known:
         ours.append((f"{package}.notation", sorted(used & known)))
+    cited = {here.lines.of[label] for claim in claims for label in claim.premises}
+    ours += [
+        (f"{package}.{place}", sorted(cited & names)) for place, names in here.lines.elsewhere(here.module).items()
+    ]
     blocks = [(module, names) for module, names in sorted(ours) if names]
     lines += [line for module, names in blocks for line in _imported(module, names)]
-    lines += ["", f"HERE = {literal(section)}", ""]
-    taken = {"paper", "HERE", *used}
-    for claim in claims:
-        lines.append(block_of(claim, variable_of(claim.label, taken)))
+    lines += ["", f"HERE = {literal(here.section)}", ""]
+    lines += [block_of(claim, here.lines.of) for claim in claims]
     return "\n".join(lines) + "\n"
 
 
@@ -197,23 +253,44 @@ def variable_of(label: str, taken: set[str]) -> str:
     return name
 
 
-def block_of(claim: DraftClaim, variable: str) -> str:
-    """The lines of Python that write a claim down."""
-    method = "claim" if claim.kind in ("value", "for_all") else claim.kind
-    lines = [f"{variable} = paper.{method}(", f"    {literal(claim.label)},"]
-    if claim.says:
+def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
+    """The lines of Python that write a claim down; `variables` are those of the lines by their labels."""
+    method = "claim" if claim.kind in ("value", "for_all", "expansion") else claim.kind
+    by = f"follows_from({', '.join(variables.get(one, 'x') for one in claim.premises or claim.named)})"
+    lines = [f"{variables.get(claim.label, 'x')} = paper.{method}(", f"    {literal(claim.label)},"]
+    if claim.named and not claim.rests:
+        lines.append(f"    # the words around it name these: paper.step(..., by={by}), if it follows from them")
+    if claim.kind == "expansion":
+        lines.append(f"    expands_to({claim.lhs}, {claim.says.format(claim.rhs)}),")
+    elif claim.says:
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":
         lines.append(f"    approx({claim.lhs}, {literal(claim.rhs)}),")
     lines += ["    where=HERE,", f"    printed={literal(claim.printed)},"]
     if claim.kind == "missing":
-        lines.append(f"    why={literal(claim.why)},")
-    if claim.kind in ("given", "identity") or (claim.kind == "missing" and claim.lhs and not claim.says):
+        lines.append(f"    why={literal(what_helps(claim, by))},")
+    if claim.kind in ("given", "identity", "step") or (claim.kind == "missing" and claim.lhs and not claim.says):
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
+    lines += [f"    by={by},"] if claim.premises else []
+    lines += [f"    note={literal(claim.note)},"] if claim.note else []
     if claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")
     return "\n".join([*lines, ")"])
+
+
+def what_helps(claim: DraftClaim, by: str) -> str:
+    """Why a line is open, with the edit that would help most."""
+    why = claim.why.replace("follows_from(...)", by) if claim.named else claim.why
+    if claim.waits:
+        names = ", ".join(claim.waits[:MOST_WAITS]) + (", ..." if len(claim.waits) > MOST_WAITS else "")
+        one = f"{names} is one quantity" if len(claim.waits) == 1 else f"each of {names} is one quantity"
+        called = ", ".join(dict.fromkeys(CALLED.findall(why)))
+        other = f", or say there that {called} is a function" if called else ""
+        return f"{why}. Edit: notation.py, where a dimension says that {one}{other}; then referee draft --update"
+    if claim.lhs or any(word in why for word in EDITS):
+        return why
+    return f"{why}. Edit: write it with lhs= and rhs=, or make it paper.remark(..., why=...) if it claims nothing"
 
 
 def _imported(module: str, names: Iterable[str], noqa: str = "") -> list[str]:
@@ -235,18 +312,30 @@ def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
 
 # --- a section that is brought up to date -------------------------------------------------------------
 
-OURS_TO_IMPORT = {"decimal", "approx", "less", "greater", "at_most", "at_least"}
+OURS_TO_IMPORT = {"follows_from", "expands_to", "decimal", "approx", "less", "greater", "at_most", "at_least"}
 """Words of `verify.claims` that a draft may use."""
 
 
-def section_text(text: str, package: str, used: set[str], notation: set[str]) -> str:
-    """The text of a section with what its lines use imported; what it imports besides is kept."""
+def section_text(
+    text: str,
+    package: str,
+    used: set[str],
+    notation: set[str],
+    others: Mapping[str, set[str]],
+    lines: Collection[str] = (),
+) -> str:
+    """The text of a section with what its lines use imported; what it imports besides is kept.
+
+    `others` are the names that the files of the other sections have; those of `lines` are imported only as they are used.
+    """
     wanted = {
         "sympy": sympy_names(" ".join(sorted(used))),
         "verify.claims": used & OURS_TO_IMPORT,
         f"{package}.notation": used & notation,
     }
-    return imports_of(text, wanted, only={f"{package}.notation": notation})
+    only = {f"{package}.{module}": names - set(lines) for module, names in others.items()}
+    wanted |= {f"{package}.{module}": used & names for module, names in others.items()}
+    return imports_of(text, wanted, only | {f"{package}.notation": notation})
 
 
 def imports_of(text: str, wanted: Mapping[str, set[str]], only: Mapping[str, set[str]] = MappingProxyType({})) -> str:

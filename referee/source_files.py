@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from referee.source_macros import COUNTING
 from referee.source_text import masked
 
 MAX_SOURCE = 50_000_000
@@ -26,6 +27,13 @@ INPUT = re.compile(
     r"\{\s*([^{}\n]{0,300}?)\s*\}\s*\{\s*([^{}\n]{1,300}?)\s*\}|(?:usepackage|RequirePackage)\s*(?:\[[^\[\]]*\])?\s*"
     r"\{\s*([^{}]{1,600}?)\s*\}|(input)\s+([^\s{}\\%]{1,300}))"
 )
+BEGINS = re.compile(r"\\begin\{document\}")
+PRINTED_NUMBER = re.compile(
+    r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|"
+    r"\\(?:renewcommand\*?\s*\{?|def)\s*\\theequation\s*\}?\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\}){0,400}\}"
+)
+MOST_BESIDE = 200
+"""Files beside a chapter that may be its main file."""
 OUTSIDE = "is outside the folder of the source, and not read"
 
 
@@ -78,7 +86,42 @@ def text_of(path: Path) -> Text:
         return _notebook(text, path)
     if path.suffix.lower() not in (".tex", ".ltx"):
         return Text(text, False, problems=tuple(problems))
-    return _Inputs(path.parent, problems).read(text)
+    inputs = _Inputs(path.parent, problems)
+    if (main := main_file_of(path, text)) is not None:
+        inputs.take_preamble(*main)
+    return inputs.read(text)
+
+
+def main_file_of(path: Path, text: str) -> tuple[Path, str] | None:
+    """The main file that brings a chapter in, beside it or one folder above, and its preamble; None unless there is exactly one."""
+    if BEGINS.search(masked(text, True)):
+        return None
+    found = []
+    for folder in (path.resolve().parent, path.resolve().parent.parent):
+        for other in sorted(folder.glob("*.tex"))[:MOST_BESIDE]:
+            if other.resolve() != path.resolve() and (preamble := _preamble_for(other, path)) is not None:
+                found.append((other, preamble))
+        if found:
+            break
+    return found[0] if len(found) == 1 else None
+
+
+def _preamble_for(main: Path, path: Path) -> str | None:
+    """The preamble of a file that brings `path` in; None if it does not."""
+    try:
+        text = masked(_decoded(_bytes_of(main), main.name)[0], True)
+    except (OSError, SourceError):
+        return None
+    begin = BEGINS.search(text)
+    if begin is None or r"\documentclass" not in text:
+        return None
+    wanted = path.resolve().relative_to(main.resolve().parent).with_suffix("")
+    for match in INPUT.finditer(text, begin.end()):
+        _, plain, _, folder, file, _, _, bare = match.groups()
+        named = plain or bare or (str(PurePosixPath(folder) / file) if file else "")
+        if named and PurePosixPath(named.removesuffix(".tex")) == PurePosixPath(wanted.as_posix()):
+            return text[: text.index(r"\begin{document}")]
+    return None
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -139,6 +182,17 @@ class _Inputs:
     def read(self, text: str) -> Text:
         self._take(text, "", ())
         return Text("".join(self.pieces), True, tuple(self.origins), tuple(self.problems))
+
+    def take_preamble(self, main: Path, preamble: str) -> None:
+        """What a main file says before its text begins, with the packages in its folder: the commands of a chapter of it.
+
+        How it numbers equations is left out: the number of a chapter is not known, which counts from 1 by itself.
+        """
+        found = _Inputs(main.parent, []).read(f"{preamble}\n").text
+        self.origins.append((self.line, main.name, 1))
+        for counting in (PRINTED_NUMBER, COUNTING):
+            found = counting.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), found)
+        self._put(found)
 
     def _take(self, text: str, name: str, inside: tuple[str, ...]) -> None:
         """A file without its comments, and in their places the files that it names."""

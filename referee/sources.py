@@ -33,6 +33,8 @@ MAX_FORMULA = 20_000
 MAX_TITLE = 120
 MAX_PROBLEMS = 100
 BEGINNING = "Beginning"
+LONGEST_WORDS = 400
+"""Characters of text that are kept on either side of a display."""
 
 UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])")
 
@@ -71,6 +73,9 @@ class Display:
     name: str | None = None
     doubt: str = ""
     file: str = ""
+    before: str = ""
+    """The text that leads to it, behind the display before it."""
+    behind: str = ""
 
     @property
     def place(self) -> str:
@@ -151,6 +156,9 @@ class _Reader:
         for block in self._blocks():
             self._count_up_to(block.start)
             made = self._displays(block, _section_at(sections, block.start))
+            before = self.text[max(previous, block.start - LONGEST_WORDS, 0) : block.start]
+            behind = self.text[block.end : block.end + LONGEST_WORDS]
+            made = [replace(one, before=before, behind=behind) for one in made]
             self._append(displays, made, previous, block)
             previous = block.end
         used = dict.fromkeys(display.section for display in displays)

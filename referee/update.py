@@ -17,11 +17,23 @@ from typing import Any
 
 from referee.author_notation import entries_in
 from referee.draft import DraftClaim, DraftPaper, draft
-from referee.skeleton import SkeletonError, block_of, imports_of, notation_line, section_text, variable_of
+from referee.linking.links import Suspect, linked
+from referee.skeleton import (
+    SkeletonError,
+    Variables,
+    block_of,
+    imports_of,
+    notation_line,
+    section_text,
+    variable_of,
+    variables_of,
+)
 from referee.sources import Source
 
 MEMORY = "draft.json"
 SCHEMA = "referee.draft/1"
+EQUATIONS = {"given", "identity", "step", "premise"}
+"""The methods of a paper whose lines are equations from which others may follow."""
 
 
 @dataclass
@@ -33,13 +45,20 @@ class Updated:
     kept: list[str] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
     symbols: int = 0
-    problems: list[str] = field(default_factory=list)
+    suspects: tuple[Suspect, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is now as it was not before, in the folder or in the source."""
+        return bool(self.written or self.linked or self.changed or self.differing or self.gone or self.symbols)
 
 
-def remember(paper: DraftPaper, folder: Path, source: Path) -> None:
+def remember(paper: DraftPaper, folder: Path, source: Path, variables: Mapping[str, str] | None = None) -> None:
     """Writes what an update needs to know: the source, and what the draft wrote of each line and each name."""
-    blocks = {claim.label: [claim.printed, _digest(block_of(claim, "x"))] for claim in paper.claims}
+    variables = variables_of(paper).of if variables is None else variables
+    blocks = {claim.label: [claim.printed, _digest(block_of(claim, variables))] for claim in paper.claims}
     names = {entry.python: _digest(notation_line(entry)) for entry in paper.symbols}
     memory = {"schema": SCHEMA, "source": str(source.resolve()), "lines": blocks, "names": names}
     (folder / MEMORY).write_text(json.dumps(memory, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -68,24 +87,70 @@ def update(folder: Path, source: Source, path: Path) -> Updated:
         trees = {one: ast.parse(text, str(one)) for one, text in files.items()}
     except (OSError, SyntaxError, UnicodeDecodeError) as error:
         raise SkeletonError(f"{folder}: {error}; expected the Python files of a draft") from None
-    paper = draft(source, entries)
+    found = linked(draft(source, entries), source, _usable(trees.values()))
+    paper = found.paper
     homes = {_section(tree): one for one, tree in trees.items()}
     missing = [section for section in paper.sections if section not in homes]
     if missing:
         raise SkeletonError(f"the source has a new section {missing[0]!r}; expected those of {folder}: draft it anew")
-    done = Updated()
-    package = folder.resolve().name
+    done = Updated(suspects=found.suspects)
+    lines = _variables(paper, trees, homes)
     kept_text = {
-        one: _merged(text, trees[one], [c for c in paper.claims if homes[c.section] == one], memory["lines"], done)
+        one: _merged(
+            text, trees[one], [c for c in paper.claims if homes[c.section] == one], memory["lines"], lines.of, done
+        )
         for one, text in files.items()
     }
     notation = _notation(folder / "notation.py", paper, memory["names"], kept_text.values(), done)
     names = {node.targets[0].id for node in ast.parse(notation).body if _is_entry(node)}  # type: ignore[attr-defined]
+    held = {one: _assigned(ast.parse(text)) for one, text in kept_text.items()}
     for one, text in kept_text.items():
-        one.write_text(_with_imports(text, package, names), encoding="utf-8")
-    (folder / "notation.py").write_text(notation, encoding="utf-8")
-    remember(paper, folder, path)
+        others = {other.stem: kept - held[one] - names for other, kept in held.items() if other != one}
+        made = section_text(text, folder.resolve().name, _names_of(text), names, others, lines.module)
+        if made != files[one]:
+            one.write_text(made, encoding="utf-8")
+    _write_if_new(folder / "notation.py", notation)
+    remember(paper, folder, path, lines.of)
     return done
+
+
+def _write_if_new(path: Path, text: str) -> None:
+    if path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
+def _usable(trees: Iterable[ast.Module]) -> _Usable:
+    """The labels that may be premises: not those of lines that their author has made into something else than an equation."""
+    found = (node for tree in trees for node in tree.body)
+    return _Usable({label for node in found if (label := _label(node)) and node.value.func.attr not in EQUATIONS})  # type: ignore[attr-defined]
+
+
+class _Usable(frozenset[str]):
+    """All labels but these."""
+
+    def __contains__(self, label: object) -> bool:
+        return not super().__contains__(label)
+
+
+def _assigned(tree: ast.Module) -> set[str]:
+    """The names that a file gives something to."""
+    targets = (node.targets[0] for node in tree.body if isinstance(node, ast.Assign))
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+def _variables(paper: DraftPaper, trees: Mapping[Path, ast.Module], homes: Mapping[str, Path]) -> Variables:
+    """The variable of each line: that of the folder, and a new one for a new line."""
+    found = Variables()
+    taken = {"paper", "HERE", *(name for claim in paper.claims for name in claim.names)}
+    for one, tree in trees.items():
+        taken |= _assigned(tree)
+        for node in tree.body:
+            if (label := _label(node)) and isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                found.enter(label, node.targets[0].id, one.stem)
+    for claim in paper.claims:
+        if claim.label not in found.of:
+            found.enter(claim.label, variable_of(claim.label, taken), homes[claim.section].stem)
+    return found
 
 
 def _digest(text: str) -> str:
@@ -112,16 +177,16 @@ def _label(node: ast.stmt) -> str:
 
 
 def _merged(
-    text: str, tree: ast.Module, claims: Iterable[DraftClaim], lines: Mapping[str, list[str]], done: Updated
+    text: str,
+    tree: ast.Module,
+    claims: Iterable[DraftClaim],
+    lines: Mapping[str, list[str]],
+    variables: Mapping[str, str],
+    done: Updated,
 ) -> str:
     """A section's text with its lines brought up to date, new ones behind those that come before them."""
     rows = text.splitlines()
     found = {_label(node): node for node in tree.body if _label(node)}
-    taken = {
-        node.targets[0].id
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    }
     replaced: dict[int, tuple[int, str]] = {}
     behind: dict[int, list[str]] = {}
     last = max((node.end_lineno or 0 for node in tree.body if not _label(node)), default=0)
@@ -132,18 +197,21 @@ def _merged(
         printed, digest = lines.get(claim.label, ["", ""])
         if node is None:
             if claim.label not in lines:  # a line that its author has taken out stays out
-                behind.setdefault(last, []).append(block_of(claim, variable_of(claim.label, taken)))
+                behind.setdefault(last, []).append(block_of(claim, variables))
                 done.written += [claim.label]
             continue
         last = node.end_lineno or node.lineno
-        name = node.targets[0].id if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) else "line"
         if _digest("\n".join(rows[node.lineno - 1 : last])) != digest:
             (done.differing if printed != claim.printed else done.kept).append(claim.label)
             continue
-        made = block_of(claim, name)
+        made = block_of(claim, variables)
         if _digest(made) != digest:
             replaced[node.lineno] = last, made
-            (done.changed if printed != claim.printed else done.written).append(claim.label)
+            was_step = isinstance(node, ast.Assign) and node.value.func.attr == "step"  # type: ignore[attr-defined]
+            linked_now = claim.kind == "step" or was_step
+            (done.changed if printed != claim.printed else done.linked if linked_now else done.written).append(
+                claim.label
+            )
     for label, node in found.items():
         if label in lines and label not in labels:
             done.gone.append(label)
@@ -194,8 +262,3 @@ def _notation(path: Path, paper: DraftPaper, lines: Mapping[str, str], sections:
 
 def _names_of(text: str) -> set[str]:
     return {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
-
-
-def _with_imports(text: str, package: str, names: set[str]) -> str:
-    """The section with the imports that its lines need."""
-    return section_text(text, package, _names_of(text), names)

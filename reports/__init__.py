@@ -32,14 +32,11 @@ class ReportError(ValueError):
     """A report could not be written; the message says what, where and what was expected."""
 
 
-FOR_PICTURES = ("matplotlib.figure", "matplotlib.backends.backend_svg")
-
-
 @contextmanager
 def imported_meanwhile(formats: Iterable[str]) -> Iterator[None]:
     """In here the modules of some formats are imported while the caller waits for others, so that `write` finds them.
 
-    Those for pictures only if it waits long: a short audit has none to draw, mostly.
+    Not those for pictures, which are drawn when the workers are gone: they would take memory beside theirs.
     """
     over = threading.Event()
     thread = threading.Thread(target=_import_until, args=(over, [FORMATS[name] for name in formats if name in FORMATS]))
@@ -57,12 +54,6 @@ def _import_until(over: threading.Event, modules: Iterable[str]) -> None:
             if over.is_set():
                 return
             import_module(name)
-        for name in () if over.wait(PATIENCE) else FOR_PICTURES:
-            import_module(name)
-
-
-PATIENCE = 3.0
-"""Seconds of an audit after which it may well have pictures."""
 
 
 def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", kept: Path | None = None) -> list[Path]:

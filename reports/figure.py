@@ -8,6 +8,7 @@ the page into dark mode; words stay words, in the page's font.
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from reports import figure_labels
+from reports import figure_labels, pictures
 from reports.text import one_line
 from verify.verdicts import Drawing, DrawnCurve, Mark, MarkKind
 
@@ -51,7 +52,11 @@ def svg(drawing: Drawing, prefix: str) -> Markup:
 
 @lru_cache(maxsize=64)
 def _svg(drawing: Drawing, prefix: str) -> Markup:
-    import matplotlib  # only a page with a figure pays for it
+    return Markup(pictures.drawn(drawing, prefix, _made))
+
+
+def _made(drawing: Drawing, prefix: str) -> str:
+    import matplotlib  # only a page with a new figure pays for it
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
@@ -72,7 +77,7 @@ def _svg(drawing: Drawing, prefix: str) -> Markup:
             )  # at the edge: not looked for beside the numbers
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata=NO_METADATA)
-    return Markup(_for_the_page(file.getvalue(), prefix, drawing.title))
+    return _for_the_page(file.getvalue(), prefix, drawing.title)
 
 
 def key(drawing: Drawing) -> tuple[tuple[Markup, str, tuple[Mark, ...]], ...]:
@@ -151,15 +156,15 @@ def one_turn(drawing: Drawing) -> Drawing:
 
 def is_straight(drawing: Drawing) -> bool:
     """Whether it is one straight line, which tells no more than two numbers."""
-    import numpy as np
-
     if len(drawing.curves) != 1 or len(drawing.curves[0].points) < 3:
         return False
-    x, y = arrays(drawing.curves[0])
-    if not np.isfinite(y).all():
+    points = [(float(x), math.nan if y is None else float(y)) for x, y in drawing.curves[0].points]
+    if not all(math.isfinite(y) for _, y in points):
         return False
-    chord = y[0] + (y[-1] - y[0]) * (x - x[0]) / ((x[-1] - x[0]) or 1.0)
-    return bool(np.abs(y - chord).max() <= 1e-3 * np.abs(y).max())
+    (first, low), (last, high) = points[0], points[-1]
+    slope = (high - low) / ((last - first) or 1.0)
+    off = max(abs(y - low - slope * (x - first)) for x, y in points)
+    return off <= 1e-3 * max(abs(y) for _, y in points)
 
 
 def _draw_curve(axes: Any, index: int, curve: DrawnCurve, heights: tuple[float, float] | None) -> None:

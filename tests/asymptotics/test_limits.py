@@ -162,3 +162,42 @@ def test_the_evidence_shows_the_value() -> None:
     limit = Limit((1 - cos(x)) / x**2, x, 0)
     told = decide(limit, Rational(1, 3), Domain.of(limit, sp.S.Zero, ())).evidence
     assert "1/2" in told.detail
+
+
+CLASSICAL = [
+    (sp.besselk(0, x) + log(x), x, 0, "+", log(2) - sp.EulerGamma),
+    ((sp.besselk(0, x) + log(x / 2) + sp.EulerGamma) / (x**2 * log(x)), x, 0, "+", -Rational(1, 4)),
+    (sp.bessely(0, x), x, 0, "+", -oo),
+    (sp.elliptic_k(x) + log(1 - x) / 2, x, 1, "-", 2 * log(2)),
+    (x**2 * (sp.erfi(x) * x * exp(-(x**2)) * sqrt(pi) - 1), x, oo, "-", Rational(1, 2)),
+    (sp.airyai(x) * sp.airybi(x) * sqrt(x), x, oo, "-", 1 / (2 * pi)),
+    (sp.Chi(x) - log(x), x, 0, "+", sp.EulerGamma),
+    (sp.Chi(x) * 2 * x * exp(-x), x, oo, "-", sp.Integer(1)),
+    (x * (2 + sin(x)), x, oo, "-", oo),
+    (-(x**2) + 7 * x * cos(x), x, oo, "-", -oo),
+    (sp.floor(x) - Rational(99, 100) * x, x, oo, "-", oo),
+]
+
+
+@pytest.mark.parametrize(("function", "variable", "point", "side", "expected"), CLASSICAL, ids=str)
+def test_classical_functions_and_what_carries_a_wave_away(function, variable, point, side, expected):
+    assert sp.expand(value(Limit(function, variable, point, side)) - expected) == 0 or expected in (oo, -oo)
+    assert expected not in (oo, -oo) or value(Limit(function, variable, point, side)) == expected
+
+
+@pytest.mark.parametrize(
+    ("function", "point", "side"),
+    [
+        (x * (1 + sin(x)), oo, "-"),  # touches 0 again and again
+        (x * sin(x), oo, "-"),
+        (x - sp.floor(x), oo, "-"),
+        (sp.elliptic_k(x), 1, "+"),  # on the cut
+        (sp.elliptic_k(x), 1, "+-"),
+        (sp.besselk(0, x), 0, "-"),
+        (sp.airyai(x), -oo, "-"),
+    ],
+    ids=str,
+)
+def test_no_value_where_none_is_proved(function, point, side):
+    with pytest.raises(GiveUp):
+        value(Limit(function, x, point, side))

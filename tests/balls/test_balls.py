@@ -162,6 +162,8 @@ REAL_ONLY = {
     "elliptic_e": sympy.elliptic_e(x / 3, y / 5),
     "elliptic_pi": sympy.elliptic_pi(x / 5, y / 5),
     "gegenbauer": sympy.gegenbauer(sympy.Integer(4), y, x),
+    "rising": sympy.RisingFactorial(x, y),
+    "falling": sympy.FallingFactorial(x, y),
 }
 
 
@@ -194,6 +196,7 @@ def test_every_rule_is_exercised_here():
     elsewhere = {
         sympy.Rational, sympy.Float, sympy.Symbol, sympy.Add, sympy.Mul, sympy.Pow, sympy.log, sympy.Derivative, sympy.Subs, sympy.Integral, sympy.Sum,
         sympy.Product, sympy.assoc_laguerre, sympy.assoc_legendre, sympy.gegenbauer, sympy.jacobi, sympy.elliptic_f, sympy.elliptic_pi,
+        sympy.CRootOf,
     }  # fmt: skip
     numbers = {kind for kind in RULES if issubclass(kind, (sympy.Number, sympy.core.numbers.NumberSymbol))}
     numbers |= {type(sympy.I), type(sympy.zoo), type(sympy.nan), type(sympy.oo)}

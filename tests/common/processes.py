@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import tempfile
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 SECONDS = 300.0
@@ -49,3 +52,41 @@ def run(
     if check:
         assert done.returncode == 0, done
     return done
+
+
+def talk(
+    command: Sequence[str], sent: bytes, is_last: Callable[[bytes], bool], *, seconds: float = SECONDS, **how: Any
+) -> tuple[list[bytes], subprocess.CompletedProcess[bytes]]:
+    """The lines that a program answers up to the last one that is waited for; then its input ends, and so does it."""
+    with tempfile.TemporaryFile() as said:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": said}
+        process = subprocess.Popen(command, start_new_session=True, **pipes, **how)
+        late = threading.Timer(seconds, os.killpg, (process.pid, signal.SIGKILL))
+        late.start()
+        writer = threading.Thread(target=_write, args=(process.stdin, sent))
+        writer.start()
+        try:
+            lines = []
+            for line in process.stdout:
+                lines.append(line)
+                if is_last(line):
+                    break
+            writer.join()
+            with suppress(OSError):
+                process.stdin.close()
+            rest = process.stdout.read()
+            process.wait()
+        finally:
+            late.cancel()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            process.stdout.close()
+        said.seek(0)
+        return lines, subprocess.CompletedProcess(process.args, process.returncode, rest, said.read())
+
+
+def _write(stream: Any, content: bytes) -> None:
+    with suppress(OSError):  # it has left
+        stream.write(content)
+        stream.flush()

@@ -41,8 +41,9 @@ regularity
 asymptotics
 proofs refuting grammar
 orders doubts
-latex theorems
+latex theorems closed_forms
 premises encoding
+jets
 deciding
 kinds
 page exchange
@@ -90,6 +91,8 @@ SPEAKS_FLINT = {
     "verify/normal_form/normaliser.py": "expressions to those polynomials",
     "verify/points/exact_numbers.py": "constants, by Calcium",
     "verify/cache/digests.py": "asks which FLINT it is",
+    "verify/closed_forms/kinks.py": "signs on intervals, by balls",
+    "verify/closed_forms/pieces.py": "whole numbers that a function meets, by balls",
     "verify/theorems/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""

@@ -11,6 +11,7 @@ from verify.normal_form.normaliser import CORE, Normaliser
 from verify.normal_form.rules import RULES, is_zero
 
 x, y = sympy.symbols("x y", positive=True)
+s = sympy.Symbol("s", positive=True)
 u = sympy.Symbol("u", real=True)
 n, k = sympy.symbols("n k", integer=True, positive=True)
 d = sympy.Dummy("d", positive=True)
@@ -64,8 +65,9 @@ IDENTITIES: dict[type, tuple[Expr, Expr]] = {
     sympy.gamma: (sympy.gamma(x + 1), x * sympy.gamma(x)),
     sympy.factorial: (sympy.factorial(n + 1), (n + 1) * sympy.factorial(n)),
     sympy.binomial: (sympy.binomial(n + 1, k), sympy.binomial(n, k) + sympy.binomial(n, k - 1)),
-    sympy.RisingFactorial: (sympy.RisingFactorial(x, 3), x * (x + 1) * (x + 2)),
-    sympy.FallingFactorial: (sympy.FallingFactorial(x, 3), x * (x - 1) * (x - 2)),
+    sympy.RisingFactorial: (sympy.RisingFactorial(x, n + 1), (x + n) * sympy.RisingFactorial(x, n)),
+    sympy.FallingFactorial: (sympy.FallingFactorial(x, n + 1), (x - n) * sympy.FallingFactorial(x, n)),
+    sympy.zeta: (sympy.zeta(2, x) - sympy.zeta(2, x + 1), 1 / x**2),
     sympy.beta: (sympy.beta(x, y), sympy.gamma(x) * sympy.gamma(y) / sympy.gamma(x + y)),
     sympy.polygamma: (sympy.polygamma(0, x + 1), sympy.polygamma(0, x) + 1 / x),
     sympy.airybiprime: (sympy.airyai(u) * sympy.airybiprime(u), sympy.airyaiprime(u) * sympy.airybi(u) + 1 / sympy.pi),
@@ -108,3 +110,18 @@ def without(kind: type, difference: Expr) -> bool:
 def test_the_identity_needs_the_rule(kind: type) -> None:
     lhs, rhs = IDENTITIES[kind]
     assert not without(kind, lhs - rhs)
+
+
+@pytest.mark.parametrize(
+    ("power", "value", "wrong"),
+    [
+        ((y * x ** (1 / s)) ** (1 / s), x ** (1 / s**2) * y ** (1 / s), x * y ** (1 / s)),
+        ((y * x ** (1 / s)) ** s, x * y**s, x ** (s**2) * y**s),
+        ((y * x ** (2 / s)) ** (3 / s), x ** (6 / s**2) * y ** (3 / s), x**6 * y ** (3 / s)),
+        ((y * x ** (x / s)) ** (s / x), x * y ** (s / x), x ** (s**2 / x**2) * y ** (s / x)),
+    ],
+)
+def test_an_exponent_below_stays_below(power: Expr, value: Expr, wrong: Expr) -> None:
+    """What stands in exp(log x / s) has a negative power of s, of which a polynomial keeps no sign."""
+    assert is_zero(power - value)
+    assert not is_zero(power - wrong)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sympy import Derivative, Eq, Integral, exp, sin
 
-from verify.claims import ClaimError, Paper, equal, follows_from, function, specialise, symbol
+from verify.claims import Paper, equal, follows_from, function, symbol
 from verify.judging.judge import judge_claim
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.units import UnitSystem
@@ -22,18 +22,14 @@ u, v = (function(s, s, s, DIMENSIONLESS, arguments=(DIMENSIONLESS,) * 2, real=Tr
 g = function("g", "g", "g", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True)
 
 
-def result(
-    line: tuple[Any, Any], premises: list[tuple[Any, Any]], conditions: tuple[Any, ...] = (), special: Any = None
-) -> Result:
-    """Of a line that follows from premises, the first of them at special values."""
+def result(line: tuple[Any, Any], premises: list[tuple[Any, Any]], conditions: tuple[Any, ...] = ()) -> Result:
     paper = Paper(id="t", title="t", citation="t", units=UnitSystem.SI, sections=("I",))
     given = [
         paper.given(f"g{i}", where="I", printed="words", lhs=left, rhs=right)
         for i, (left, right) in enumerate(premises)
     ]
-    used = given if special is None else [specialise(given[0], special), *given[1:]]
     claim = paper.claim(
-        "c", equal(*line), where="I", printed="words", conditions=list(conditions), by=follows_from(*used)
+        "c", equal(*line), where="I", printed="words", conditions=list(conditions), by=follows_from(*given)
     )
     return judge_claim(paper, claim).result
 
@@ -99,26 +95,3 @@ def test_a_value_does_not_untie_what_a_premise_ties_beside_it(line: Any, premise
 )
 def test_an_operator_with_its_function(name: str, behind: str, is_one: bool) -> None:
     assert _is_applied(SimpleNamespace(latex=name), SimpleNamespace(latex=behind)) is is_one
-
-
-T, g_0, x_2 = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("T", "g_0", "x_2"))
-
-
-@pytest.mark.parametrize(
-    ("law", "beside", "conditions", "line"),
-    [
-        ((x, w * t), (w, g_0 * t), (), (x_2, g_0 * t * T)),
-        ((x, w * t), (w, g_0 * t), (), (x_2, g_0 * T**2)),
-        ((x, w * t), (w * t, 1), (), (x_2, T / t)),
-        ((x, w * t), None, (Eq(w, t**2),), (x_2, T * t**2)),
-    ],
-)
-def test_a_law_that_moves_what_a_special_case_keeps(law: Any, beside: Any, conditions: Any, line: Any) -> None:
-    """From x = w t at T follows x_2 = w T with the w of there."""
-    with pytest.raises(ClaimError, match="expected another name for w"):
-        result(line, [law, *([beside] if beside else [])], conditions, special={t: T, x: x_2})
-
-
-def test_what_is_constant_keeps_its_name() -> None:
-    assert result((x_2, w * T), [(x, w * t)], special={t: T, x: x_2}) is Result.PASS
-    assert result((x_2, 2 * T), [(x, w * t), (w, 2)], special={t: T, x: x_2}) is Result.PASS

@@ -43,7 +43,7 @@ def test_other_letters_are_given() -> None:
 def test_what_is_no_equation_keeps_its_sign(print_: str, sign: str) -> None:
     (line,) = lines(f"$${print_}$$")
     assert (line.kind, line.sign) == ("missing", sign)
-    assert f'sign="{sign}"' in block_of(line, "eq_1")
+    assert f'sign="{sign}"' in block_of(line, {})
 
 
 def test_nothing_is_stated_of_sides_with_a_sign() -> None:

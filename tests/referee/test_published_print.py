@@ -7,6 +7,7 @@ its lines: two sides as Python source, or "open" and a part of the reason.  Noth
 import pytest
 
 from referee.draft import DraftClaim, draft
+from referee.skeleton import block_of
 from referee.sources import find_equations
 
 Wanted = list[tuple[str, str]]
@@ -69,6 +70,9 @@ READ: list[tuple[tuple[str, ...], Wanted]] = [
     ((r"y = f{(x)}",), [("y", "f(x)")]),
     ((r"y = \sin{\left(x \right)}",), [("y", "sin(x)")]),
     ((r"{a \over b} = {\cal C}",), [("a/b", "C_cal")]),
+    ((r"T = m v_{\mathrm{in}}^2 + d_{mod} + q_{\text{for}}",), [("T", "d_mod + m*v_in**2 + q_for")]),
+    ((r"q = 2 b_{\rm F}^{\rm as}",), [("q", "2*b_F_as")]),
+    ((r"y = 2*a*b", "x = (a + b)*(a - b)"), [("y", "2*a*b"), ("x", "(a - b)*(a + b)")]),
     # calculus
     ((r"a = \frac{d^2x}{dt^2}",), [("a", "Derivative(x(t), (t, 2))")]),
     ((r"v = \dot x",), [("v", "x_dot")]),
@@ -149,7 +153,8 @@ OPEN: list[tuple[tuple[str, ...], Wanted]] = [
     ((r"y = 1\frac12",), [("open", "a mixed number")]),
     (("y = 1.5e3",), [("open", "a product")]),
     ((r"1\,\mathrm{km} = 1000\,\mathrm{m}",), [("open", "unit")]),
-    ((r"\cos x = 1 - \frac{x^2}{2} + O(x^4)",), [("open", "dots")]),
+    ((r"\cos x = 1 - \frac{x^2}{2} + \dots",), [("open", "dots")]),
+    ((r"\frac{1}{1 - x} = 1 + x + O(x)",), [("open", "dots")]),
     ((r"\bar z z = |z|^2",), [("open", "a conjugate")]),
     ((r"a = B_{\xi = 0}",), [("open", "a value at a place")]),
     ((r"\vect{u} = 3",), [("open", r"does not define \vect")]),
@@ -193,6 +198,11 @@ ASKED: list[tuple[tuple[str, ...], tuple[str, str], str]] = [
     ((r"A x = G", r"A^T y = x"), ("Ax", "G"), "in this order"),
     ((r"n = 2 a^\dagger a",), ("n", "2*a_dagger_a"), "in this order"),
     ((r"a = \|v\|_2^2",), ("a", "v_2**2"), ""),
+    ((r"F \propto \frac{1}{r^2}",), ("F", "r**(-2)"), "leaves a factor open"),
+    ((r"e^x = 1 + x + \dots",), ("exp(x)", "x + 1"), "expands_to"),
+    ((r"f(x) = 1 + x + O(x^2)",), ("f(x)", "x + 1"), "expands_to"),
+    ((r"\frac{1}{1 - x} = 1 + x + O(x)",), ("1/(1 - x)", "x + 1"), "expands_to"),
+    (("h = f * g",), ("h", "f_starg"), "a convolution"),
     ((r"y = \sum_i p_i \ln p_i",), ("y", "sum_i_dots(p_i*log(p_i))"), "limits"),
     ((r"y = 2\sum_{i=1}^N a_i",), ("y", "2*sum_i_1_N_dots(a_i)"), "depend on the index"),
     ((r"m = \int_\Omega 2 \rho\,dx",), ("m", "int_Omega_dx_dots(2*rho)"), "region"),
@@ -274,3 +284,32 @@ def test_a_case_in_words_keeps_its_words() -> None:
     _, otherwise = lines(r"f = \begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}")
     assert (otherwise.lhs, otherwise.rhs, otherwise.kind) == ("f", "0", "missing")
     assert otherwise.printed == r"f = 0 (\text{otherwise})"
+
+
+def test_what_is_cut_off_at_an_order_is_decided_by_itself() -> None:
+    (cut,) = lines(r"\cos x = 1 - \frac{x^2}{2} + O(x^4)")
+    assert (cut.kind, cut.equation) == ("expansion", None)
+    assert "expands_to(cos(x), x, 1 - x**2/2, order=4)," in block_of(cut, {})
+
+
+@pytest.mark.parametrize(("print_", "sign"), [(r"F \propto r", "∝"), (r"e^x = 1 + x + \dots", "…")])
+def test_nothing_is_stated_of_what_is_no_equation(print_: str, sign: str) -> None:
+    (line,) = lines(print_)
+    assert (line.kind, line.sign, line.equation) == ("missing", sign, None)
+    assert f'sign="{sign}"' in block_of(line, {})
+
+
+@pytest.mark.parametrize(
+    ("print_", "edit"),
+    [
+        (
+            r"a = V(\Phi^2)",
+            "a dimension says that V_Phi_2 is one quantity, or say there that V is a function; then referee draft",
+        ),
+        (r"p_{,i} = f_i", "a dimension says that p_i is one quantity; then referee draft --update"),
+        (r"\frac{p^2}{2m} + V", "write it with lhs= and rhs=, or make it paper.remark"),
+        (r"y = 2 x = \sin z", "make it paper.step(..., by=follows_from(...)), or paper.given"),
+    ],
+)
+def test_an_open_line_says_which_edit_would_help(print_: str, edit: str) -> None:
+    assert edit in block_of(lines(print_)[-1], {})

@@ -49,6 +49,28 @@ def test_a_package_in_the_folder_and_files_in_files(tmp_path: Path) -> None:
     assert read_source(main).problems == ()
 
 
+CHAPTER = "\\section{A}\n\\[x = \\half \\vel\\]\n"
+MAIN = "\\documentclass{book}\n\\renewcommand{\\theequation}{\\Roman{equation}}\n\\newcommand{\\half}{\\frac12}\n\\usepackage{mine}\n\\begin{document}\n%s\n\\end{document}\n"
+
+
+@pytest.mark.parametrize(("name", "command"), [("ch/one.tex", r"\include{ch/one}"), ("one.tex", r"\input one"),
+                                               ("ch/one.tex", r"\import{ch/}{one.tex}")])  # fmt: skip
+def test_a_chapter_has_the_commands_of_its_main_file(tmp_path: Path, name: str, command: str) -> None:
+    put(tmp_path, {"main.tex": MAIN % command, "mine.sty": r"\newcommand{\vel}{v}", name: CHAPTER})
+    assert shown(tmp_path / name) == [(r"x = \frac12 v", "line 2")]
+    (tmp_path / name).write_text(CHAPTER + "\\begin{equation} a = b \\end{equation}", encoding="utf-8")
+    found = read_source(tmp_path / name)
+    assert found.problems == ()
+    assert found.displays[1].number == "1"
+
+
+def test_a_main_file_must_be_the_only_one_and_near(tmp_path: Path) -> None:
+    files = {"a.tex": MAIN % r"\input{one}", "b.tex": MAIN % r"\input{one}", "mine.sty": "", "one.tex": CHAPTER}
+    put(tmp_path, {**files, "deep/er/one.tex": CHAPTER, "main.tex": MAIN % r"\input{deep/er/one}"})
+    assert shown(tmp_path / "one.tex")[0][0] == r"x = \half \vel"
+    assert shown(tmp_path / "deep/er/one.tex")[0][0] == r"x = \half \vel"
+
+
 def test_no_file_outside_of_the_folder_is_read(tmp_path: Path) -> None:
     put(tmp_path, {"secret.tex": "\\[s=t\\]", "paper/link/x": ""})
     (tmp_path / "paper" / "out.tex").symlink_to(tmp_path / "secret.tex")

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from referee import cli
+from referee.author_notation import Entry
+from referee.draft import draft
+from referee.sources import find_equations
+from verify.grammar.tokens import normalise
 
 SOURCE = r"""
 \section{One}
@@ -105,3 +109,22 @@ def test_files_are_read_and_never_run(folder: Path, capsys: pytest.CaptureFixtur
     assert "is up to date" in says(folder, capsys)
     edit(folder / "notation.py", "raise SystemExit(9)", "raise (")
     assert cli.main(["draft", "--update", str(folder)]) == cli.BAD_INPUT
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["p_{,i} = f_i", r"a = F_{\mu\nu}F^{\mu\nu}", "u^* = 2 u", "B_i^{b} = 2 k", r"\hat{k} = 3 q", r"H = \|w\|_1",
+     r"\nabla^2 f = 0", "dE = 2 c", r"a = V(\Phi^2)", r"u_{,j} n_j = b",
+     r"\tens{T} n = 2 \vect{u}^n"],
+)  # fmt: skip
+def test_what_a_line_waits_for_is_what_answers_it(formula: str) -> None:
+    source = find_equations(rf"\[ {formula} \]", latex=True)
+    made = draft(source)
+    (line,) = made.claims
+    assert line.kind == "missing"
+    assert line.waits
+    said = [
+        Entry(one.python, normalise(one.latex), "symbol", one.python in line.waits, one.latex) for one in made.symbols
+    ]
+    (answered,) = draft(source, said).claims
+    assert (answered.kind, answered.lhs, answered.rhs) == ("given", line.lhs, line.rhs), answered.why

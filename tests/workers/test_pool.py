@@ -340,6 +340,25 @@ def test_what_a_task_leaves_in_memory_is_not_charged_to_the_next():
     assert all(isinstance(ending, Done) for ending in found), found
 
 
+def fill_caches(expected_to_stay):
+    """Remembers something in a cache of ours and in one of SymPy's, and says how much the first remembers before."""
+    import sympy
+
+    from verify.terms.survey import free_symbols
+    from verify.workers import worker
+
+    found = free_symbols.cache_info().currsize
+    worker.ROOM = 10**9 if expected_to_stay else -1
+    free_symbols(sympy.Symbol("a") + found)
+    return found, sympy.cos(sympy.pi / 5).rewrite(sympy.sqrt) == (1 + sympy.sqrt(5)) / 4
+
+
+def test_a_worker_forgets_what_it_remembers_of_earlier_tasks_when_that_is_much():
+    limits = Limits(seconds=30, memory_mb=400, jobs=1)
+    assert endings(fill_caches, [(True,)] * 3, limits) == [Done((n, True)) for n in (0, 1, 2)]
+    assert endings(fill_caches, [(False,)] * 3, limits) == [Done((0, True))] * 3
+
+
 def test_a_complaint_of_an_earlier_task_does_not_explain_a_later_crash():
     found = endings(crash_after_complaint, [(0,), (1,), (2,)], Limits(seconds=30, memory_mb=400, jobs=1))
     assert found == [Done(0), Failed(Reason.CRASH, "the process ended itself with exit code 9"), Done(2)]

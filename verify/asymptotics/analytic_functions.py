@@ -2,7 +2,8 @@
 
 Trusted: the derivatives of named functions (SymPy's `diff`), and the asymptotic series of the NIST Digital Library of
 Mathematical Functions, by equation: 5.11.1 (log Γ), 5.11.2 (ψ), 7.12.1 (erfc), 25.2.4 (ζ at 1), 6.6.5 (Si),
-19.5.1 and 19.5.2 (K and E), 4.13.5 (W), 10.40.1 and 10.40.2 (I and K of Bessel), 6.12.1, 6.12.2 and 6.6.2 (Ei and E_1).
+19.5.1 and 19.5.2 (K and E), 4.13.5 (W), 10.40.1 and 10.40.2 (I and K of Bessel), 6.12.1, 6.12.2 and 6.6.2 (Ei and E_1),
+7.6.3 with 7.12.1 (erfi), 9.7.5 and 9.7.7 (Ai and Bi), 10.8.2 and 10.31.2 (Y_0 and K_0 at 0), 19.12.1 (K at 1).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import sympy
 
 from verify.asymptotics.scales import sign_of_constant
 from verify.errors import GiveUp
+
+HALF = sympy.Rational(1, 2)
 
 
 class StirlingRest(sympy.Function):  # type: ignore[misc]
@@ -64,6 +67,26 @@ class LambertNearZero(sympy.Function):  # type: ignore[misc]
     """The principal branch of W near 0."""
 
 
+class ErfiRest(sympy.Function):  # type: ignore[misc]
+    """√π z exp(-z²) erfi(z) at z = 1/u for small u > 0."""
+
+
+class AiryRest(sympy.Function):  # type: ignore[misc]
+    """√π z^(1/4) exp(-ζ) Bi(z) at ζ = 2/3 z^(3/2) = 1/u for small u > 0, and 2 √π z^(1/4) exp(ζ) Ai(z) at ζ = -1/u for small u < 0."""
+
+
+class BesselAtZero(sympy.Function):  # type: ignore[misc]
+    """Of s and u: Σ (s u²/4)^k/k!², which is I_0(u) for s = 1, J_0(u) for s = -1."""
+
+
+class BesselBesideLogarithm(sympy.Function):  # type: ignore[misc]
+    """Of s and u: Σ ψ(k + 1) (s u²/4)^k/k!²."""
+
+
+class EllipticBesideLogarithm(sympy.Function):  # type: ignore[misc]
+    """K(1 - u) + K(u) log(u)/π near u = 0."""
+
+
 def _stirling(k: int) -> Any:
     return sympy.bernoulli(k + 1) / (k * (k + 1)) if k % 2 else sympy.S.Zero
 
@@ -96,7 +119,35 @@ def _lambert(k: int) -> Any:
     return sympy.Rational((-k) ** (k - 1), sympy.factorial(k)) if k else sympy.S.Zero
 
 
+def _erfi(k: int) -> Any:
+    return abs(_erfc(k))
+
+
+def _airy(k: int) -> Any:
+    """u_k of DLMF 9.7.2."""
+    return sympy.gamma(3 * k + HALF) / (sympy.Integer(54) ** k * sympy.factorial(k) * sympy.gamma(k + HALF))
+
+
+def _at_zero(k: int, sign: Any) -> Any:
+    return (sign / 4) ** (k // 2) / sympy.factorial(k // 2) ** 2 if k % 2 == 0 else sympy.S.Zero
+
+
+def _beside_logarithm(k: int, sign: Any) -> Any:
+    return _at_zero(k, sign) * (sympy.harmonic(k // 2) - sympy.EulerGamma)
+
+
+def _elliptic_beside_logarithm(k: int) -> Any:
+    """((1/2)_k/k!)² (ψ(k + 1) - ψ(k + 1/2)) of DLMF 19.12.1; the difference is 2 log 2 + H_k - 2 Σ 1/(2j - 1)."""
+    odd = sympy.Add(*(sympy.Rational(2, 2 * j - 1) for j in range(1, k + 1)))
+    return (sympy.binomial(2 * k, k) / sympy.Integer(4) ** k) ** 2 * (2 * sympy.log(2) + sympy.harmonic(k) - odd)
+
+
 AT_ZERO: dict[Any, Callable[..., Any]] = {
+    ErfiRest: _erfi,
+    AiryRest: _airy,
+    BesselAtZero: _at_zero,
+    BesselBesideLogarithm: _beside_logarithm,
+    EllipticBesideLogarithm: _elliptic_beside_logarithm,
     BesselRest: _bessel,
     GrowingBesselRest: lambda k, order: (-1) ** k * _bessel(k, order),
     ExponentialIntegralRest: lambda k: sympy.factorial(k),

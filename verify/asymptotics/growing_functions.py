@@ -12,10 +12,15 @@ import sympy
 
 from verify.asymptotics.analytic_functions import (
     AT_ZERO,
+    AiryRest,
+    BesselAtZero,
+    BesselBesideLogarithm,
     BesselRest,
     DigammaRest,
+    EllipticBesideLogarithm,
     EntireExponentialIntegral,
     ErfcRest,
+    ErfiRest,
     ExponentialIntegralRest,
     FirstElliptic,
     GrowingBesselRest,
@@ -114,6 +119,68 @@ def _bessel(kind: Any, rest: Any, sign: int) -> Callable[..., Any]:
     return bessel
 
 
+def _near_zero(sign: int, large: Any) -> Callable[..., Any]:
+    """Y_0 and K_0 close to 0 from above, DLMF 10.8.2 and 10.31.2; elsewhere by `large`."""
+
+    def bessel(germs: Germs, order: Any, g: Any) -> Any:
+        if germs.growth.limit(g) != 0:
+            return large(germs, order, g)
+        if order != 0 or germs.real_sign(g) <= 0:
+            raise GiveUp("a Bessel function is asked at a place where it has no rule")
+        inside = germs.logarithm(g / 2) * BesselAtZero(sympy.Integer(sign), g)
+        found = inside - BesselBesideLogarithm(sympy.Integer(sign), g)
+        return -found if sign > 0 else 2 / sympy.pi * found
+
+    return bessel
+
+
+def _erfi(germs: Germs, g: Any) -> Any:
+    """exp(z²)/(z √π) (1 + 1/(2z²) + ...) for large real z; odd."""
+    at = germs.growth.limit(g)
+    if at not in INFINITE:
+        return germs.analytic(sympy.erfi, g)
+    germs.must_be_real(g)
+    z = g if at == sympy.oo else -g
+    far = germs.prepared(sympy.exp(z**2) / (z * sympy.sqrt(sympy.pi))) * ErfiRest(1 / z)
+    return far if at == sympy.oo else -far
+
+
+def _airy(kind: Any, sign: int) -> Callable[..., Any]:
+    """Ai and Bi for large positive arguments, DLMF 9.7.5 and 9.7.7."""
+
+    def airy(germs: Germs, g: Any) -> Any:
+        if germs.growth.limit(g) != sympy.oo:
+            return germs.analytic(kind, g)
+        germs.must_be_real(g)
+        exponent = 2 * g ** (3 * HALF) / 3
+        front = g ** (-HALF / 2) / sympy.sqrt(sympy.pi) / (2 if sign < 0 else 1)
+        return germs.prepared(front * sympy.exp(sign * exponent)) * AiryRest(germs.prepared(sign / exponent))
+
+    return airy
+
+
+def _first_elliptic(germs: Germs, m: Any) -> Any:
+    """K(m) at m = 0, and close to 1 from below, DLMF 19.12.1."""
+    at = germs.growth.limit(m)
+    if at != 1:
+        return _near(0, FirstElliptic, sympy.elliptic_k)(germs, m)
+    if germs.real_sign(1 - m) <= 0:
+        raise GiveUp("K(m) is asked on its cut")
+    rest = 1 - m
+    return EllipticBesideLogarithm(rest) - FirstElliptic(rest) * germs.logarithm(rest) / sympy.pi
+
+
+def _hyperbolic_integral(sign: int) -> Callable[..., Any]:
+    """Chi = (Ei - E_1)/2 and Shi = (Ei + E_1)/2 for positive arguments, DLMF 6.2.16."""
+
+    def integral(germs: Germs, g: Any) -> Any:
+        if germs.real_sign(g) <= 0:
+            raise GiveUp("a hyperbolic integral is asked at a place where it has no rule")
+        return (germs.prepared(sympy.Ei(g)) + sign * germs.prepared(sympy.expint(1, g))) / 2
+
+    return integral
+
+
 def _exponential_integral(germs: Germs, g: Any) -> Any:
     """Ei for large positive arguments and close to 0 from above, DLMF 6.12.2 and 6.6.1."""
     at = germs.growth.limit(g)
@@ -186,13 +253,19 @@ GROWING: dict[Any, Callable[..., Any]] = {
     sympy.erf: _error_function(False),
     sympy.erfc: _error_function(True),
     sympy.zeta: _zeta,
-    sympy.besselk: _bessel(sympy.besselk, BesselRest, -1),
+    sympy.besselk: _near_zero(1, _bessel(sympy.besselk, BesselRest, -1)),
+    sympy.bessely: _near_zero(-1, lambda germs, order, g: germs.analytic(sympy.bessely, order, g)),
+    sympy.erfi: _erfi,
+    sympy.airyai: _airy(sympy.airyai, -1),
+    sympy.airybi: _airy(sympy.airybi, 1),
+    sympy.Chi: _hyperbolic_integral(-1),
+    sympy.Shi: _hyperbolic_integral(1),
     sympy.besseli: _bessel(sympy.besseli, GrowingBesselRest, 1),
     sympy.Ei: _exponential_integral,
     sympy.li: lambda germs, g: _exponential_integral(germs, germs.logarithm(g)),
     sympy.expint: _expint,
     sympy.Si: _near(0, SineIntegral),
-    sympy.elliptic_k: _near(0, FirstElliptic, sympy.elliptic_k),
+    sympy.elliptic_k: _first_elliptic,
     sympy.elliptic_e: _near(0, SecondElliptic, sympy.elliptic_e),
     sympy.LambertW: _near(0, LambertNearZero, sympy.LambertW),
     **{kind: _rest(kind) for kind in AT_ZERO},

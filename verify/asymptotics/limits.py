@@ -38,6 +38,8 @@ from verify.terms.survey import parts_of
 Sign = Callable[[Any], int | None]
 RULES = {**ELEMENTARY, **GROWING}
 BOUNDED = (sympy.sin, sympy.cos, sympy.floor, sympy.ceiling, sympy.frac, sympy.besselj, sympy.bessely, sympy.Si)
+WITHIN_ONE = (sympy.sin, sympy.cos, sympy.floor, sympy.ceiling, sympy.frac)
+"""Their letters, that of a rounding the fraction beside it, are between -1 and 1."""
 NOT_INSIDE = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs)
 BOTH = "+-"
 
@@ -234,15 +236,29 @@ def _squeezed(e: Any, t: Any, sign: Sign) -> Any:
         terms = sympy.Poly(sympy.expand(e.xreplace(known)), *letters).terms()
     except sympy.PolynomialError:
         raise GiveUp("a part oscillates, and is not squeezed") from None
-    rest = sympy.S.Zero
+    rest, waves = sympy.S.Zero, []
     for powers, coefficient in terms:
         if t in coefficient.free_symbols and set(letters) & coefficient.free_symbols:
             raise GiveUp("a part oscillates, and is not squeezed")
         if not any(powers):
             rest = coefficient
-        elif germs.limit(coefficient) != 0:
-            raise GiveUp("a part oscillates, and is not squeezed")
-    return germs.limit(rest)
+        else:
+            waves.append(coefficient)
+    if all(germs.limit(coefficient) == 0 for coefficient in waves):
+        return germs.limit(rest)
+    if not all(isinstance(part, WITHIN_ONE) for part in bounded):
+        raise GiveUp("a part oscillates, and is not squeezed")
+    return _carried_away(rest, waves, germs)
+
+
+def _carried_away(rest: Any, waves: list[Any], germs: Germs) -> Any:
+    """rest + Σ c B with |B| ≤ 1 lies between rest ± Σ |c|: it tends to oo with the lower, and to -oo with the upper bound."""
+    swing = sympy.Add(*(germs.real_sign(germs.prepared(c)) * c for c in waves))
+    germs.must_be_real(germs.prepared(rest))
+    for end, bound in ((sympy.oo, rest - swing), (-sympy.oo, rest + swing)):
+        if germs.limit(bound) == end:
+            return end
+    raise GiveUp("a part oscillates, and is not squeezed")
 
 
 def _must_be_defined(e: Any, known: dict[Any, Any], letters: list[Any], germs: Germs) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import sympy
-from flint import acb, arb
+from flint import acb, arb, fmpz_poly
+from sympy.polys.rootisolation import RealInterval
 
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import NAN, Env, Node, exact_integer, is_real
@@ -59,6 +61,48 @@ def _binomial(n: acb, k: acb, analytic: bool) -> acb:
 
 def _beta(a: acb, b: acb, analytic: bool) -> acb:
     return a.gamma() * b.gamma() * (a + b).rgamma()
+
+
+def _algebraic(compiler: Compiler, expr: Any) -> Node:
+    """The root that SymPy means, the only one in its isolating interval or rectangle, among certified ones."""
+    polynomial, interval = expr.poly, expr._get_interval()
+    if not all(c.is_Integer for c in polynomial.all_coeffs()):
+        raise GiveUp("no rule encloses a root of a polynomial without whole coefficients")
+    whole = fmpz_poly([int(c) for c in reversed(polynomial.all_coeffs())])
+    if isinstance(interval, RealInterval):
+        sides = [(interval.a, interval.b), (0, 0)]
+    else:
+        sides = [(interval.ax, interval.bx), (interval.ay, interval.by)]
+    box = acb(*(_between(*map(_fraction, side)) for side in sides))
+
+    def root(env: Env, analytic: bool) -> acb:
+        near = [ball for ball, _ in whole.complex_roots() if ball.overlaps(box)]
+        return near[0] if len(near) == 1 else NAN
+
+    return root
+
+
+def _fraction(end: Any) -> Fraction:
+    return Fraction(int(end.numerator), int(end.denominator)) if end else Fraction(0)
+
+
+def _between(low: Fraction, high: Fraction) -> arb:
+    ends = [arb(end.numerator) / end.denominator for end in (low, high)]
+    return ends[0].union(ends[1])
+
+
+def _rising(a: acb, n: acb, analytic: bool) -> acb:
+    """a(a+1)...(a+n-1) for an integer n >= 0, else by gamma functions (DLMF 5.2.5)."""
+    count = exact_integer(n)
+    return a.rising(count) if count is not None and 0 <= count <= 1000 else (a + n).gamma() * a.rgamma()
+
+
+def _falling(a: acb, n: acb, analytic: bool) -> acb:
+    """a(a-1)...(a-n+1) for an integer n >= 0, else by gamma functions."""
+    count = exact_integer(n)
+    if count is not None and 0 <= count <= 1000:
+        return (a - count + 1).rising(count)
+    return (a + 1).gamma() * (a - n + 1).rgamma()
 
 
 def _polygamma(n: acb, z: acb, analytic: bool) -> acb:
@@ -232,7 +276,10 @@ def _may_be_pole(b: acb) -> bool:
 
 
 RULES: Rules = {
+    sympy.CRootOf: _algebraic,
     sympy.binomial: _several(_binomial, 2),
+    sympy.RisingFactorial: _several(_rising, 2),
+    sympy.FallingFactorial: _several(_falling, 2),
     sympy.beta: _several(_beta, 2),
     sympy.polygamma: _several(_polygamma, 2),
     sympy.besselj: _several(_bessel(acb.bessel_j, True), 2),

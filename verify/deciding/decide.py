@@ -18,6 +18,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
+from verify.closed_forms.proving import prove_on
 from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
@@ -45,7 +46,6 @@ from verify.proofs.equality import (
     closed_forms,
     no_longer_shown,
     normal_difference,
-    prove_with_exceptions,
 )
 from verify.proofs.proof import Proof
 from verify.refuting.comparison import CONFIRMING_BITS
@@ -180,7 +180,7 @@ def _decide(
             return refutation(found)
         if quick and (refuted := _for_a_function(lhs, rhs, domain, seed, lost)) is not None:
             return refuted  # most lines that are asked about quickly are false
-        proof = prove_with_exceptions(lhs, rhs, domain) if proofs else None
+        proof = prove_on(lhs, rhs, domain) if proofs else None
         if proof is not None and _may_hold((*proof.nonzero, *proof.exceptions), lost):
             return _proved(as_written(proof, lost), hunt)
     found = hunt.sampled() or hunt.special()

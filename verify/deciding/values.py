@@ -23,6 +23,9 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
+from verify.closed_forms.derivatives import with_classical_derivatives
+from verify.closed_forms.pieces import in_pieces
+from verify.closed_forms.series import with_hypergeometric_series
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.errors import GiveUp
@@ -168,9 +171,11 @@ def with_known_values(
     if settled is None:
         return None
     lost = settled
+    lhs, rhs = (with_hypergeometric_series(in_pieces(side, domain), domain) for side in (lhs, rhs))
 
     def apply(part: Any) -> Any:
-        return with_principal_values(by_definitions((part,), domain), domain)[0]
+        carried_out = with_classical_derivatives(part)
+        return with_principal_values(by_definitions((carried_out,), domain), domain)[0]
 
     try:
         known = (apply(lhs), apply(rhs))

@@ -77,7 +77,6 @@ UNSUPPORTED = {
     r"\oint": "an integral over a closed path",
     r"\pm": "a plus-or-minus sign",
     r"\mp": "a minus-or-plus sign",
-    r"\lim": "a limit",
     r"\nabla": "the nabla operator",
     r"\iint": "a double integral sign",
     r"\to": "an arrow",

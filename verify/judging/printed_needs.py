@@ -19,6 +19,7 @@ import sympy
 
 from verify.deciding.decide import Finding, readable, undecided
 from verify.errors import ClaimError
+from verify.kinds.printed import with_plain_limits
 from verify.kinds.printed_quantity import interval_of
 from verify.orders.ranges import Interval, met_over
 from verify.points.by_assumptions import BITS
@@ -26,11 +27,13 @@ from verify.points.domain import Domain
 from verify.premises.facts import Facts
 from verify.proofs.definedness import NOWHERE, moved, open_needs
 from verify.quantities.dimension import UnitSystem
+from verify.quantities.symbols import PhysicalSymbol
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
+from verify.terms.requirements import Exists
 from verify.verdicts import Outcome
 from verify.vocabulary.readings import Reading
-from verify.vocabulary.statements import Value
+from verify.vocabulary.statements import INFINITE, Relation, Value
 
 POINTS = 8
 UNKNOWN_THERE = "the line as printed is not known to be defined at the counterexample"
@@ -47,6 +50,7 @@ def heeded(
     if not lost or finding.outcome is Outcome.UNDECIDED:
         return finding
     facts = Facts.of(reading) if facts is None else facts
+    lost = [need for need in lost if not (_is_infinite_as_said(need, reading) or _is_of_a_limit(need, reading))]
     there = [moved(need, facts.parametrisation.apply) for need in lost]
     for intervals in _inputs(reading, system):
         if not met_over([need for need in there if need.free_symbols <= set(intervals)], intervals):
@@ -59,6 +63,21 @@ def heeded(
     if finding.outcome is Outcome.REFUTED:
         return finding if not told or _are_met(left, finding, facts) else undecided(UNKNOWN_THERE)
     return finding.retold(lambda why: why.provided(told))
+
+
+def _is_infinite_as_said(need: Any, reading: Reading) -> bool:
+    """The existence of a limit of which the line says, and the verdict, that it is infinite."""
+    if not (isinstance(need, Exists) and isinstance(need.args[0], sympy.Limit)):
+        return False
+    said = [s.lhs for s in reading.statements if isinstance(s, Relation) and s.rhs in INFINITE]
+    return with_plain_limits(need.args[0]) in map(with_plain_limits, said)
+
+
+def _is_of_a_limit(need: Any, reading: Reading) -> bool:
+    """What the function of a limit needs of its variable, which is no quantity of the paper, is asked on its way."""
+    sides = (side for s in reading.statements if isinstance(s, Relation) for side in (s.lhs, s.rhs))
+    names = {limit.args[1].name for side in sides for limit in side.atoms(sympy.Limit)}
+    return any(symbol.name in names and not isinstance(symbol, PhysicalSymbol) for symbol in need.free_symbols)
 
 
 def _inputs(reading: Reading, system: UnitSystem) -> Iterator[dict[sympy.Symbol, Interval]]:

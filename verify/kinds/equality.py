@@ -30,7 +30,9 @@ from verify.deciding.decide import Finding, decide, readable, refutation, undeci
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
+from verify.errors import UndecidableCondition
 from verify.grammar.parser import Relation as Printed
+from verify.jets.question import InJets, in_jets
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of, with_laws_under_integrals
@@ -79,6 +81,29 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
+    try:
+        finding = _checked(statement, facts, settings)
+    except UndecidableCondition:  # on derivatives, which have no values before they are letters
+        with_laws = _with_laws(statement, facts, settings)
+        if with_laws is None:
+            raise
+        return with_laws
+    if finding.outcome is not Outcome.UNDECIDED:
+        return finding
+    return _with_laws(statement, facts, settings) or finding
+
+
+def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
+    """What follows from differential equations, if anything does (`verify.jets.question`)."""
+    jets = in_jets(statement, facts)
+    if jets is None:
+        return None
+    finding = _between_values_of_functions(jets, replace(settings, only_proofs=False))
+    return None if finding.outcome is Outcome.UNDECIDED else finding
+
+
+def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    """The same without the derivatives of what the premises say."""
     if statement.arguments:
         return _between_functions(statement, facts, settings)
     facts = without_idle_conditions(statement, facts)
@@ -97,8 +122,8 @@ def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settin
     return _with_premises(finding, statement, facts) if finding.outcome is Outcome.PROVED else None
 
 
-def _between_values_of_functions(values: FunctionValues, settings: Settings) -> Finding:
-    """As between numbers, for all functions with such values (`verify.premises.function_values`)."""
+def _between_values_of_functions(values: FunctionValues | InJets, settings: Settings) -> Finding:
+    """As between numbers, for all functions with such values (`verify.premises.function_values`, `verify.jets`)."""
     finding = _between_values(values.statement, values.facts, settings)
     if finding.outcome is not Outcome.REFUTED:
         needed = readable(values.hidden, values.facts.without_conditions(values.hidden).domain())
@@ -120,7 +145,7 @@ def _between_values_of_functions(values: FunctionValues, settings: Settings) -> 
     return finding.retold(partial(_with_an_example, values, finding.point))
 
 
-def _with_an_example(values: FunctionValues, point: Point, told: Evidence) -> Evidence:
+def _with_an_example(values: FunctionValues | InJets, point: Point, told: Evidence) -> Evidence:
     example = values.example(point)
     return replace(told, detail=f"{told.detail} So it is with {example}.") if example else told
 

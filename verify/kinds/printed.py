@@ -32,6 +32,7 @@ TURNED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 """The same relation from right to left."""
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 BOUND = (sympy.Integral, sympy.Sum, sympy.Product)
+APPROACHING = sympy.Dummy("x", real=True)
 
 
 def is_value(link: Printed, statement: Value, system: UnitSystem) -> bool:
@@ -200,11 +201,21 @@ def equal(one: sympy.Expr, other: sympy.Expr) -> bool:
     to evaluate it is the paper's step, not a spelling of it."""
     if one == other or (one.has(*BOUND) and one.as_dummy() == other.as_dummy()):
         return True
+    if one.has(sympy.Limit) or other.has(sympy.Limit):
+        return bool(with_plain_limits(one) == with_plain_limits(other))
     if any(one.has(kind) != other.has(kind) for kind in BOUND):
         return False
     if one.has(*BOUND) and one.free_symbols != other.free_symbols:
         return False
     return prove_equal(one, other) is not None
+
+
+def with_plain_limits(expr: sympy.Expr) -> sympy.Expr:
+    """The same with one name for the variables of limits, as for those of integrals."""
+    return expr.replace(
+        lambda part: isinstance(part, sympy.Limit),
+        lambda part: sympy.Limit(part.args[0].xreplace({part.args[1]: APPROACHING}), APPROACHING, *part.args[2:]),
+    )
 
 
 def same_kind(one: sympy.Symbol, other: sympy.Symbol) -> bool:

@@ -299,6 +299,8 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
             return self.summed(self.advance())
         if token.text == r"\int" or token.text == r"\oint":
             return self.integral(self.advance())
+        if token.text == r"\lim":
+            return self.limit(self.advance())
         if token.text == r"\partial" or self.inline_derivative():
             return self.partial(self.advance())
         if token.text == r"\sqrt":

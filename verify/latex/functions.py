@@ -120,7 +120,18 @@ class FunctionReader(NameReader):
         return self.expression(JUXTAPOSED)
 
     def _continues_argument(self, token: Token) -> bool:
-        ends = token.text in COMMAND_FUNCTIONS | {"(", "[", "{", r"\{", r"\sum", r"\prod", r"\int", "|", r"\left|"}
+        ends = token.text in COMMAND_FUNCTIONS | {
+            "(",
+            "[",
+            "{",
+            r"\{",
+            r"\sum",
+            r"\prod",
+            r"\int",
+            r"\lim",
+            "|",
+            r"\left|",
+        }
         gap = token.space.strip() != ""
         return not ends and not gap and self.goes_on(token)
 

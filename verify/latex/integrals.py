@@ -1,4 +1,4 @@
-r"""Integrals: \int_a^b f dx, \int dx f, \int\frac{dx}{x}, and iterated ones."""
+r"""Integrals: \int_a^b f dx, \int dx f, \int\frac{dx}{x}, and iterated ones; limits: \lim_{x \to a^+} f."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from verify.grammar.names import Notation
 from verify.grammar.parser import ParseError, Token, build, negated, safe_sum
 from verify.grammar.tokens import normal_form
 from verify.latex.sums import WHOLE
-from verify.regularity.written import binding, under_an_integral
+from verify.regularity.written import binding, on_the_way, under_an_integral
 
+ARROWS = (r"\to", r"\rightarrow", r"\longrightarrow")
 INCREMENTS = {r"\Delta", r"\delta"}
 """Letters that with the one behind them are a single quantity as often as not."""
 
@@ -67,6 +68,45 @@ class IntegralReader(LineReader):
         if low is not None:
             self.definite.append((name, low, high))
         return build(token.column, sympy.Integral, body, limits)
+
+    def limit(self, token: Token) -> Any:
+        r"""\lim_{x \to a} f from both sides, \lim_{x \to a^+} f from above; f reaches to the next + or -, as behind \sum."""
+        start = self.position + 1
+        arrow = next((at for at in range(start, self.stop) if self.text(at) in ARROWS), None)
+        if not self.take("_") or not self.at("{") or arrow is None or arrow > self.item_end(start):
+            raise ParseError("a limit without its variable", token.column, r"\lim_{x \to a} f")
+        end = self.item_end(start)
+        self.advance()
+        name, after = self.atom(self.position)
+        if after != arrow or not self.is_letter(start + 1):
+            raise ParseError("a limit of what is no letter", token.column, r"\lim_{x \to a} f")
+        known = self.names.get(name)
+        variable = known if known is not None and known.is_Symbol else sympy.Symbol(name, real=True)
+        side, last = self._side_of_limit(arrow, end - 1)
+        outer, self.position, self.stop = self.stop, arrow + 1, last
+        with self.bars(False):
+            point = self.expression()
+        if self.position != last:
+            raise self.unexpected("the place of the limit")
+        self.position, self.stop = end, outer
+        with self.bound({name: variable}), binding(variable) as lost:
+            body = self.expression(SUM)
+        if not on_the_way(lost, variable):
+            raise ParseError("something cancels in the function", token.column, "the function without it")
+        if not body.has(variable):
+            raise ParseError(f"as declared, no term depends on {name}", token.column)
+        if self.binding(self.peek()) == SUM:
+            self.doubt(r"\lim…+…", "the limit ends before the sign", "it goes on behind it", token.column)
+        direction = side or ("+-" if point.is_finite else "+")
+        return build(token.column, lambda: sympy.Limit(body, variable, point, direction))
+
+    def _side_of_limit(self, arrow: int, end: int) -> tuple[str, int]:
+        """The sign behind the place, in 0^+, 0^{+} or 0+, and where the place ends."""
+        texts = [self.text(at) for at in range(arrow + 1, end)]
+        for tail in (["^", "{", "+", "}"], ["^", "{", "-", "}"], ["^", "+"], ["^", "-"], ["+"], ["-"]):
+            if len(texts) > len(tail) and texts[-len(tail) :] == tail:
+                return next(text for text in tail if text in "+-"), end - len(tail)
+        return "", end
 
     def _over_a_region(self, token: Token) -> Any:
         r"""\int_\Omega f\,dx as a function of its integrand, of which nothing else is known."""

@@ -366,12 +366,13 @@ class Field:
         return self._form_in_ring(form)
 
     def _polynomial(self, terms: Terms) -> Poly:
-        size = len(self.roots)
-        table = {}
+        size, table = len(self.roots), dict[tuple[int, ...], Any]()
         for monomial, coefficient in terms:
             exponents = [0] * max(size, 1)
             for kernel, exponent in monomial:
                 exponents[size - 1 - kernel] = int(exponent * self.ring_root(kernel))
+            if min(exponents) < 0:  # of which FLINT takes the modulus, without a word
+                raise GiveUp("a negative power in a polynomial")
             table[tuple(exponents)] = coefficient
         return self.ring.from_dict(table)
 

@@ -221,8 +221,11 @@ class Powers(Splitting):
         return self.kernel_power(self.kernel(key, kernel), Fraction(1))
 
     def exponent_of(self, kernel: Kernel) -> Node:
+        """What stands in an exponential: negative powers go below, for a polynomial has none and FLINT does not say so."""
         _, monomial, den = kernel.key
-        node: Node = ("f", Form(((monomial, fmpq(1)),), (((), fmpq(1)),)))
+        above = tuple((k, e) for k, e in monomial if e > 0)
+        below = tuple((k, -e) for k, e in monomial if e < 0)
+        node: Node = ("f", Form(((above, fmpq(1)),), ((below, fmpq(1)),)))
         return node if den is None else multiply(node, power(("f", den), -1))
 
     def exponential(self, form: Form) -> Node:

@@ -203,6 +203,22 @@ def _polygamma(nf: Normaliser, expr: Any) -> Node:
     return add(*parts)
 
 
+def _hurwitz(nf: Normaliser, expr: Any) -> Node:
+    """ζ(s, a) = (-1)^s ψ^(s-1)(a)/(s-1)! for whole s > 1 (DLMF 25.11.12), here for a > 0.
+
+    >>> x = sympy.Symbol("x", positive=True)
+    >>> is_zero(sympy.zeta(2, x) - sympy.polygamma(1, x)), is_zero(sympy.zeta(3, x) - sympy.zeta(3, x + 1) - x**-3)
+    (True, True)
+    """
+    if len(expr.args) != 2 or not (
+        expr.args[0].is_Integer and 1 < expr.args[0] <= MAX_SHIFT and expr.args[1].is_positive
+    ):
+        return nf.function(expr)
+    s, a = expr.args
+    value = _polygamma(nf, sympy.polygamma(s - 1, a, evaluate=False))
+    return multiply(number(Fraction((-1) ** int(s), int(sympy.factorial(s - 1)))), value)
+
+
 def _bessel(nf: Normaliser, expr: Any) -> Node:
     """Orders that differ by integers come down to two neighbours (DLMF 10.6.1, 10.29.1).
 
@@ -360,6 +376,7 @@ RULES: dict[type, Callable[[Normaliser, Any], Node]] = {
     sympy.FallingFactorial: _falling,
     sympy.beta: _beta,
     sympy.polygamma: _polygamma,
+    sympy.zeta: _hurwitz,
     sympy.airybiprime: _airy_prime,
     sympy.elliptic_e: _elliptic_e,
     **dict.fromkeys((sympy.besselj, sympy.bessely, sympy.besseli, sympy.besselk), _bessel),

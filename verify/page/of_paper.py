@@ -15,6 +15,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
 from verify.latex.vectors import AXES
+from verify.terms.dependence import Dependence
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.statements import Relation, Value
@@ -46,6 +47,8 @@ class OfPaper:
         self._claims = claims
         self.latest_notation: tuple[Asked, dict[str, sympy.Expr], dict[str, object]] | None = None
         """What names mean in the texts of the claims that were asked for last (`verify.page.names`)."""
+        self.ties: list[Dependence] | None = None
+        """What its lines say of changes (`verify.page.slopes`)."""
 
     @cached_property
     def defined(self) -> dict[type, sympy.Lambda]:

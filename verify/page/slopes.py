@@ -21,7 +21,7 @@ from verify.encoding.paper import Paper
 from verify.grammar.names import SLOPE
 from verify.grammar.parser import Relation as Printed
 from verify.latex.vectors import AXES
-from verify.page.of_paper import latex_of
+from verify.page.of_paper import latex_of, of_paper
 from verify.proofs.equality import prove_equal
 from verify.quantities.constants import Constant
 from verify.terms.dependence import Dependence, changing_with
@@ -126,7 +126,10 @@ def _changing(axes: set[sympy.Symbol], held: set[sympy.Symbol], paper: Paper) ->
 
     What is only one of several makes nothing else change: laws of nature would make everything do so.
     """
-    ties, constants = list(_ties(paper)), _constants(paper)
+    known = of_paper(paper)
+    if known.ties is None:
+        known.ties = list(_ties(paper))
+    ties, constants = known.ties, _constants(paper)
     axes = axes | {symbol for tie in ties for symbol in tie.symbols if latex_of(symbol) in AXES}
     left = [tie.symbols - axes for tie in ties if tie.symbols & axes and not tie.defined]
     both = {s for rest in left if len(rest) <= FEW for s in rest}

@@ -20,7 +20,7 @@ from verify.errors import GiveUp
 from verify.points.domain import allowed, certainly_holds
 from verify.points.plan import Point
 from verify.premises.facts import Facts
-from verify.proofs.definedness import is_defined_at, moved_needs
+from verify.proofs.definedness import is_defined_at, moved_needs, with_values_of_limits
 from verify.proofs.equality import closed_forms, prove_equal
 from verify.regularity.existence import existence
 from verify.regularity.side_conditions import as_conditions
@@ -128,7 +128,7 @@ def _holds_at(equation: Equation, full: Point) -> bool:
 def _holds(left: sympy.Expr, right: sympy.Expr, values: frozenset[tuple[sympy.Symbol, sympy.Expr]]) -> bool:
     """Do the sides have one value there?  Mutants of a line ask it of the same premises at the same points."""
     full = dict(values)
-    lhs, rhs = put(left, full), put(right, full)
+    lhs, rhs = (with_values_of_limits(put(side, full)) for side in (left, right))
     if lhs.free_symbols or rhs.free_symbols or not (_is_finite(lhs) and _is_finite(rhs)):
         return False
     if not (_is_defined(left, full) and _is_defined(right, full)):
@@ -151,6 +151,7 @@ def _is_defined(side: sympy.Expr, full: Point) -> bool:
 
 def _valued(number: sympy.Expr) -> sympy.Expr:
     """The number with proved values for its integrals and series, where each has one."""
+    number = with_values_of_limits(number)
     if not number.has(*BOUND) or number.has(AppliedUndef):
         return number
     value, _, exceptions, _ = closed_forms(number, sympy.S.Zero)

@@ -26,7 +26,7 @@ from verify.premises.held import (
 )
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
-from verify.proofs.definedness import dropped
+from verify.proofs.definedness import dropped, with_values_of_limits
 from verify.proofs.equality import closed_forms, prove_equal
 from verify.solving.equations import nonzero
 from verify.solving.replacement import put_in_condition, relation
@@ -318,9 +318,9 @@ def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
 
 def _with_values(condition: Boolean) -> Boolean:
     """The condition with proved values for its integrals and series, of which no point over an infinite range is known."""
-    if not isinstance(condition, Relational) or not condition.has(*BOUND):
+    if not isinstance(condition, Relational) or not condition.has(*BOUND, sympy.Limit):
         return condition
-    left, right, exceptions, _ = closed_forms(condition.lhs, condition.rhs)
+    left, right, exceptions, _ = closed_forms(*map(with_values_of_limits, (condition.lhs, condition.rhs)))
     if exceptions or left.has(*BOUND) or right.has(*BOUND):
         return condition
     return relation(condition.rel_op, left, right)

@@ -65,6 +65,8 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     definitions = _definitions(facts)
     used = [eq for eq in facts.equations if eq not in definitions.values()]
     tied = _ties(variables, definitions, used, facts.conditions)
+    if any(_speaks_beyond(eq, variables) for eq in definitions.values()):
+        return None
     if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
         return None
     premised = set().union(*(eq.symbols for eq in facts.equations))
@@ -210,6 +212,11 @@ def _outside(expression: sympy.Expr) -> set[Any]:
 def _speaks_of(expression: Any, variables: set[Any]) -> bool:
     """Does a function stand at a place with a variable in it?  Then it is said of more than one place."""
     return any(part.free_symbols & variables for part in expression.atoms(AppliedUndef))
+
+
+def _speaks_beyond(definition: Equation, variables: set[Any]) -> bool:
+    """Is the function given by variables that are not its own?  ρ(r) = θ(ξ) ties r to ξ, and says nothing of a slope."""
+    return bool(definition.rhs.free_symbols & (variables - set(definition.lhs.args)))
 
 
 def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any]) -> bool:

@@ -109,13 +109,11 @@ class _Place:
 
 
 def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Place:
-    """What the line itself speaks of; a condition r = 2 says at which r, and a = t² is a law."""
-    said = _stated(conditions)
-    stated = {key: value for key, value in said.items() if value.is_Symbol or not value.free_symbols}
+    """What the line itself speaks of; a condition r = 2 says at which r."""
+    stated = _stated(conditions)
     spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
     names = {s for s in spoken if s not in stated} | _bound(*_sides(statements), *conditions)
-    laws = frozenset(Dependence.of(key, value) for key, value in said.items() if key not in stated)
-    return _Place((), frozenset((s, s) for s in names), frozenset(stated.items()), laws)
+    return _Place((), frozenset((s, s) for s in names), frozenset(stated.items()))
 
 
 def _sides(statements: Iterable[Statement]) -> list[sympy.Expr]:
@@ -208,12 +206,10 @@ def _check_apart(places: Sequence[_Place]) -> None:
         apart = [key for key in sorted(one.keys | other.keys, key=by_name) if _is_apart(one, other, key)]
         given = {key for key in apart if not all(value.is_Symbol for value in one.of(key) | other.of(key))}
         laws = frozenset[Dependence]().union(*(place.laws for place in (one, other) if place.special))
-        beside = (one.laws | other.laws) - laws
         shared = dict(one.names & other.names)
         for moved in [given] if given else [{key} for key in apart]:
-            kept = changing_with(moved, beside, certain=True) & shared.keys()  # v = g t moves the v that x = v t keeps
-            if kept or ties_down(moved, shared, laws):
-                names = [shared[s] for s in kept or changing_with(moved, laws) & shared.keys()]
+            if ties_down(moved, shared, laws):
+                names = [shared[s] for s in changing_with(moved, laws) & shared.keys()]
                 raise _clash(one if one.special else other, moved, names)
         if given and (two := _names_of_two(one, other, given) | _names_of_two(other, one, given)):
             raise _clash(one if one.special else other, given, two)

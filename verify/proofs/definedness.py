@@ -22,6 +22,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from verify.asymptotics.limits import value as limit_value
 from verify.balls import compile_ball
 from verify.errors import GiveUp
 from verify.points.by_assumptions import BITS, holds_somewhere
@@ -230,9 +231,38 @@ def exists_where(part: Any) -> tuple[Any, ...] | None:
     One that no ball encloses exists where it has a confirmed value.
     """
     if isinstance(part, sympy.Limit):
-        return None
+        return _where_the_limit_exists(part)
     found = existence(part)
     return () if (found is None or found) and has_a_value(part) else found
+
+
+def _where_the_limit_exists(limit: Any) -> tuple[Any, ...] | None:
+    """A finite value is proved, on the way to which the variable meets what the function needs of it; what it needs of the others is left."""
+    function, variable, *_ = limit.args
+    if function.has(*BOUND, sympy.Limit, sympy.Derivative, sympy.Subs, AppliedUndef):
+        return None
+    try:
+        found = limit_value(limit)
+    except GiveUp:
+        return None
+    if found.has(*NO_NUMBERS, *BOUND):
+        return None
+    return tuple(need for need in must_not_vanish((function, found)) if variable not in need.free_symbols)
+
+
+def with_values_of_limits(expr: Any) -> Any:
+    """The expression with every limit that has a proved, finite value, wherever its parameters may be, replaced by it.
+
+    >>> x, a = sympy.Symbol("x", real=True), sympy.Symbol("a", positive=True)
+    >>> with_values_of_limits(sympy.Limit(sympy.sin(a * x) / x, x, 0, "+-") + 1)
+    a + 1
+    """
+    if not isinstance(expr, sympy.Expr) or not expr.has(sympy.Limit) or isinstance(expr, BOUND):
+        return expr
+    if isinstance(expr, sympy.Limit):
+        needed = _where_the_limit_exists(expr)
+        return expr if needed is None or as_conditions(needed) else limit_value(expr)
+    return expr.func(*map(with_values_of_limits, expr.args))
 
 
 def _is_zero(expr: Any) -> bool:
@@ -342,4 +372,4 @@ def _is_finite(value: Any) -> bool:
     try:
         return bool(compile_ball(value)({}, BITS).is_finite())
     except GiveUp:
-        return isinstance(value, BOUND) and exists_where(value) == ()
+        return isinstance(value, MAY_NOT_EXIST) and exists_where(value) == ()

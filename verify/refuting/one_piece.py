@@ -144,12 +144,28 @@ class _Pieces(Inside):
         if isinstance(expr, sympy.polygamma):
             return bool(expr.args[0].is_Integer), False
         if isinstance(expr, sympy.polylog):
-            return self.positive(1 - expr.args[1]), True
+            return self._is_below_one(expr.args[1]), True
+        if isinstance(expr, sympy.hyper):
+            return self._hypergeometric(*expr.args), True
         if isinstance(expr, (sympy.uppergamma, sympy.lowergamma, sympy.expint)):
             return self.positive(expr.args[1]), True
         if isinstance(expr, sympy.atan2):
             return self.positive(expr.args[1]) and self.real(expr.args[0]), True
         return None
+
+    def _hypergeometric(self, above: Any, below: Any, z: Any) -> bool:
+        """Analytic in all of its parameters where the lower ones are positive, and in z off the cut (DLMF 16.2)."""
+        more = len(above) - len(below)
+        off = more < 1 or (more == 1 and self._is_below_one(z))
+        return off and all(self.positive(b) for b in below)
+
+    def _is_below_one(self, z: Any) -> bool:
+        if self.positive(1 - z):
+            return True
+        signs = [
+            1 if self.positive(f) else -1 if self.positive(-f) else 0 for f in sympy.Mul.make_args(sympy.factor(1 - z))
+        ]
+        return 0 not in signs and signs.count(-1) % 2 == 0
 
     def _power(self, base: Any, exponent: Any) -> tuple[bool, bool]:
         if exponent.is_Integer:

@@ -14,7 +14,7 @@ x and y are free, and no point of it is near one with x = y.  Such a case is dec
 (`verify.premises.cases`); here D is what is left free once the premises are solved, and nothing links it.
 
 When a side is continuous.  It is built of symbols and numbers by sums, products, whole powers, functions that are
-continuous on the whole line, quotients wherever they are defined, and integrals over finite ranges and finite
+continuous on the whole line, orthogonal polynomials of a given degree, hypergeometric functions off their cut, quotients wherever they are defined, and integrals over finite ranges and finite
 sums of integrands for which the same holds and that are defined wherever their variable may be.
 """
 
@@ -33,6 +33,10 @@ OPEN = (sympy.StrictGreaterThan, sympy.StrictLessThan, sympy.Unequality)
 ENTIRE = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh)
 ON_THE_LINE = (sympy.tanh, sympy.atan, sympy.asinh, sympy.Abs, sympy.erf)
 """Continuous at every real number, and there only."""
+POLYNOMIALS = (
+    sympy.legendre, sympy.chebyshevt, sympy.chebyshevu, sympy.hermite, sympy.laguerre, sympy.assoc_laguerre, sympy.gegenbauer, sympy.jacobi,
+)  # fmt: skip
+"""Of a given degree, the first argument, polynomials in the others (DLMF 18.5)."""
 
 
 def extends(lhs: Any, rhs: Any, exceptions: Iterable[Any], domain: Domain) -> bool:
@@ -75,7 +79,19 @@ def is_continuous_where_defined(expr: Any) -> bool:
         return all(map(is_continuous_where_defined, expr.args))
     if isinstance(expr, ON_THE_LINE):
         return is_real(expr.args[0]) and is_continuous_where_defined(expr.args[0])
+    if isinstance(expr, POLYNOMIALS) and expr.args[0].is_integer:
+        return all(map(is_continuous_where_defined, expr.args[1:]))
+    if isinstance(expr, sympy.hyper):
+        return _is_off_its_cut(*expr.args) and all(
+            map(is_continuous_where_defined, (*expr.ap, *expr.bq, expr.args[-1]))
+        )
     return is_continuous(expr)
+
+
+def _is_off_its_cut(above: Any, below: Any, z: Any) -> bool:
+    """Analytic in its parameters and in z (DLMF 16.2.(iii) to (v)), which is certainly below 1 where there is a cut."""
+    more = len(above) - len(below)
+    return more < 1 or (more == 1 and is_positive(1 - z))
 
 
 def is_continuous(expr: Any) -> bool:

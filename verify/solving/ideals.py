@@ -34,6 +34,8 @@ def vanishes_with(lhs: sympy.Expr, rhs: sympy.Expr, premises: Sequence[Equation]
     except sympy.PolynomialError:  # no polynomials: PolificationFailed, or generators that are pieces
         return False
     target, *divisors = polynomials
+    if target.is_zero:
+        return True
     divisors = [p for p in divisors if not p.is_zero]
     if not divisors or len(options.gens) > MOST_GENERATORS or any(len(p.terms()) > MOST_TERMS for p in polynomials):
         return False

@@ -139,6 +139,12 @@ class Differentiability:
         if type(part) in BY_PARAMETER and len(part.args) == 2 and not part.args[0].free_symbols & variables:
             where = BY_PARAMETER[type(part)](part.args[1])
             return (UNKNOWN,) if where is None else self._off(*where) if where else ()
+        if type(part) in BY_LAST and not any(arg.free_symbols & variables for arg in part.args[:-1]):
+            where = BY_LAST[type(part)](*part.args)
+            return (UNKNOWN,) if where is None else self._off(*where) if where else ()
+        if isinstance(part, BY_ANGLE) and len(part.args) == 2 and not part.args[1].free_symbols & variables:
+            inside = IsOffTheCut(1 - part.args[1] * sympy.sin(part.args[0]) ** 2)
+            return (inside,) if self.is_real(part.args[0]) else (UNKNOWN,)
         if type(part) in CUTS and len(part.args) == 1:
             (u,) = part.args
             return [*([u] if isinstance(part, JUMPS_AT_ZERO) else []), *self._off(*CUTS[type(part)](u))]
@@ -193,6 +199,18 @@ CUTS: dict[Any, Callable[[Any], tuple[Any, ...]]] = {
     **dict.fromkeys((sympy.elliptic_k, sympy.elliptic_e), lambda m: (1 - m,)),
 }
 """Of each function with cuts: w, which is ≤ 0 on them, and further branch points (DLMF 4.2, 4.23, 4.37, 4.13, 6.4, 19.2)."""
+POLYNOMIAL = (sympy.assoc_laguerre, sympy.gegenbauer, sympy.jacobi)
+"""Of a degree, and the parameters, polynomials in the last argument (DLMF 18.5)."""
+BY_LAST: dict[Any, Callable[..., tuple[Any, ...] | None]] = {
+    sympy.hyper: lambda a, b, z: () if len(a) <= len(b) else (1 - z,) if len(a) == len(b) + 1 else None,
+    **dict.fromkeys(POLYNOMIAL, lambda n, *rest: () if n.is_integer else None),
+    **dict.fromkeys((sympy.hankel1, sympy.hankel2, sympy.jn, sympy.yn), lambda nu, z: (z,)),
+    **dict.fromkeys((sympy.lowergamma, sympy.uppergamma), lambda s, z: (z,)),
+    sympy.lerchphi: lambda z, s, a: () if a.is_positive else None,
+}
+"""Of functions of several arguments, as functions of the last one: the same (DLMF 8.2, 10.2, 10.47, 16.2, 25.14)."""
+BY_ANGLE = (sympy.elliptic_f, sympy.elliptic_e)
+"""Of the amplitude: where 1 - m sin²φ > 0 the integrand √(1 - m sin²φ), or its inverse, is analytic (DLMF 19.2)."""
 BY_PARAMETER: dict[Any, Callable[[Any], tuple[Any, ...] | None]] = {
     sympy.expint: lambda z: (z,),
     sympy.polylog: lambda z: (1 - z,),

@@ -39,12 +39,14 @@ def _are_real(*args: Any) -> list[Any]:
 
 
 def _hypergeometric(above: Any, below: Any, z: Any) -> list[Any]:
-    """With one upper parameter more, singular at 1; with two more the series diverges but at 0, unless it ends (DLMF 16.2)."""
+    """With one upper parameter more, singular at 1 unless Σb - Σa > 0; with two more the series diverges but at 0, unless it ends (DLMF 16.2)."""
     needs, more = [*map(IsNotAPole, below)], len(above) - len(below)
     if more < 1 or any(a.is_integer and a.is_nonpositive for a in above):
         return needs
     may_end = any(a.is_integer is not False and not a.is_positive for a in above)
     diverges = IsDefined(sympy.hyper(above, below, z, evaluate=False)) if may_end else sympy.S.Zero
+    if more == 1 and z == 1 and sympy.expand(sympy.Add(*below) - sympy.Add(*above)).is_positive:
+        return needs
     return [*needs, 1 - z if more == 1 else diverges]
 
 

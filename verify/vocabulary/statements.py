@@ -68,6 +68,8 @@ class PrintedInput:
         return low * self.unit.worth(system), high * self.unit.worth(system)
 
 
+INFINITE = (sympy.oo, -sympy.oo)
+"""What a limit may be equal to; elsewhere infinity is no number."""
 Input: TypeAlias = Constant | PrintedInput | sympy.Rational
 """What may stand for a symbol of a quantity: a constant with its uncertainty, a printed number, an exact number."""
 
@@ -265,7 +267,8 @@ def order_of(
 def chain_of(lhs: Any, rhs: Sequence[Any], rel: str) -> tuple[Relation, ...]:
     if not rhs:
         raise ClaimError("a chain needs a right-hand side; found none")
-    terms = [exact(term) for term in (lhs, *rhs)]
+    beside_a_limit = rel == "==" and len(rhs) == 1 and isinstance(lhs, sympy.Limit) and rhs[0] in INFINITE
+    terms = [exact(lhs), *(rhs if beside_a_limit else map(exact, rhs))]
     return tuple(Relation(left, right, rel) for left, right in pairwise(terms))
 
 

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import connection
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,13 @@ from verify.workers.last_words import describe
 ALARM_GRACE = 2.0
 """Seconds past the limit after which a worker ends itself, should the parent be gone."""
 MEBIBYTE = 2**20
-RARELY = 400_000
+RARELY = 40_000
 """New objects after which cycles are looked for: expressions have hardly any, and are many."""
+ROOM = 220_000
+"""Blocks of memory, of some 80 bytes, that may be remembered of earlier tasks before all of it is forgotten."""
+CACHE = type(lru_cache(bool))
+OURS = ("verify", "derivations")
+"""The packages whose functions have caches that a worker fills."""
 SECONDS = struct.Struct("!d")
 """Before every task stands the time that it may take."""
 
@@ -61,6 +67,7 @@ def serve(pipe: connection.Connection, what: tuple[bytes, Limits]) -> None:
     gc.freeze()  # what is imported stays
     gc.set_threshold(RARELY, 20, 50)
     callable_ = pickle.loads(function)
+    kept = sys.getallocatedblocks()
     pipe.send_bytes(b"ready")
     while True:
         try:
@@ -75,6 +82,24 @@ def serve(pipe: connection.Connection, what: tuple[bytes, Limits]) -> None:
             os._exit(0)
         _alarm(0)
         pipe.send_bytes(reply)
+        if sys.getallocatedblocks() - kept > ROOM:  # the answer is on its way: nobody waits for this
+            forget()
+            kept = sys.getallocatedblocks()
+
+
+def forget() -> None:
+    """Empties every cache of functions that this process has loaded: those of Referee and those of SymPy.
+
+    What they remember costs memory, and asked again it is only computed again.
+    """
+    sympy_cache = sys.modules.get("sympy.core.cache")
+    if sympy_cache is not None:
+        sympy_cache.clear_cache()
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in OURS:
+            for value in list(vars(module).values()):
+                if isinstance(value, CACHE):
+                    value.cache_clear()
 
 
 def _attempt(function: Callable[..., Any], task: bytes, limits: Limits) -> bytes:
