@@ -469,6 +469,49 @@ def test_derivatives_of_smooth_parts():
             compile_ball(kinked)
 
 
+D = sympy.Derivative
+NESTED = [
+    (D(x * D(x**2, x), x), 4 * x),
+    (D(D(x**2, x) ** 2, x), 8 * x),
+    (D(x**2 * D(sympy.sin(x) / x, x), x), -x * sympy.sin(x)),
+    (D(x * D(x * D(x**3, x), x), x), 27 * x**2),
+    (D(y * D(x**2 * y, x), y), 4 * x * y),
+    (D(p * D(p ** R(3, 2), p), p), R(9, 4) * sympy.sqrt(p)),
+    (x * D(D(sympy.log(x**2), x) * x**3, x), 4 * x**2),
+    (sympy.Integral(D(t * D(t**2, t), t), (t, 0, x)), 2 * x**2),
+]
+
+
+@pytest.mark.parametrize(("nested", "known"), NESTED)
+@pytest.mark.parametrize("at", [R(1, 3), R(2), R(7, 2)])
+def test_derivatives_of_derivatives(nested, known, at):
+    ball = value(nested - known, {s: at + k for k, s in enumerate(sorted(nested.free_symbols, key=str))})
+    assert ball.is_finite()
+    assert ball.contains(0)
+
+
+@pytest.mark.parametrize(("nested", "at"), [
+    (D(x * D(sympy.Pow(x**2, R(1, 2), evaluate=False), x), x), 0),  # |x| has no slope at 0, and so on
+    (D(x * D(x ** R(3, 2), x), x), 0),
+    (D(x**2 * D(1 / x, x), x), 0),
+    (D(x * D(sympy.acot(x), x), x), 0),
+    (D(x**3 * D(sympy.log(x), x), x), 0),
+    (D(x * D(sympy.asin(x), x), x), 1),
+    (D(D(x**2, x) * sympy.log(x), x), 0),
+])  # fmt: skip
+def test_no_derivative_where_one_inside_does_not_exist(nested, at):
+    with contextlib.suppress(GiveUp):
+        assert not value(nested, {x: R(at)}).is_finite()
+
+
+@pytest.mark.parametrize(
+    "nested", [D(x * D(sympy.Abs(x), x), x), D(x * D(sympy.Function("f")(x), x), x), D(x * D(sympy.floor(x), x), x)]
+)
+def test_derivatives_of_derivatives_with_kinks(nested):
+    with pytest.raises(GiveUp):
+        compile_ball(nested)
+
+
 # ---------------------------------------------------------------- hostile input
 
 

@@ -31,7 +31,9 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
     """d/dx by confirmed rules, for smooth parts only: at a kink those rules and the derivative may differ.
 
     At a point the derivative counts where the function itself is known and every condition of
-    `verify.terms.differentiability` certainly holds.
+    `verify.terms.differentiability` certainly holds.  Derivatives inside are carried out first.  They are compiled
+    as a part of the function, too, with conditions of their own: these hold around a point at which they certainly
+    hold, since nothing that jumps is in them, so that there the function is what it was differentiated as.
     """
     if expr.has(AppliedUndef):
         raise GiveUp("no rule encloses the derivative of an undefined function")
@@ -39,20 +41,38 @@ def _derivative(compiler: Compiler, expr: Any) -> Node:
         raise GiveUp(f"what {expr.expr} is as a function of {expr.variables[0]} is not known")
     if expr.expr.has(*NOT_SMOOTH):
         raise GiveUp("no rule encloses the derivative of a function with kinks, of an integral or of a sum")
-    done = expr.expr
-    for variable, times in expr.variable_count:
-        for _ in range(times):
-            done = None if done is None else differentiated(done, variable)
+    function = _carried_out(expr.expr)
+    done = None if function is None else _differentiated(function, expr)
     if done is None or done.has(sympy.Derivative, sympy.Subs):
         raise GiveUp("no rule encloses an unevaluated Derivative")
     slope, body = compiler.node(done), compiler.node(expr.expr)
-    tests = [_smooth_test(compiler, part) for part in dict.fromkeys(Differentiability().where_differentiable(expr))]
+    derivatives = dict.fromkeys((expr, sympy.Derivative(function, *expr.variable_count, evaluate=False)))
+    asked = (part for derivative in derivatives for part in Differentiability().where_differentiable(derivative))
+    tests = [_smooth_test(compiler, part) for part in dict.fromkeys(asked)]
 
     def derivative(env: Env, analytic: bool) -> acb:
         smooth = body(env, analytic).is_finite() and all(test(env, analytic) for test in tests)
         return slope(env, analytic) if smooth else NAN
 
     return derivative
+
+
+def _carried_out(expr: Any) -> Any | None:
+    """The expression with every derivative in it carried out, from the inside out; None if one has no confirmed rule."""
+    if not expr.has(sympy.Derivative):
+        return expr
+    args = [_carried_out(arg) for arg in expr.args]
+    if None in args:
+        return None
+    return _differentiated(args[0], expr) if isinstance(expr, sympy.Derivative) else expr.func(*args)
+
+
+def _differentiated(function: Any, derivative: Any) -> Any | None:
+    """The function differentiated by what `derivative` is taken by."""
+    for variable, times in derivative.variable_count:
+        for _ in range(times):
+            function = None if function is None else differentiated(function, variable)
+    return function
 
 
 def _smooth_test(compiler: Compiler, part: Any) -> Callable[[Env, bool], bool]:

@@ -35,14 +35,14 @@ from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
-from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of
+from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of, with_laws_under_integrals
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
 from verify.premises.execution import moves_in
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.function_values import function_values
-from verify.premises.interpolation import FunctionValues
+from verify.premises.interpolation import FunctionValues, without_idle_conditions
 from verify.proofs.definedness import NOWHERE, dropped
 from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
@@ -106,10 +106,20 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """The same without the derivatives of what the premises say."""
     if statement.arguments:
         return _between_functions(statement, facts, settings)
+    facts = without_idle_conditions(statement, facts)
     values = function_values(statement, facts)
     if values is None:
-        return _between_values(statement, facts, settings)
+        return _by_laws_under_integrals(statement, facts, settings) or _between_values(statement, facts, settings)
     return _between_values_of_functions(values, replace(settings, only_proofs=False))
+
+
+def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
+    """A proof with what premises say of every place put under the integrals of the line, and with no premise elsewhere."""
+    put = with_laws_under_integrals(statement, facts) if facts.equations and statement.rel == "==" else None
+    if put is None:
+        return None
+    finding = _between_values(put, replace(facts, equations=(), route=None, behind=()), settings)
+    return _with_premises(finding, statement, facts) if finding.outcome is Outcome.PROVED else None
 
 
 def _between_values_of_functions(values: FunctionValues | InJets, settings: Settings) -> Finding:

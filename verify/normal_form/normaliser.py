@@ -199,17 +199,27 @@ class Normaliser(Judged):
         return multiply(MINUS_ONE, node) if negative else node
 
     def _derivative(self, expr: Any) -> Node:
-        """A derivative: carried out where SymPy can; of an undefined function, a kernel.
+        """A derivative: carried out where SymPy can; of an undefined function of a variable, a kernel.
 
-        Two expressions that are equal for all values of the variable have equal derivatives.
+        Two expressions that are equal for all values of the variable have equal derivatives.  f(r/a) has the
+        derivative f'(r/a)/a by the chain rule, with f' as `Subs` has it.
         """
-        if not isinstance(expr.expr, AppliedUndef):
+        if not (isinstance(expr.expr, AppliedUndef) and (len(expr.expr.args) > 1 or expr.expr.args[0].is_Symbol)):
             if not _holomorphic(expr.expr) or hides_its_variable(expr):
                 return self.opaque(expr)
             done: Any = expr.expr
             for variable in expr.variables:
                 done = None if done is None else differentiated(done, variable)
             return self.opaque(expr) if done is None else self.node(done)
+        return self.opaque(expr)
+
+    def _value_of_derivative(self, expr: Any) -> Node:
+        """f'(R) is the same as df/dR at a variable R."""
+        if len(expr.variables) == 1 and isinstance(expr.expr, sympy.Derivative):
+            (variable,), (place,), inside = expr.variables, expr.point, expr.expr.expr
+            others = expr.expr.free_symbols - {variable}
+            if isinstance(inside, AppliedUndef) and place.is_Symbol and place not in others:
+                return self.node(expr.expr.xreplace({variable: place}))
         return self.opaque(expr)
 
     def opaque(self, expr: Any) -> Node:
@@ -353,5 +363,6 @@ CORE: Rules = {
     sympy.Integral: Normaliser._bound,
     sympy.Sum: Normaliser._bound,
     sympy.Product: Normaliser._bound,
-    **dict.fromkeys((sympy.Subs, sympy.Piecewise, sympy.Max, sympy.Min), Normaliser.opaque),
+    sympy.Subs: Normaliser._value_of_derivative,
+    **dict.fromkeys((sympy.Piecewise, sympy.Max, sympy.Min), Normaliser.opaque),
 }

@@ -3,7 +3,8 @@
 - a product that vanishes: one case for each factor (x² = y²: x = y, x = -y; a x = a b: a = 0, x = b);
 - a linear equation whose slope may vanish: where it does not, and where it does;
 - a quadratic in a power of a symbol, a power, a function with a known inverse: one case for each branch
-  (cos x = 1: x = 2 π k with a new integer k).
+  (cos x = 1: x = 2 π k with a new integer k);
+- of a new integer k that linear conditions keep between numbers (3 < 2 π k < 4): each that they leave, perhaps none.
 
 Cases may overlap, and one of them may allow more than its premise does: that only asks more of
 a proof.  A refutation does not rest on them at all, because its point is confirmed on every
@@ -16,8 +17,11 @@ from collections.abc import Callable, Iterator, Sequence
 from math import gcd
 
 import sympy
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.balls import enclose
+from verify.errors import GiveUp
 from verify.normal_form.signs import is_positive, is_real, sign_set
 from verify.premises.facts import CASE, Facts
 from verify.solving.equations import coefficients_in, is_certainly_nonzero, is_plain, nonzero
@@ -27,6 +31,10 @@ from verify.vocabulary.moves import Equation
 MOST_CASES = 12
 MOST_SPLITS = 6
 MOST_OPERATIONS = 300
+MOST_WHOLE_NUMBERS = 4
+BITS = 128
+
+ORDERED = ("<", "<=", ">", ">=")
 
 Case = tuple[tuple[tuple[sympy.Expr, sympy.Expr], ...], tuple[Boolean, ...]]
 """Equations (left and right side) and conditions that hold in a case."""
@@ -90,7 +98,41 @@ def _first_split(facts: Facts) -> Sequence[Case] | None:
         split = alternatives(residual.lhs, residual.rhs)
         if split is not None and not any(set(equations) & known for equations, _ in split):
             return split
+    return _few_whole_numbers(facts)
+
+
+def _few_whole_numbers(facts: Facts) -> Sequence[Case] | None:
+    """The values that conditions leave to an integer of a case, if they are few: none of them, and the case is empty."""
+    domain = facts.domain()
+    for k in domain.symbols:
+        if k.is_integer and isinstance(k, sympy.Dummy):
+            ends = [_end(c, k) for c in domain.conditions]
+            low = max((number for number, is_low in filter(None, ends) if is_low), default=None)
+            high = min((number for number, is_low in filter(None, ends) if not is_low), default=None)
+            if low is not None and high is not None and high - low < MOST_WHOLE_NUMBERS:
+                return [(((k, sympy.Integer(value)),), ()) for value in range(low, high + 1)]
     return None
+
+
+def _end(condition: Boolean, k: sympy.Symbol) -> tuple[int, bool] | None:
+    """(m, True) if the condition certainly fails for every integer below m, (m, False) if for every one above."""
+    if not isinstance(condition, Relational) or condition.free_symbols != {k} or condition.rel_op not in ORDERED:
+        return None
+    gap = sympy.expand(condition.lhs - condition.rhs)
+    slope = gap.coeff(k, 1)
+    rest = sympy.expand(gap - slope * k)
+    if slope.free_symbols or rest.free_symbols:
+        return None
+    try:
+        above, root = enclose(slope, {}, BITS), enclose(-rest / slope, {}, BITS)
+    except GiveUp:
+        return None
+    if not (root.is_finite() and root.imag == 0 and above.imag == 0) or above.contains(0):
+        return None
+    is_low = (condition.rel_op in (">", ">=")) == bool(above.real > 0)
+    nearest = root.real.lower().ceil() if is_low else root.real.upper().floor()
+    whole = nearest.unique_fmpz()
+    return None if whole is None else (int(whole), is_low)
 
 
 def _to_split(facts: Facts) -> list[Boolean]:

@@ -41,7 +41,7 @@ from verify.premises.generality import is_general
 from verify.premises.interpolation import FunctionValues, Place, facts_of
 from verify.premises.letters import WHOLE, Letters, NotNumbers
 from verify.proofs.definedness import dropped, moved, needs
-from verify.solving.equations import has_only_a_sign, is_built_of_finite_parts, is_plain
+from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
 from verify.terms.requirements import BOUND, Requirement
@@ -220,12 +220,14 @@ def _speaks_beyond(definition: Equation, variables: set[Any]) -> bool:
 
 
 def _is_free(function: Any, eq: Equation, body: sympy.Expr, variables: set[Any]) -> bool:
-    """May the functions in a definition be chosen at will?  It has a value wherever no divisor vanishes, and no sign is assumed of it."""
+    """May the functions in a definition be chosen at will?
+
+    It has a value wherever no divisor vanishes, and no sign is assumed of it but one that it certainly has.
+    """
     own = set(function.variables)
     stand_in = sympy.Dummy("value", **facts_of(function(*function.variables)))
-    if eq.rhs.free_symbols & (variables - own) or any(
-        getattr(stand_in, f"is_{sign}") for sign in ("nonnegative", "nonpositive", "nonzero")
-    ):
+    has_a_sign = any(getattr(stand_in, f"is_{sign}") for sign in ("nonnegative", "nonpositive", "nonzero"))
+    if eq.rhs.free_symbols & (variables - own) or (has_a_sign and assumption_conditions(stand_in, body)):
         return False
     return is_plain(body) if stand_in.is_real else is_built_of_finite_parts(body)
 
@@ -290,7 +292,7 @@ def _hidden_needs(
     """
     for side in printed:
         for part in side.atoms(sympy.Pow):
-            is_root = part.base.has(AppliedUndef) and not part.exp.is_Integer
+            is_root = part.base.has(AppliedUndef) and not (part.exp.is_Integer or part.base.is_positive)
             if is_root and reader.read(part.base) not in {
                 other.base for whole in shown for other in whole.atoms(sympy.Pow)
             }:

@@ -15,13 +15,14 @@ from typing import Any
 import sympy
 from sympy.core.assumptions import _assume_defined
 from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.points.domain import certainly_holds
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point
 from verify.premises.facts import Facts
-from verify.solving.equations import assumption_conditions
+from verify.solving.equations import assumption_conditions, has_only_a_sign, is_plain
 from verify.solving.replacement import put, put_in_condition, relation
 from verify.vocabulary.statements import Relation
 from verify.wording import words
@@ -165,3 +166,41 @@ def _polynomial(function: Any, own: dict[sympy.Symbol, Place], full: Point) -> s
     curve = curve.subs(found[0]).subs(dict.fromkeys(unknown, 0))
     stand_in = sympy.Dummy("value", **facts_of(function(x)))
     return None if assumption_conditions(stand_in, curve) else curve
+
+
+# --- conditions on functions of which nothing else is said -------------------------------------------
+
+
+def without_idle_conditions(statement: Relation, facts: Facts) -> Facts:
+    """The facts less conditions such as f(H) > 0, where line, premises and other conditions do not speak of f.
+
+    Wherever the rest holds there is a function that meets such a condition, a constant one for example, so that it
+    excludes no point, and a proof without it is not vacuous.
+    """
+    spoken = {part.func for e in statement.expressions() for part in e.atoms(AppliedUndef)}
+    spoken |= {part.func for eq in facts.equations for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)}
+    counts: dict[Any, int] = {}
+    for condition in facts.conditions:
+        for head in {part.func for part in condition.atoms(AppliedUndef)}:
+            counts[head] = counts.get(head, 0) + 1
+    idle = [c for c in facts.conditions if (f := _bounded(c)) is not None and f not in spoken and counts[f] == 1]
+    return facts.without_conditions(idle) if idle else facts
+
+
+def _bounded(condition: Boolean) -> Any | None:
+    """The function of which the condition says f(variables) > e, or another relation that one value at least has to any e."""
+    if not isinstance(condition, Relational) or not isinstance(condition.lhs, AppliedUndef):
+        return None
+    application, bound = condition.lhs, condition.rhs
+    declared = getattr(application.func, "variables", None)
+    value = sympy.Dummy("value", **facts_of(application))
+    if (declared is None and not all(arg.is_Symbol for arg in application.args)) or declared not in (
+        None,
+        application.args,
+    ):
+        return None
+    if bound.has(AppliedUndef) or not is_plain(bound) or not bound.is_polynomial() or not value.is_real:
+        return None
+    large = condition.rel_op in (">", ">=", "!=") and value.is_nonpositive is not True
+    small = condition.rel_op in ("<", "<=", "!=") and value.is_nonnegative is not True
+    return application.func if has_only_a_sign(value) and (large or small) else None

@@ -146,13 +146,17 @@ class Letters:
 
 
 def _is_smooth(expression: Any, variables: set[Any]) -> bool:
-    """Has it a derivative wherever its functions have one?  Sums, products, whole functions, divisors that are never zero."""
+    """Has it a derivative wherever its functions have one?  Sums, products, whole functions, divisors that are never zero,
+    constant powers of what is positive."""
     if not (expression.has(AppliedUndef) or expression.free_symbols & variables) or expression.is_Symbol:
         return True
     if isinstance(expression, (AppliedUndef, *WHOLE)) or expression.is_Add or expression.is_Mul:
         return all(_is_smooth(arg, variables) for arg in expression.args)
-    if not (expression.is_Pow and expression.exp.is_Integer and _is_smooth(expression.base, variables)):
+    if not (expression.is_Pow and _is_smooth(expression.base, variables)):
         return False
+    if not expression.exp.is_Integer:
+        is_constant = not (expression.exp.has(AppliedUndef) or expression.exp.free_symbols & variables)
+        return bool(is_constant and expression.exp.is_real and expression.base.is_positive)
     return bool(expression.exp > 0) or is_nonzero(expression.base)
 
 

@@ -11,11 +11,15 @@ from dataclasses import replace
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.balls.derivatives import differentiated
+from verify.errors import GiveUp
 from verify.proofs.proof import Proof
 from verify.regularity.analytic import MAX_OPERATIONS, POINTS, is_analytic, is_entire
 from verify.regularity.conditions import must_not_vanish
+from verify.solving.integrals_of_functions import has_integral_of_a_function, prove_sum_of_integrals, with_leibniz
+from verify.solving.jets import with_jets, without_jets
 from verify.terms.survey import by_name
 
 
@@ -59,6 +63,46 @@ def _ranges(symbol: Any) -> list[Any]:
     if symbol.is_positive:
         wide.append(sympy.Dummy("s", positive=True))
     return wide
+
+
+# --- undefined functions ----------------------------------------------------------------------
+
+
+def prove_for_functions(
+    lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None], deeper: Callable[[Any, Any], Proof | None]
+) -> Proof | None:
+    """A proof for all undefined functions: the chain rule at any place, and the rules for their integrals; else None.
+
+    What has to hold for the sides as they are written to be defined is left to whoever asks.
+    """
+    if not (lhs.has(AppliedUndef) or rhs.has(AppliedUndef)):
+        return None
+    if not has_integral_of_a_function(lhs, rhs):
+        return _by_chain_rule(lhs, rhs, prove)
+    left, right = with_leibniz(lhs), with_leibniz(rhs)
+    proof = None if (left, right) == (lhs, rhs) else prove(left, right)
+    more: tuple[Any, ...] = ()
+    if proof is None:
+        found = prove_sum_of_integrals(left, right, prove, deeper)
+        if found is None:
+            return None
+        proof, more = found
+    detail = "Integrals of undefined functions are joined by the rules that hold for all of these (linearity, parts, Leibniz)."
+    return Proof("integral calculus", detail, proof.nonzero, (*proof.exceptions, *more))
+
+
+def _by_chain_rule(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None]) -> Proof | None:
+    if not (lhs.has(sympy.Subs, sympy.Derivative) or rhs.has(sympy.Subs, sympy.Derivative)):
+        return None
+    try:
+        left, right = with_jets(lhs), with_jets(rhs)
+    except GiveUp:
+        return None
+    proof = None if (left, right) == (lhs, rhs) else prove(left, right)
+    if proof is None:
+        return None
+    nonzero, exceptions = (tuple(map(without_jets, parts)) for parts in (proof.nonzero, proof.exceptions))
+    return replace(proof, nonzero=nonzero, exceptions=exceptions)
 
 
 # --- derivatives of integrals -----------------------------------------------------------------

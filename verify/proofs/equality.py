@@ -10,7 +10,8 @@ which they are tried:
    (`verify.proofs.linear_sign_cases`), else with charts for conditions that link symbols
    (`verify.solving.charts`, `verify.proofs.sign_cases`) and the rest of the procedures on every region;
 3. equal squares and equal signs;
-4. equal derivatives and one point (`verify.proofs.equal_derivatives`);
+4. equal derivatives and one point (`verify.proofs.equal_derivatives`), derivatives and integrals of undefined
+   functions (`verify.solving.jets`, `verify.solving.integrals_of_functions`);
 5. sums and integrals with a known value (`verify.proofs.known_values`), definite integrals by a
    confirmed antiderivative (`verify.proofs.integrals`), series by a closed form, finite sums by
    induction (`verify.proofs.sums`).
@@ -29,7 +30,7 @@ from verify.normal_form import rules
 from verify.normal_form.kernels import MINUS_ONE, Form, add, multiply
 from verify.normal_form.signs import sign_set
 from verify.points.exact_numbers import decide_constant
-from verify.proofs.equal_derivatives import differentiate_integrals, prove_by_derivative
+from verify.proofs.equal_derivatives import differentiate_integrals, prove_by_derivative, prove_for_functions
 from verify.proofs.integrals import evaluate_integrals
 from verify.proofs.known_values import with_known_values
 from verify.proofs.linear_sign_cases import prove_by_linear_cases
@@ -260,8 +261,9 @@ def _on_one_region(lhs: sympy.Expr, rhs: sympy.Expr, depth: int = 0, tried: bool
         return _on_one_region(left, right, depth + 1)
 
     if bound:
-        return _by_closed_forms(lhs, rhs, deeper) or _by_induction(lhs, rhs) or by_squares(lhs, rhs)
-    return by_squares(lhs, rhs) or _by_derivative(lhs, rhs, depth)
+        proof = _by_closed_forms(lhs, rhs, deeper) or _by_jets(lhs, rhs, deeper)
+        return proof or _by_induction(lhs, rhs) or by_squares(lhs, rhs)
+    return by_squares(lhs, rhs) or _by_derivative(lhs, rhs, depth) or _by_jets(lhs, rhs, deeper)
 
 
 def _by_derivative(lhs: sympy.Expr, rhs: sympy.Expr, depth: int) -> Proof | None:
@@ -300,6 +302,13 @@ def _by_closed_forms(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, An
         "Integrals and series are replaced by closed forms, each confirmed (an antiderivative is differentiated back)."
     )
     return Proof("confirmed closed form", detail, proof.nonzero, tuple(exceptions))
+
+
+def _by_jets(lhs: sympy.Expr, rhs: sympy.Expr, deeper: Callable[[Any, Any], Proof | None]) -> Proof | None:
+    """Integrals and derivatives of undefined functions, with what the line itself needs in order to be defined."""
+    found = prove_for_functions(lhs, rhs, by_normal_form, deeper)
+    exists = None if found is None else existence(lhs, rhs)
+    return None if found is None or exists is None else _with_what_is_lost(found, lhs, rhs, exists)
 
 
 def closed_forms(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[Any, Any, list[Any], str]:

@@ -16,6 +16,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.normal_form.signs import is_real
+from verify.solving.integrals_of_functions import with_leibniz
 from verify.terms.differentiability import KINKED, REAL_LINEAR
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of
@@ -26,7 +27,11 @@ SAFE = {"real", "complex", "positive"}
 
 
 def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
-    """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none."""
+    """The expressions with every undefined function replaced, derivatives carried out; nothing if there is none.
+
+    Derivatives of integrals are carried out first, as they may be for all functions that are smooth.
+    """
+    expressions = tuple(map(with_leibniz, expressions))
     applied = sorted({f for e in expressions for f in parts_of(e, AppliedUndef)}, key=by_name)
     heads = list(dict.fromkeys(f.func for f in applied))
     if not heads or any(map(_is_beyond, expressions)):

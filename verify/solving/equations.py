@@ -146,6 +146,8 @@ def is_plain(value: sympy.Expr) -> bool:
     if isinstance(value, sympy.Abs):
         return is_built_of_finite_parts(value.args[0])
     if isinstance(value, sympy.Pow) and is_plain(value.base):
+        if is_plain(value.exp) and is_positive(value.base):
+            return True
         rational = bool(value.exp.is_Rational) and (sign_set(value.base) or NEGATIVE) <= NONNEGATIVE
         return bool(value.exp.is_Integer) or rational
     return False
