@@ -81,9 +81,9 @@ def test_a_proof_that_takes_too_long_leaves_the_comparison_at_points(tmp_path: P
         """
         import verify.deciding.decide
         from sympy import cos, tan
-        def prove_with_exceptions(*_):
+        def prove_on(*_):
             while True: pass
-        verify.deciding.decide.prove_with_exceptions = prove_with_exceptions
+        verify.deciding.decide.prove_on = prove_on
         one = paper.identity("1", where="I", printed="1 + tan(a)^2 = 1/cos(a)^2", lhs=1 + tan(a)**2, rhs=1/cos(a)**2)
         two = paper.identity("2", where="I", printed="|a - 1000| = 1000 - a", lhs=abs(a - 1000), rhs=1000 - a,
                              conditions=[a < 10**30 * (b + 2)])

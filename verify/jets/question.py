@@ -36,7 +36,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.jets.prolongation import Law, Structure, highest, is_said, prolonged, structure
-from verify.jets.reading import Jet, NoJets, Reader, without_slopes
+from verify.jets.reading import Jet, NoJets, Reader, forms
 from verify.normal_form.signs import is_nonzero
 from verify.points.domain import certainly_holds
 from verify.points.plan import Point
@@ -135,7 +135,6 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     equations = [replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used]
     equations += _with_derivatives(laws, carried, shown, found, reader)
     lhs, rhs = map(reader.lettered, shown)
-    needed = tuple(sympy.Ne(base, 0, evaluate=False) for base in reader.needed)
     letters = {letter: jet for jet, letter in reader.letters.items()}
     if len(letters) > MOST_LETTERS:
         return None
@@ -144,12 +143,12 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     handed_on = tuple(_read_condition(c, reader) for c in facts.handed_on)
     opened = Facts(tuple(equations), conditions, None, handed_on, facts.fixed, facts.put_in, also)
     read = partial(_read_again, reader)
-    lost = dropped(tuple(map(without_slopes, line)), read, opened, (lhs, rhs))
+    lost = dropped(tuple(form for side in line for form in forms(side, reader)), read, opened, (lhs, rhs))
     if lost is None or any(isinstance(need, Requirement) for need in lost):
         return None
     if dropped(sides, read, opened, shown=()) is None:
         return None
-    hidden = (*(sympy.Ne(need, 0, evaluate=False) for need in lost), *needed)
+    hidden = tuple(sympy.Ne(need, 0, evaluate=False) for need in lost)
     opened = replace(opened, conditions=tuple(dict.fromkeys((*conditions, *hidden))))
     against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
     own = {letter: jet for letter, jet in letters.items() if letter in also}

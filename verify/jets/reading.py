@@ -1,8 +1,8 @@
 """Reads expressions in jets: derivatives are carried out, and each derivative of a function that is left is a letter.
 
 What is read so has the value that was printed wherever that is defined: sums, products, whole powers, exponentials,
-sines and powers of what is positive are as smooth as their functions.  Of another root or power it is `needed` that its
-base, which must be real, does not vanish: there it is smooth as well, on either side of 0.
+sines and powers of what is positive are as smooth as their functions.  Another root or power is not read under a
+derivative: y' = √y has the solution y = 0, of which the derivative of the law says nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from verify.premises.interpolation import facts_of
 from verify.premises.letters import WHOLE
 from verify.solving.equations import has_only_a_sign
 from verify.terms.requirements import BOUND
-from verify.terms.survey import NO_NUMBERS
+from verify.terms.survey import NO_NUMBERS, parts_of
 from verify.wording import words
 
 
@@ -46,7 +46,6 @@ class Reader:
         self.applications = set(applications)
         self.variables: set[Any] = set().union(*(a.args for a in self.applications))
         self.letters: dict[Jet, sympy.Symbol] = {}
-        self.needed: dict[sympy.Expr, None] = {}
         self._taken = set(taken)
 
     def read(self, expression: Any) -> Any:
@@ -79,7 +78,7 @@ class Reader:
         return found
 
     def is_smooth(self, expression: Any) -> bool:
-        """Is it as smooth as its functions, wherever it is defined and what is `needed` does not vanish?"""
+        """Is it as smooth as its functions, wherever it is defined?"""
         if not (expression.has(AppliedUndef) or expression.free_symbols & self.variables) or expression.is_Symbol:
             return True
         if isinstance(expression, (AppliedUndef, sympy.Derivative)):
@@ -92,13 +91,7 @@ class Reader:
             return _is_positive(self.lettered(expression.args[0]))
         if not expression.is_Pow or expression.exp.is_Integer:
             return bool(expression.is_Pow)
-        base = self.lettered(expression.base)
-        if _is_positive(base):
-            return True
-        if expression.exp.has(AppliedUndef) or expression.exp.free_symbols & self.variables or not base.is_real:
-            return False
-        self.needed[base] = None
-        return True
+        return _is_positive(self.lettered(expression.base))
 
     def lettered(self, expression: Any) -> Any:
         """Each derivative of a function as a letter."""
@@ -147,11 +140,18 @@ def jets_in(expressions: Sequence[Any]) -> Iterator[Jet]:
             yield jet(part)
 
 
-def without_slopes(expression: Any) -> Any:
-    """What exists where the expression does, without its derivatives: each of them is of what is smooth where it exists."""
+def forms(expression: Any, reader: Reader) -> Iterator[Any]:
+    """What must be defined where the expression is: itself, with what its derivatives are, and what these are derivatives of."""
+    yield _with_slopes(expression, reader)
+    for part in parts_of(expression, sympy.Derivative):
+        yield _with_slopes(part.expr, reader)
+
+
+def _with_slopes(expression: Any, reader: Reader) -> Any:
+    """The same with each derivative as it is read, and nothing else changed."""
     if not expression.has(sympy.Derivative):
         return expression
     if isinstance(expression, sympy.Derivative):
-        return without_slopes(expression.expr)
+        return reader.read(expression)
     as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
-    return expression.func(*map(without_slopes, expression.args), **as_printed)
+    return expression.func(*(_with_slopes(arg, reader) for arg in expression.args), **as_printed)

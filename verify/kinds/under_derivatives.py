@@ -16,6 +16,8 @@ from sympy.core.function import AppliedUndef
 from verify.errors import GiveUp
 from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
+from verify.regularity.conditions import must_not_vanish
+from verify.regularity.side_conditions import as_conditions
 from verify.solving.jets import of_jet, with_jets, without_jets
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import BOUND
@@ -81,7 +83,8 @@ def with_laws_under_integrals(statement: Relation, facts: Facts) -> Relation | N
 
     With `variables=(r,)` a line with y(r) is said of every r, where y is declared: at every place inside a range, or the
     integral says nothing.  Each law is one for another function, of which no other law speaks before, so that functions
-    with all of them exist; what they hold constant depends on nothing that is known.
+    with all of them exist; what they hold constant depends on nothing that is known.  Nothing divides in these integrals, so
+    that nothing is lost where a law is put in.
     """
     laws: dict[Any, tuple[Any, Any]] = {}
     try:
@@ -140,4 +143,6 @@ def _put_under_integrals(expr: Any, laws: dict[Any, tuple[Any, Any]]) -> Any:
     if not found or any(own in (laws[p.func][1].free_symbols - {laws[p.func][0]}) for p in found):
         return expr
     values = {p: laws[p.func][1].xreplace({laws[p.func][0]: p.args[0]}) for p in found}
+    if as_conditions(must_not_vanish((inside, *values.values()))):
+        raise GiveUp("what an integrand needs may be gone when a law stands in it")
     return sympy.Integral(without_jets(inside.xreplace(values)), *expr.limits)
