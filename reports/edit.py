@@ -225,7 +225,7 @@ def _times(side: Row, factor: Row) -> Iterator[Row]:
 def _lost(row: Row) -> Iterator[Row]:
     """The side without one of its factors, and with another exponent on one of its factors."""
     for index, node in enumerate(row):
-        yield (*row[:index], *row[index + 1 :])
+        yield _struck(row, index)
         if isinstance(node, Call) and node.name in ("frac", "dfrac", "tfrac"):
             for place in (0, 1):
                 for part in _lost(node.arguments[place]):
@@ -238,6 +238,16 @@ def _lost(row: Row) -> Iterator[Row]:
                 yield (*row[:index], replace(node, above=above), *row[index + 1 :])
         elif isinstance(node, (Leaf, Scripted)):
             yield (*row[:index], Scripted(node, None, (Leaf("2"),)), *row[index + 1 :])
+
+
+def _struck(row: Row, index: int) -> Row:
+    """The row without one sign; of a numerator before a slash 1 is left, and of what stands behind a slash not the slash."""
+    ahead, behind = row[:index], row[index + 1 :]
+    begins = not ahead or ahead[-1] in (Leaf("+"), Leaf("-"), Leaf("−"))
+    if begins and behind[:1] == (Leaf("/"),):
+        return (*ahead, Leaf("1"), *behind)
+    ends = not behind or behind[0] in (Leaf("+"), Leaf("-"), Leaf("−"))
+    return (*ahead[:-1], *behind) if ends and ahead[-1:] == (Leaf("/"),) else (*ahead, *behind)
 
 
 def _signs(row: Row) -> Iterator[Node]:

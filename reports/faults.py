@@ -76,13 +76,19 @@ def fault(claim: ClaimAudit) -> str:
     if told := next((reading.fault for reading in claim.readings if reading.fault and reading.holds), None):
         return told
     if claim.dimension.startswith("mismatch"):
-        return "the two sides differ in dimension"
+        return _of_dimensions(claim.dimension)
     if not claim.readings:
         return "no reading recorded"
     reading = claim.literal
     if reading.outcome is Outcome.UNDECIDED:
         return f"not decided: {reading.evidence.reason or Reason.UNKNOWN}"
     return _mended(claim) or _number(claim) or _sides(reading) or _by_kind(claim, reading)
+
+
+def _of_dimensions(told: str) -> str:
+    if told.endswith("expected a pure number"):
+        return "what must be a pure number has a dimension"
+    return "an argument has the wrong dimension" if ": argument " in told else "the two sides differ in dimension"
 
 
 def _mended(claim: ClaimAudit) -> str:

@@ -45,6 +45,10 @@ def shown(found: Edit | None) -> tuple[str, str] | None:
         # a letter that is left out, whatever the order of the correction
         ("P = p T^4", "P = A T^{4} p", "P=pT^{4}", "P={+A+}pT^{4}"),
         (r"E = \frac{h}{2}", r"E = \frac{\hbar}{2}", r"E=\frac{[-h-]}{2}", r"E=\frac{{+\hbar+}}{2}"),
+        # a numerator before a slash leaves 1, a denominator behind it takes the slash along
+        (r"Q = \pi/(3L^2)", r"Q = \frac{1}{3 L^{2}}", r"Q=[-\pi-]/\left(3L^{2}\right)", r"Q={+1+}/\left(3L^{2}\right)"),
+        ("Q = a/b - 2/L", r"Q = \frac{a}{b} - \frac{1}{L}", "Q=a/b-[-2-]/L", "Q=a/b-{+1+}/L"),
+        ("Q = a/b + c", "Q = a + c", "Q=a[-/b-]+c", "Q=a+c"),
     ],
 )
 def test_smallest_edit(printed: str, right: str, before: str, after: str) -> None:

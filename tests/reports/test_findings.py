@@ -105,6 +105,8 @@ def test_a_counterexample_where_both_sides_agree_says_so() -> None:
         (wrong("1", "a = b", refuted("No.", fault=Fault(FaultKind.MISSING, "4·π^2"))), "a factor 4·π² is missing"),
         (wrong("1", "a = b", refuted("No.", fault=Fault(FaultKind.EXCESS, "2"))), "a factor 2 too much"),
         (wrong("1", "a = b", refuted("No."), dimension="mismatch"), "the two sides differ in dimension"),
+        (wrong("1", "a = b", refuted("No."), dimension="mismatch: argument p of log has dimension pressure, expected a pure number"), "what must be a pure number has a dimension"),
+        (wrong("1", "a = b", refuted("No."), dimension="mismatch: argument p of f has dimension pressure, expected length"), "an argument has the wrong dimension"),
         (wrong("1", "$d = 5.37E+13$", number("3582035504.93", "5.37e13")), "15000 times too large"),
         (wrong("1", "$d = 1$", number("100000000", "1")), "1.0·10⁸ times too small"),
         (wrong("1", "$N = 5.4$", number("5.46", "5.4"), correction="To its digits the number is 5.5."), "off by 1.1 %"),
