@@ -23,6 +23,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from verify.workers.pool import Done, Limits, prepare, run
+from verify.workers.worker import forget
 
 PRELOAD = ("sympy", "flint", "verify.deciding.decide")
 OURS, SIMPLIFY, EQUALS, MAXIMA = METHODS = ("referee", "simplify", "equals", "maxima")
@@ -93,7 +94,7 @@ def cpu_seconds() -> float:
 def answer(question: Question) -> Answer:
     """Puts one question, in a worker."""
     from power_claims import CORPUS
-    from zero_test import forget, warm_up
+    from zero_test import warm_up
 
     warm_up()
     claim = CORPUS[question.index]

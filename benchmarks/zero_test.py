@@ -39,6 +39,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from verify.workers.pool import Done, Ending, Limits, prepare, run
+from verify.workers.worker import forget
 
 OURS = "referee"
 ZERO_TEST = "zero test"
@@ -155,18 +156,6 @@ def warm_up() -> None:
     for ask in ASK.values():
         with suppress(Exception):  # it will be reported where it is asked for
             ask(sin(t) ** 2 + cos(t) ** 2, Integer(1), ())
-
-
-def forget() -> None:
-    """Empties the caches of SymPy, and every functools cache of Referee."""
-    from sympy.core.cache import clear_cache
-
-    clear_cache()
-    for name, module in list(sys.modules.items()):
-        if name.startswith("verify"):
-            for thing in vars(module).values():
-                if hasattr(thing, "cache_clear"):
-                    thing.cache_clear()
 
 
 # --- putting the questions ---------------------------------------------------------------------------
