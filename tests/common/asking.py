@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from referee.check import decide_text
 from referee.draft import DraftClaim, draft
 from referee.sources import find_equations
 from tests.soundness import steps
+from verify.claims import follows_from
 from verify.deciding.settings import Settings
 from verify.encoding.paper import Paper
 from verify.judging.judge import judge_claim
 from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
+from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Outcome
 from verify.vocabulary.moves import Move
 from verify.vocabulary.readings import Reading
@@ -56,3 +59,9 @@ def outcome(statements: tuple[Any, ...], facts: Facts = NOTHING) -> Outcome:
 def stepped(paper: Paper, line: tuple[Any, Any], by: Any, where: Any = ()) -> ClaimAudit:
     """The audit of a line that follows by a move."""
     return judge_claim(paper, steps.step(paper, line, by, where))
+
+
+def judged(line: tuple[Any, Any], premises: Sequence[tuple[Any, Any]], conditions: Sequence[Any] = ()) -> ClaimAudit:
+    """The equation as a claim of a paper that prints the premises, and nothing else."""
+    paper = Paper(id="t", title="t", citation="t", units=UnitSystem.SI, sections=("I",))
+    return stepped(paper, line, follows_from(*(steps.given(paper, *premise) for premise in premises)), conditions)

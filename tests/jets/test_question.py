@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from sympy import Derivative, Eq, I, Integral, Rational, conjugate, log, pi, sqrt
 
-from verify.claims import Paper, equal, follows_from, function, symbol
-from verify.judging.judge import judge_claim
+from tests.common.asking import judged
+from verify.claims import function, symbol
 from verify.quantities.dimension_names import DIMENSIONLESS
-from verify.units import UnitSystem
 from verify.verdicts import Result
 
 r, xi, alpha, K, G, n, m = (
@@ -36,18 +35,6 @@ Y = function("Y", "Y", "a function without declared variables", DIMENSIONLESS, a
 
 def D(expression: Any, *by: Any) -> Any:
     return Derivative(expression, *by)
-
-
-def judged(line: tuple[Any, Any], premises: list[tuple[Any, Any]], conditions: tuple[Any, ...] = ()) -> Any:
-    paper = Paper(id="t", title="t", citation="t", units=UnitSystem.SI, sections=("I",))
-    given = [
-        paper.given(f"g{i}", where="I", printed="words", lhs=left, rhs=right)
-        for i, (left, right) in enumerate(premises)
-    ]
-    claim = paper.claim(
-        "c", equal(*line), where="I", printed="words", conditions=list(conditions), by=follows_from(*given)
-    )
-    return judge_claim(paper, claim)
 
 
 OSCILLATOR = [(D(y, r, 2), -y)]

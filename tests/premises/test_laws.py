@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from sympy import Derivative, Eq, Integral, exp, sin
 
-from verify.claims import Paper, equal, follows_from, function, symbol
-from verify.judging.judge import judge_claim
+from tests.common.asking import judged
+from verify.claims import function, symbol
 from verify.quantities.dimension_names import DIMENSIONLESS
-from verify.units import UnitSystem
 from verify.verdicts import Result
 from verify.vocabulary.laws import _is_applied
 
@@ -23,15 +22,7 @@ g = function("g", "g", "g", DIMENSIONLESS, arguments=(DIMENSIONLESS,), real=True
 
 
 def result(line: tuple[Any, Any], premises: list[tuple[Any, Any]], conditions: tuple[Any, ...] = ()) -> Result:
-    paper = Paper(id="t", title="t", citation="t", units=UnitSystem.SI, sections=("I",))
-    given = [
-        paper.given(f"g{i}", where="I", printed="words", lhs=left, rhs=right)
-        for i, (left, right) in enumerate(premises)
-    ]
-    claim = paper.claim(
-        "c", equal(*line), where="I", printed="words", conditions=list(conditions), by=follows_from(*given)
-    )
-    return judge_claim(paper, claim).result
+    return judged(line, premises, conditions).result
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ import sympy
 
 from verify.balls.derivatives import differentiated
 from verify.errors import GiveUp
+from verify.regularity.analytic import slope
 from verify.regularity.smoothness import where_differentiable
 from verify.terms.requirements import BOUND, IsDifferentiable
 
@@ -59,29 +60,20 @@ def _carried_out(derivative: Any) -> Any | None:
             if not times.is_Integer or not variable.is_Symbol or variable.is_integer:
                 return None
             for _ in range(int(times)):
-                body = _slope(body, variable)
+                body = slope(body, variable, _of_function)
     except GiveUp:
         return None
     return body
 
 
-def _slope(expr: Any, x: Any) -> Any:
-    if expr == x:
-        return sympy.S.One
-    if x not in expr.free_symbols:
-        return sympy.S.Zero
-    if expr.is_Add:
-        return sympy.Add(*[_slope(term, x) for term in expr.args])
-    if expr.is_Mul:
-        terms = [(k, _slope(arg, x)) for k, arg in enumerate(expr.args)]
-        return sympy.Add(*[sympy.Mul(*expr.args[:k], s, *expr.args[k + 1 :]) for k, s in terms if s != 0])
-    if expr.is_Pow and not isinstance(expr, sympy.exp) and x not in expr.exp.free_symbols:
-        return expr.exp * expr.base ** (expr.exp - 1) * _slope(expr.base, x)
+def _of_function(expr: Any, x: Any) -> Any:
     if type(expr) in PARTIAL:
         moving = [place for place, arg in enumerate(expr.args) if x in arg.free_symbols]
         rules = PARTIAL[type(expr)]
         if set(moving) <= set(rules):
-            return sympy.Add(*[_partial(rules[place], expr) * _slope(expr.args[place], x) for place in moving])
+            return sympy.Add(
+                *[_partial(rules[place], expr) * slope(expr.args[place], x, _of_function) for place in moving]
+            )
     found = differentiated(expr, x)
     if found is None or found.has(*BINDING):
         raise GiveUp("a function without a rule for its derivative")

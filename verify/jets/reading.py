@@ -16,8 +16,8 @@ from sympy.core.function import AppliedUndef
 
 from verify.normal_form.signs import sign_set
 from verify.premises.interpolation import facts_of
-from verify.premises.letters import WHOLE
 from verify.solving.equations import has_only_a_sign
+from verify.solving.jets import WHOLE
 from verify.terms.requirements import BOUND
 from verify.terms.survey import NO_NUMBERS, parts_of
 from verify.wording import words

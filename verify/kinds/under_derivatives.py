@@ -63,9 +63,8 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sym
         back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
         if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
             return derivative
-        pinned = any(
-            not values[v].free_symbols for v in replaced
-        )  # x A = x² says nothing of A at x = 0, and something nearby
+        # x A = x² says nothing of A at x = 0, and something nearby.
+        pinned = any(not values[v].free_symbols for v in replaced)
         if pinned and linked_with(variables, _own(facts), tied) & derivative.expr.free_symbols - variables:
             return derivative
         if is_at_a_place(variables, derivative.expr.free_symbols - variables, facts.equations):

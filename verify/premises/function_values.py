@@ -39,9 +39,10 @@ from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
 from verify.premises.interpolation import FunctionValues, Place, facts_of
-from verify.premises.letters import WHOLE, Letters, NotNumbers
+from verify.premises.letters import Letters, NotNumbers
 from verify.proofs.definedness import dropped, moved, needs
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
+from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
 from verify.terms.requirements import BOUND, Requirement

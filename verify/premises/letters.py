@@ -19,13 +19,11 @@ from verify.normal_form.signs import is_nonzero
 from verify.premises.facts import Facts
 from verify.premises.interpolation import Place, facts_of
 from verify.solving.equations import assumption_conditions
+from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND
 from verify.terms.survey import NO_NUMBERS
 from verify.wording import words
-
-WHOLE = (sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh)
-"""Functions that are defined and smooth for every number."""
 
 
 class NotNumbers(Exception):

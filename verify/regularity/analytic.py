@@ -163,8 +163,8 @@ _AT_THE_END: dict[type, Callable[[Any], bool]] = {
 }
 
 
-def slope(expr: sympy.Expr, x: sympy.Symbol) -> Any:
-    """The derivative by x, by the rules for sums, products, powers and functions of one argument.
+def slope(expr: sympy.Expr, x: sympy.Symbol, of_function: Callable[[Any, Any], Any] | None = None) -> Any:
+    """The derivative by x, by the rules for sums, products and powers, and by those of `of_function`, or of textbooks, for functions.
 
     The same as SymPy's `diff`, which spends most of its time on the shape of its answer.
 
@@ -177,13 +177,17 @@ def slope(expr: sympy.Expr, x: sympy.Symbol) -> Any:
     if x not in expr.free_symbols:
         return sympy.S.Zero
     if expr.is_Add:
-        return sympy.Add(*[slope(term, x) for term in expr.args])
+        return sympy.Add(*[slope(term, x, of_function) for term in expr.args])
     if expr.is_Mul:
-        return sympy.Add(*[_with(expr.args, k, slope(arg, x)) for k, arg in enumerate(expr.args)])
+        return sympy.Add(*[_with(expr.args, k, slope(arg, x, of_function)) for k, arg in enumerate(expr.args)])
+    if expr.is_Pow and not isinstance(expr, sympy.exp) and x not in expr.exp.free_symbols:
+        return expr.exp * expr.base ** (expr.exp - 1) * slope(expr.base, x, of_function)
+    return (of_function or _of_textbooks)(expr, x)
+
+
+def _of_textbooks(expr: Any, x: Any) -> Any:
     if isinstance(expr, sympy.exp):
         return expr * slope(expr.exp, x)
-    if expr.is_Pow and x not in expr.exp.free_symbols:
-        return expr.exp * expr.base ** (expr.exp - 1) * slope(expr.base, x)
     if type(expr) in TEXTBOOK and len(expr.args) == 1:
         return expr.fdiff(1) * slope(expr.args[0], x)
     return expr.diff(x)
