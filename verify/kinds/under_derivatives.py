@@ -14,6 +14,7 @@ from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
 
 from verify.errors import GiveUp
 from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
@@ -21,6 +22,8 @@ from verify.premises.held import linked_with
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.jets import of_jet, with_jets, without_jets
+from verify.solving.replacement import put
+from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import parts_of, variables_of
@@ -67,9 +70,16 @@ def taken_for_two(sides: Iterable[sympy.Basic], facts: Facts) -> sympy.Symbol | 
 
 def law_of(sides: Iterable[sympy.Basic], facts: Facts) -> str | None:
     """The label of a premise that may say more of a derivative in the line than what it says at one place."""
-    own = _own(facts)
+    own, sides = _own(facts), list(sides)
     pinned = set(facts.parametrisation.values).union(*(eq.symbols for eq in facts.equations if eq not in own))
-    return law_under_a_derivative(sides, own, pinned)
+    found = law_under_a_derivative(sides, own, pinned)
+    names = {eq.lhs: eq.rhs for eq in own if eq.lhs.is_Symbol and eq.rhs.has(AppliedUndef)}
+    if found is not None or not names:
+        return found
+    # With A = f(p) the line speaks of the slope of f in dA/dp.
+    behind = [side if isinstance(side, Boolean) else put(side, names) for side in sides]
+    others = [replace(eq, lhs=put(eq.lhs, names), rhs=put(eq.rhs, names)) for eq in own if eq.rhs != names.get(eq.lhs)]
+    return law_under_a_derivative(behind, others, pinned)
 
 
 def _own(facts: Facts) -> list[Equation]:
@@ -108,7 +118,27 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Basic], facts: Facts) -> sy
         earlier = held - {derivative.expr}  # of a symbol alone it is clear that it may change
         if moving & held or facts.moving_with(variables, earlier) & earlier:
             return derivative
+        if inside and derivative.expr.is_Symbol and _is_given_by_what_moves(derivative, facts.equations, tied):
+            return derivative
     return None
+
+
+def _is_given_by_what_moves(
+    derivative: sympy.Derivative, equations: Iterable[Equation], tied: Iterable[frozenset[sympy.Symbol]]
+) -> bool:
+    """Is the symbol given by others that change with the variable, too, though nothing defines them through it?
+
+    With U = c T and p V = n T, what dU/dV is depends on whether p or T is held constant, however the names are ordered.
+    """
+    variables, laws = set(derivative.variables), [Dependence.of(eq.lhs, eq.rhs) for eq in equations]
+    found, defined, used = {derivative.expr}, set[sympy.Symbol](), list[Dependence]()
+    while more := [law for law in laws if law not in used and (law.defined - defined) & found]:
+        law = next((law for law in more if law.symbols & variables), more[0])
+        used.append(law)
+        defined |= law.defined & found
+        found |= law.symbols - variables
+    others = [law for law in laws if law not in used] + [Dependence(tie) for tie in tied]
+    return bool((found - defined) & changing_with(variables, others))
 
 
 def with_laws_under_integrals(statement: Relation, facts: Facts) -> Relation | None:
