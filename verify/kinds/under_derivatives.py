@@ -8,7 +8,7 @@ undecided (`held_under_a_sign`).  A proof may put a premise that is said of ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -58,14 +58,26 @@ def taken_for_two(sides: Iterable[sympy.Basic], facts: Facts) -> sympy.Symbol | 
     known += ties(plain(facts.conditions))
     for part in (part for side in sides for part in parts_of(side, *BOUND, sympy.Limit, sympy.Subs)):
         names = {v.name: v for v in variables_of(part)}
-        # What is at the place where an expression is taken is outside of it: the x of f'(x).
-        inside = part.expr.free_symbols - set(part.variables) if isinstance(part, sympy.Subs) else part.free_symbols
-        found = next((names[s.name] for s in linked(inside, known) if s.name in names), None)
+        if isinstance(part, sympy.Subs):
+            inside = part.expr.free_symbols - set(part.variables)
+            spoken = _moved_at_a_place(inside, names, facts)
+        else:
+            inside = part.free_symbols
+            spoken = linked(inside, known)
+        found = next((names[s.name] for s in spoken if s.name in names), None)
         moved = (v for v in names.values() if facts.moving_with({v}, inside) & inside)
         found = next(moved, None) if found is None else found
         if found is not None:
             return found
     return None
+
+
+def _moved_at_a_place(inside: set[Any], names: Container[str], facts: Facts) -> set[Any]:
+    """The variables with which something in an expression changes that is taken at a place; the place itself is outside of it."""
+    laws = [Dependence.of(eq.lhs, eq.rhs) for eq in facts.equations]
+    laws += map(Dependence, ties(plain(facts.conditions)))
+    variables = {s for law in laws for s in law.symbols if s.name in names}
+    return {v for v in variables if changing_with({v}, laws) & inside}
 
 
 def law_of(sides: Iterable[sympy.Basic], facts: Facts) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -75,31 +76,58 @@ def _holds_what_others_move(
     others = [eq for eq in found if not earlier & set(labels_of(eq))]
     if not (others or tied):
         return False
-    directed = [*behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
-    lines = [Dependence.of(leaf.lhs, leaf.rhs) for move in moves for leaf in move.leaves]
+    shown = [*(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
+    everything = [*behind(route, earlier), *shown]
+    lines = [leaf for move in moves for leaf in move.leaves]
 
-    def moves_with(variable: sympy.Symbol, inside: set[sympy.Symbol], alone: set[sympy.Symbol]) -> bool:
+    def is_law_of_what_moves(variable: sympy.Symbol, inside: set[Any]) -> bool:
+        held = _with_what_is_put_in(inside, variable, lines)
+        return bool(held & changing_with({variable}, everything, held))
+
+    def is_held_under_a_sign(variable: sympy.Symbol, inside: set[Any], alone: set[Any]) -> bool:
         held = _with_what_is_put_in(inside, variable, lines) - alone
-        return bool(held & changing_with({variable}, directed, held))
+        moved = changing_with({variable}, shown, held) | _given_through(variable, everything)
+        return bool(held & (moved | linked_with({variable}, (), tied) - {variable}))
 
-    return any(
-        (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied)) or moves_with(v, held, set())
-        for move in moves
-        for v, held in _held_constant(move)
-    ) or any(moves_with(*under) for move in moves for under in _under_signs(move))
+    for move in moves:
+        laws, constants = list(_laws(move)), list(_held_constant(move))
+        at_a_point = () if move.rule == "compare_coefficients" else (*laws, *constants)
+        if any(held & linked_with({v}, others, tied) for v, held in at_a_point):
+            return True
+        if any(is_law_of_what_moves(*law) for law in (*laws, *(constants if move.rule in LAWS else ()))):
+            return True
+        if any(is_held_under_a_sign(*under) for under in _under_signs(move)):
+            return True
+    return False
 
 
-def _with_what_is_put_in(
-    held: set[sympy.Symbol], variable: sympy.Symbol, lines: Sequence[Dependence]
-) -> set[sympy.Symbol]:
-    """What was held constant, and that by which lines give it, less what these lines themselves make change."""
-    found = set(held)
-    while (
-        more := {s for line in lines if found & (line.defined or line.symbols) for s in line.symbols if s != variable}
-        - found
-    ):
+def _given_through(variable: sympy.Symbol, ties: Sequence[Dependence]) -> set[sympy.Symbol]:
+    """What the equations give as functions of the variable, directly or through others: what stands alone on a side of one."""
+    found = {variable}
+    while more := {s for tie in ties for s in tie.defined if (tie.symbols - {s}) & found} - found:
         found |= more
-    return found - (changing_with({variable}, lines) - held)
+    return found - {variable}
+
+
+def _with_what_is_put_in(held: set[Any], variable: sympy.Symbol, lines: Sequence[Equation]) -> set[Any]:
+    """Symbols and functions that were held constant, and what lines put in for them."""
+    found = set(held)
+    known = [(_defined(line) or _things(line.lhs, line.rhs), _things(line.lhs, line.rhs)) for line in lines]
+    while more := {thing for defined, things in known if found & defined for thing in things} - found - {variable}:
+        found |= more
+    return found
+
+
+def _things(*expressions: sympy.Expr) -> set[Any]:
+    """The symbols and the functions of expressions."""
+    functions = {part.func for expression in expressions for part in expression.atoms(AppliedUndef)}
+    return functions.union(*(expression.free_symbols for expression in expressions))
+
+
+def _defined(line: Equation) -> set[Any]:
+    """The symbols and functions that stand alone on a side."""
+    sides = (line.lhs, line.rhs)
+    return {side for side in sides if side.is_Symbol} | {s.func for s in sides if isinstance(s, AppliedUndef)}
 
 
 def takes_what_moves(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> bool:
@@ -152,6 +180,13 @@ def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]
         for part in (part for side in sides for part in parts_of(side, *SIGNS)):
             if not part.args[0].is_Symbol:
                 yield from ((v, part.args[0].free_symbols - {v}) for v in variables_of(part))
+
+
+def _laws(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]]]:
+    """The variables of functions of which a line that a move uses is said at every place, and what was constant to them."""
+    for leaf in move.leaves:
+        sides = (leaf.lhs, leaf.rhs)
+        constants = set(leaf.symbols) - {side for side in sides if side.is_Symbol}
         for part in (part for side in sides for part in parts_of(side, AppliedUndef)):
             own = set(getattr(part.func, "variables", None) or ())
             if move.rule == "specialise":
@@ -159,12 +194,12 @@ def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]
             yield from ((v, constants - own) for v in own & part.free_symbols)
 
 
-def _under_signs(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol], set[sympy.Symbol]]]:
+def _under_signs(move: Move) -> Iterator[tuple[sympy.Symbol, set[Any], set[Any]]]:
     """The variables of signs in the lines of a move, what stands under them, and what of it may well change: the A of dA/dv."""
     for part in (part for leaf in move.leaves for side in (leaf.lhs, leaf.rhs) for part in parts_of(side, *SIGNS)):
         is_name = isinstance(part, sympy.Derivative) and part.expr.is_Symbol
         for v in variables_of(part):
-            yield v, part.args[0].free_symbols - {v}, {part.expr} if is_name else set()
+            yield v, _things(part.args[0]) - {v}, {part.expr} if is_name else set()
 
 
 def _speaks_of_functions(line: Equation) -> bool:
