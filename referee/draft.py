@@ -29,11 +29,12 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from referee.author_notation import Entry, said
+from referee.author_notation import Entry, said, variables_said
 from referee.cases import branches
 from referee.chains import Link, links_of
 from referee.connectives import ARROW
 from referee.draft_notation import DraftSymbol, Table
+from referee.marked import Marks, questions
 from referee.matrix_entries import A_MATRIX, entry_links, named_matrices, said_matrices, system_rows
 from referee.names import Usage
 from referee.pieces import Read, read_apart
@@ -126,16 +127,19 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
 
     `author` is the notation that somebody has filled in: what it says is in doubt no more.
     """
-    usage = Usage()
     links = [(display, label, link) for display, label in labelled(source.displays) for link in _links(display)]
     if any(TIMES.search(link.text) for _, _, link in links):
         links = [(display, label, _with_dots(link)) for display, label, link in links]
-    for _, _, link in links:
-        usage.read(link.text)
-    usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
+    usage = _used([link for _, _, link in links], author)
+    marks = Marks.of((link.text for _, _, link in links), usage, author, _words(source))
+    unmarked = [(display, label, _without_marks(link, marks)) for display, label, link in links]
+    if unmarked != links:
+        links, usage = unmarked, _used([link for _, _, link in unmarked], author)
     table = Table.of(usage, [link.text for _, _, link in links], author)
     matrices = said_matrices(source.meanings).union(*(named_matrices(display.latex) for display in source.displays))
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
+    for name, question in questions(marks.asked).items():
+        table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
     claims: list[DraftClaim] = []
     count: dict[str, int] = {}
     for display, label, link in links:
@@ -147,6 +151,26 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+
+
+def _words(source: Source) -> str:
+    """The words around the displays."""
+    return "\n".join(f"{display.before} {display.behind}" for display in source.displays)
+
+
+def _used(links: Sequence[Link], author: Sequence[Entry]) -> Usage:
+    """How the names of the links are used, and what their author says of them."""
+    usage = Usage()
+    for link in links:
+        usage.read(link.text)
+    usage.settle(said(author, "symbol"), said(author, "function", "indexed"), variables_said(author))
+    return usage
+
+
+def _without_marks(link: Link, marks: Marks) -> Link:
+    """The link with fractions for the marks that are derivatives; it is shown as printed."""
+    text = marks.read(link.text)
+    return link if text == link.text else replace(link, text=text, shown=link.shown or link.text)
 
 
 def _with_dots(link: Link) -> Link:

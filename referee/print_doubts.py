@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals, superscripts
+from referee.name_tokens import begins_name, group_end, names_in, runs_of_capitals, superscripts
+from referee.names import SEVERAL, Usage
 from verify.grammar.ambiguities import SUMMED_INDICES, Ambiguous
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import normal_form
@@ -40,7 +41,30 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
             return doubt
+    if doubt := _call_of_others(tokens, usage, covered):
+        return doubt
     return _label_above(tokens, usage, covered) or _index_of_derivative(tokens, usage, covered)
+
+
+def _call_of_others(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
+    """u(v + 1) where u is u(x) in its short form elsewhere: nothing on which u depends stands in the bracket."""
+    for start, end in names_in(tokens):
+        name = normal_form(tokens[start:end])
+        over = usage.dependent.get(name, ())
+        if start in covered or not over or name in usage.said or end >= len(tokens) or tokens[end].text != "(":
+            continue
+        depth, close = 0, end
+        while close < len(tokens):
+            depth += (tokens[close].text == "(") - (tokens[close].text == ")")
+            if depth == 0:
+                break
+            close += 1
+        inside = {normal_form(tokens[first:last]) for first, last in names_in(tokens[:close]) if first > end}
+        is_sum = any(token.text in ("+", "-") for token in tokens[end + 2 : close])
+        if inside and is_sum and not inside & {*over, name}:
+            shown = f"{name}(…) may mean two things: a function of what is in the brackets or a product"
+            return PrintDoubt(shown, tokens[start], "a function of what is in the brackets", "a product")
+    return None
 
 
 def _index_of_derivative(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:

@@ -31,6 +31,7 @@ MAX_CLAIMS = 5_000
 WIDTH = 116
 MOST_WAITS = 4
 CALLED = re.compile(r"(\S+)\(…\) may mean two things: a function of what is in the brackets")
+BARE = re.compile(r"(?:^|[;:] )(\S+) is a function; expected")
 EDITS = ("write ", "make it ", "say ", "define it")
 """Words by which a reason says already what to do."""
 
@@ -282,11 +283,15 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
 def what_helps(claim: DraftClaim, by: str) -> str:
     """Why a line is open, with the edit that would help most."""
     why = claim.why.replace("follows_from(...)", by) if claim.named else claim.why
+    bare = ", ".join(dict.fromkeys(BARE.findall(why)))
+    if bare and not claim.waits:
+        return f"{why}. Edit: notation.py, give {bare} its variables=(...); then referee draft --update"
     if claim.waits:
         names = ", ".join(claim.waits[:MOST_WAITS]) + (", ..." if len(claim.waits) > MOST_WAITS else "")
         one = f"{names} is one quantity" if len(claim.waits) == 1 else f"each of {names} is one quantity"
         called = ", ".join(dict.fromkeys(CALLED.findall(why)))
         other = f", or say there that {called} is a function" if called else ""
+        other += f", or give {bare} its variables=(...)" if bare else ""
         return f"{why}. Edit: notation.py, where a dimension says that {one}{other}; then referee draft --update"
     if claim.lhs or any(word in why for word in EDITS):
         return why

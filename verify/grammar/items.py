@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from verify.grammar.ambiguities import DoubtReader
-from verify.grammar.glyphs import BRACKETS
+from verify.grammar.glyphs import BRACKETS, CLOSING
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import ACCENTS, is_label, normal_form, tokenize
 
@@ -98,6 +98,22 @@ class ItemReader(DoubtReader):
                     end = after
         return normal_form(self.tokens[index:end]), end
 
+    def names_in_terms(self, opening: int) -> list[set[str]]:
+        """The names in each term of the bracket that opens at `opening`; those before a bracket of their own end in (). A number has none."""
+        terms: list[set[str]] = [set()]
+        index, end, depth = opening + 1, self.closing(opening), 0
+        while index < end:
+            token = self.tokens[index]
+            depth += (token.text in BRACKETS) - (token.text in CLOSING)
+            if depth == 0 and token.text in ("+", "-"):
+                terms.append(set())
+            after = index + 1
+            if self.is_letter(index):
+                name, after = self.atom(index)
+                terms[-1] |= {name} if self.text(after) != "(" else {f"{name}()"}
+            index = after
+        return terms
+
     def declared(self, name: str) -> bool:
         """Whether the notation has the name."""
         raise NotImplementedError
@@ -126,6 +142,20 @@ class ItemReader(DoubtReader):
         token = self.tokens[index] if index < self.stop else self.end
         bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
         return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
+
+    def is_derivative(self, index: int) -> bool:
+        """Whether both groups of a fraction, the first of which begins at `index`, begin with d or with \\partial."""
+        numerator = index + (self.text(index) == "{")
+        denominator = self.item_end(index)
+        following = denominator + 2
+        return (
+            self.is_d(numerator)
+            and denominator < self.stop
+            and self.tokens[denominator].text == "{"
+            and self.is_d(denominator + 1)
+            and following < self.stop
+            and self.tokens[following].text != "}"
+        )
 
     def is_quotient_of_differentials(self, index: int) -> bool:
         """Whether dy/dx stands at `index`."""
