@@ -29,20 +29,18 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from referee.author_notation import Entry, said, variables_said
-from referee.cases import branches
-from referee.chains import Link, links_of
+from referee.author_notation import Entry, said
+from referee.chains import Link
 from referee.connectives import ARROW
 from referee.draft_notation import DraftSymbol, Table
-from referee.marked import Marks, questions
-from referee.matrix_entries import A_MATRIX, entry_links, named_matrices, said_matrices, system_rows
+from referee.matrix_entries import A_MATRIX, named_matrices, said_matrices
 from referee.names import Usage
-from referee.pieces import Read, read_apart
+from referee.prepared import at_a_place, prepared
 from referee.print_doubts import PrintDoubt
 from referee.proposals import CONSTANTS, dimension_of_words
 from referee.python_source import NotWritten, python_source
+from referee.reading import Read, read_apart
 from referee.sources import Display, Source
-from verify.doubts.turning_words import denied, qualified
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.grammar.tokens import normalise
@@ -59,15 +57,11 @@ NUMBER_BEHIND = re.compile(
 )
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
-TIMES = re.compile(r"(?<![\w^_{.])[0-9]+(?:\.[0-9]+)?\s*\*\s*(?=[A-Za-z\\(])")
-STAR = re.compile(r"(?<=[\w)\]}])\s*\*\s*(?=[\w(\\\[{])")
-STARRED_COMMAND = re.compile(r"\\[A-Za-z]+\*")
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
 
-LABEL = re.compile(r"[_^]\s*\{\s*(?:\\(?:mathrm|text|textrm|rm|mathit|mbox)\s*\{?)?\s*[A-Za-z]+\s*\}?\s*\}")
-"""A word that is all of a script."""
 
 MAY_MEAN = " may mean two things: "
+AT_ONE_PLACE = "the line may mean two things: it holds everywhere, or where the words on initial or boundary values say"
 NEEDS_PREMISES = (
     "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
 )
@@ -127,18 +121,12 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
 
     `author` is the notation that somebody has filled in: what it says is in doubt no more.
     """
-    links = [(display, label, link) for display, label in labelled(source.displays) for link in _links(display)]
-    if any(TIMES.search(link.text) for _, _, link in links):
-        links = [(display, label, _with_dots(link)) for display, label, link in links]
-    usage = _used([link for _, _, link in links], author)
-    marks = Marks.of((link.text for _, _, link in links), usage, author, _words(source))
-    unmarked = [(display, label, _without_marks(link, marks)) for display, label, link in links]
-    if unmarked != links:
-        links, usage = unmarked, _used([link for _, _, link in unmarked], author)
+    made = prepared(labelled(source.displays), source, author)
+    links, usage = made.links, made.usage
     table = Table.of(usage, [link.text for _, _, link in links], author)
     matrices = said_matrices(source.meanings).union(*(named_matrices(display.latex) for display in source.displays))
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
-    for name, question in questions(marks.asked).items():
+    for name, question in made.questions.items():
         table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
     claims: list[DraftClaim] = []
     count: dict[str, int] = {}
@@ -146,37 +134,12 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
+        claim = _at_a_place(claim, table, usage) if at_a_place(display) else claim
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
-
-
-def _words(source: Source) -> str:
-    """The words around the displays."""
-    return "\n".join(f"{display.before} {display.behind}" for display in source.displays)
-
-
-def _used(links: Sequence[Link], author: Sequence[Entry]) -> Usage:
-    """How the names of the links are used, and what their author says of them."""
-    usage = Usage()
-    for link in links:
-        usage.read(link.text)
-    usage.settle(said(author, "symbol"), said(author, "function", "indexed"), variables_said(author))
-    return usage
-
-
-def _without_marks(link: Link, marks: Marks) -> Link:
-    """The link with fractions for the marks that are derivatives; it is shown as printed."""
-    text = marks.read(link.text)
-    return link if text == link.text else replace(link, text=text, shown=link.shown or link.text)
-
-
-def _with_dots(link: Link) -> Link:
-    """The link with dots for its stars, in a source that multiplies numbers with them: no convolution is meant."""
-    text, right, head = (STAR.sub(r" \\cdot ", one) for one in (link.text, link.right, link.from_head))
-    return link if STARRED_COMMAND.search(link.text) else replace(link, text=text, right=right, from_head=head)
 
 
 def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
@@ -189,17 +152,6 @@ def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
     dimension = dimension_of_words(name, meaning)
     known = CONSTANTS[name][0] if name in CONSTANTS and not meaning else meaning
     return replace(entry, meaning=known or entry.meaning, dimension=dimension)
-
-
-def _links(display: Display) -> list[Link]:
-    """The links of a display; the whole of it where words in it turn a formula round."""
-    bare = LABEL.sub("", display.latex)  # d_{\mathrm{mod}} has a label, and no word of the text
-    turned = denied(bare) or qualified(bare)
-    problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
-    if problem:
-        return [Link(display.latex, problem=problem)]
-    rows = system_rows(display.latex) or [display.latex]
-    return [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
 
 
 def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
@@ -262,6 +214,15 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
+
+
+def _at_a_place(claim: DraftClaim, table: Table, usage: Usage) -> DraftClaim:
+    """A line behind words on initial or boundary values, as open if it says something of functions in their short form."""
+    sides = claim.equation if claim.kind == "given" and claim.equation is not None else ()
+    short = {table.names[name] for name in usage.dependent if name in table.names}
+    if any(side.has(sympy.Derivative) for side in sides) or not any(side.atoms(AppliedUndef) & short for side in sides):
+        return claim
+    return replace(claim, kind="missing", why=AT_ONE_PLACE)
 
 
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:

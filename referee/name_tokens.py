@@ -95,7 +95,7 @@ def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
         start = 1 if len(above) < 2 or above[1].text != "^" else group_end(above, 2)
         if start < len(above) and begins_name(above[start]):
             end = label_end(above, atom_end(above, start))
-            if end == len(above) or above[end].text == "(":
+            if end == len(above):
                 for variable in _variables(below):
                     yield normal_form(above[start:end]), variable
 

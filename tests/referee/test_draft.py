@@ -370,7 +370,7 @@ def test_a_formula_is_read_with_its_own_names_however_long_the_paper(monkeypatch
         handed.append(len(names) + len(functions))
         return reader.parse_latex(text, names, functions, **more)
 
-    monkeypatch.setattr("referee.pieces.parse_latex", parse_latex)
+    monkeypatch.setattr("referee.reading.parse_latex", parse_latex)
     most = {}
     for size in (20, 400):
         handed.clear()

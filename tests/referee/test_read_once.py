@@ -34,7 +34,7 @@ def count(*formulas: str) -> int:
         return reader.parse_latex(text, *found, **more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("referee.pieces.parse_latex", parse_latex)
+        patch.setattr("referee.reading.parse_latex", parse_latex)
         drafted(*formulas)
     return len(done)
 

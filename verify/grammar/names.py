@@ -161,6 +161,8 @@ class NameReader(ItemReader):
             self.either |= {value}
             is_number = text[0] != "(" and any(mark in text for mark in (r"\cdot", "^{2}", "|"))
             self.vectors |= {value} - ({value} if is_number else set())
+        elif r"\hat{" in text and text in self.given:
+            self.either |= {value}  # a unit vector, or a number with a hat
         elif any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
@@ -172,7 +174,7 @@ class NameReader(ItemReader):
         Where the name stands in a term with others, x - vt, or beside what it depends on, it may be one, and is asked about.
         """
         value = self.names.get(text)
-        if getattr(value, "func", None) != self.functions[text]:
+        if value is None or getattr(value, "func", None) != self.functions[text]:
             return False
         terms = self.names_in_terms(self.position)
         beside = set().union(*terms)
