@@ -12,9 +12,10 @@ AVERAGE = re.compile(
     r"(?:^|(?<=[=(+]))\s*<(?![<=>])([^<>=]{1,160}?)(?<![<=])>(?=\s*(?:$|[=+,.;)^_]|\\(?:approx|equiv|simeq|leq?|geq?|\\)))"
 )
 FULL_STOP = re.compile(
-    r"(?<=[A-Za-z0-9})\]])(?<![0-9])\s*\.\s*"
+    r"(?<=[A-Za-z0-9})\]])\s*\.\s*(?!e[-+]?[0-9])"
     r"(?=[A-Za-z{(\[]|\\(?!(?:q?quad|text|mbox|mathrm|end|label|nonumber|notag|hspace|hfill|right|tag)(?![A-Za-z]))[A-Za-z{])"
 )
+STATEMENT_END = re.compile(r"\\\\|[;&,]|\\q?quad(?![A-Za-z])")
 DOTTED = "a full stop between two factors may mean two things: a product, or the end of a statement"
 WORD = re.compile(
     r"(?<=[\s}\\~])(where|if|for|when|with|otherwise|and)(?=\s*(?:\\[ ,;:!]|~|\\q?quad(?![A-Za-z])|\\hspace\b))"
@@ -28,9 +29,9 @@ def typed_averages(latex: str) -> str:
     An inequality has a left side: what begins with < is none.
 
     >>> typed_averages("< n, g > = 2"), typed_averages("a < b")
-    (' \\langle n, g \\rangle  = 2', 'a < b')
+    (' \\langle  n, g  \\rangle  = 2', 'a < b')
     """
-    return AVERAGE.sub(r" \\langle\1\\rangle ", latex) if latex.lstrip(" \n&{").startswith("<") else latex
+    return AVERAGE.sub(r" \\langle \1 \\rangle ", latex) if latex.lstrip(" \n&{").startswith("<") else latex
 
 
 def stops_as_products(latex: str) -> str:
@@ -39,8 +40,8 @@ def stops_as_products(latex: str) -> str:
     >>> stops_as_products(r"a = b . c (1 - f)."), stops_as_products("a = b. c = d")
     ('a = b \\cdot c (1 - f).', 'a = b. c = d')
     """
-    parts = FULL_STOP.split(latex)
-    return latex if any("=" in part for part in parts[1:]) else r" \cdot ".join(parts)
+    behind = (STATEMENT_END.split(latex[stop.end() :], maxsplit=1)[0] for stop in FULL_STOP.finditer(latex))
+    return latex if any("=" in part for part in behind) else FULL_STOP.sub(r" \\cdot ", latex)
 
 
 def words_upright(latex: str) -> str:
