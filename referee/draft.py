@@ -134,7 +134,12 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
-        claim = _at_a_place(claim, table, usage) if at_a_place(display) else claim
+        for apart in usage.short_apart(link.text) if claim.lhs else ():
+            over = ", ".join(usage.dependent[apart])
+            claim = _doubted(
+                claim, f"{apart} may mean two things: {apart}({over}) in its short form, or another quantity"
+            )
+        claim = _at_a_place(claim, link.text, usage) if at_a_place(display) else claim
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
@@ -216,13 +221,19 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         return replace(missing, why=f"parsed, but not written down: {error}")
 
 
-def _at_a_place(claim: DraftClaim, table: Table, usage: Usage) -> DraftClaim:
+def _doubted(claim: DraftClaim, question: str) -> DraftClaim:
+    """The claim as open, with a question more."""
+    if claim.kind == "value":
+        return replace(claim, kind="missing", why=question, lhs="", rhs="", names=frozenset(), equation=None)
+    return replace(claim, kind="missing", why="; ".join(filter(None, [claim.why, question])))
+
+
+def _at_a_place(claim: DraftClaim, text: str, usage: Usage) -> DraftClaim:
     """A line behind words on initial or boundary values, as open if it says something of functions in their short form."""
     sides = claim.equation if claim.kind == "given" and claim.equation is not None else ()
-    short = {table.names[name] for name in usage.dependent if name in table.names}
-    if any(side.has(sympy.Derivative) for side in sides) or not any(side.atoms(AppliedUndef) & short for side in sides):
+    if not sides or any(side.has(sympy.Derivative) for side in sides) or not usage.holds_short(text):
         return claim
-    return replace(claim, kind="missing", why=AT_ONE_PLACE)
+    return _doubted(claim, AT_ONE_PLACE)
 
 
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:

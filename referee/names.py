@@ -218,6 +218,26 @@ class Usage:
                 found |= {name: place} if (place := letters or self._only_place(name)) else {}
         return {name: over for name, over in found.items() if not _leads_back(name, found)}
 
+    def holds_short(self, text: str) -> bool:
+        """Whether a function stands in a formula without its argument."""
+        tokens = tokenize(text)
+        names = ((normal_form(tokens[start:end]), end) for start, end in names_in(tokens))
+        return any(
+            name in self.dependent and [one.text for one in tokens[end : end + 1]] != ["("] for name, end in names
+        )
+
+    def short_apart(self, text: str) -> list[str]:
+        """Functions that stand in a formula without argument, and with nothing on which they depend, for all that calls show.
+
+        The f of 1/f beside f(x) elsewhere may be another quantity, a frequency.
+        """
+        tokens = tokenize(text)
+        names = [(normal_form(tokens[start:end]), end) for start, end in names_in(tokens)]
+        present = {name for name, _ in names}
+        called = {name for name, end in names if [one.text for one in tokens[end : end + 1]] == ["("]}
+        loose = self.dependent.keys() - self.slopes.keys() - self.declared - self.said.keys()
+        return [name for name in sorted(present & loose - called) if not present & set(self.dependent[name])]
+
     def _only_place(self, name: str) -> tuple[str, ...]:
         """The letters on which a function that its author has declared depends, where it is printed without them.
 

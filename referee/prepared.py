@@ -19,6 +19,8 @@ from verify.doubts.turning_words import denied, qualified
 TIMES = re.compile(r"(?<![\w^_{.])[0-9]+(?:\.[0-9]+)?\s*\*\s*(?=[A-Za-z\\(])")
 STAR = re.compile(r"(?<=[\w)\]}])\s*\*\s*(?=[\w(\\\[{])")
 STARRED_COMMAND = re.compile(r"\\[A-Za-z]+\*")
+BOUND = re.compile(r"<|>|\\(?:leq?|geq?|leqslant|geqslant|ll|gg|lesssim|gtrsim)(?![A-Za-z])")
+OF_BOUNDS = "the bounds beside it may mean two things: where it holds, or a claim of their own"
 AT_A_PLACE = re.compile(
     r"\b(?:initial|boundary)\s+(?:conditions?|values?|states?|data)\b|\bat\s+(?:time\s+)?\$\s*t\s*=\s*0\s*\$",
     re.IGNORECASE,
@@ -65,12 +67,32 @@ def links_in(display: Display) -> list[Link]:
     latex = words_upright(typed_averages(display.latex))
     dotted = stops_as_products(latex)
     rows = system_rows(dotted) or [dotted]
-    links = [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
+    links = [link for row in rows for link in branches(row) or entry_links(row) or _beside_bounds(links_of(row))]
     if dotted == latex:
         return links
     return [
         replace(link, question="; ".join(filter(None, [link.question, DOTTED])), shown=link.shown or display.latex)
+        if r"\cdot" in link.text
+        else link
         for link in links
+    ]
+
+
+def _beside_bounds(links: list[Link]) -> list[Link]:
+    """The links with a question on equations beside which nothing but bounds stand: 0 < x < 1; y = 2 x."""
+    chains: list[list[Link]] = []
+    for link in links:
+        if link.inner and chains:
+            chains[-1].append(link)
+        else:
+            chains.append([link])
+    bounds = [all(BOUND.search(one.text) and "=" not in one.text for one in chain) for chain in chains]
+    if not any(bounds) or all(bounds):
+        return links
+    return [
+        replace(one, question="; ".join(filter(None, [one.question, OF_BOUNDS]))) if not bound else one
+        for chain, bound in zip(chains, bounds, strict=True)
+        for one in chain
     ]
 
 

@@ -123,6 +123,8 @@ def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) ->
         letters = {one.text for one in inside if begins_name(one)}
         only_letters = bool(inside) and {one.text for one in inside} <= letters | {"'", ","}
         number = len(inside) == 1 and inside[0].text.isdigit() and base.text in usage.numbered
+        half = [one.text for one in inside] in (["1", "/", "2"], [r"\frac", "1", "2"])
+        number = number or (half and any(usage.labelled & {f"{base.text}^{{{mark}}}" for mark in "+-*"}))
         capital = only_letters and len(inside) == 1 and re.fullmatch("[A-MO-Z]", inside[0].text)
         if inside and (
             inside[0].text in usage.levels or capital or number or (only_letters and not letters <= usage.free)

@@ -12,6 +12,7 @@ AVERAGE = re.compile(
     r"(?:^|(?<=[=(+]))\s*<(?![<=>])([^<>=]{1,160}?)(?<![<=])>(?=\s*(?:$|[=+,.;)^_]|\\(?:approx|equiv|simeq|leq?|geq?|\\)))"
 )
 FULL_STOP = re.compile(
+    r"(\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\.)|"
     r"(?<=[A-Za-z0-9})\]])\s*\.\s*(?!e[-+]?[0-9])"
     r"(?=[A-Za-z{(\[]|\\(?!(?:q?quad|text|mbox|mathrm|end|label|nonumber|notag|hspace|hfill|right|tag)(?![A-Za-z]))[A-Za-z{])"
 )
@@ -40,8 +41,9 @@ def stops_as_products(latex: str) -> str:
     >>> stops_as_products(r"a = b . c (1 - f)."), stops_as_products("a = b. c = d")
     ('a = b \\cdot c (1 - f).', 'a = b. c = d')
     """
-    behind = (STATEMENT_END.split(latex[stop.end() :], maxsplit=1)[0] for stop in FULL_STOP.finditer(latex))
-    return latex if any("=" in part for part in behind) else FULL_STOP.sub(r" \\cdot ", latex)
+    stops = (stop for stop in FULL_STOP.finditer(latex) if not stop[1])
+    behind = (STATEMENT_END.split(latex[stop.end() :], maxsplit=1)[0] for stop in stops)
+    return latex if any("=" in part for part in behind) else FULL_STOP.sub(lambda stop: stop[1] or r" \cdot ", latex)
 
 
 def words_upright(latex: str) -> str:
