@@ -70,7 +70,7 @@ class Marks:
         for name, arguments in usage.arguments.items():
             made.over.setdefault(name, set()).update(one[0] for one in arguments if len(one) == 1)
         for text in texts:
-            for mark in marks_in(_tokens(text)):
+            for mark in _marks(_tokens(text)):
                 made.over.setdefault(mark.base, set()).update(mark.argument or ())
                 made.high |= {mark.base} if mark.order > 1 and not mark.is_dot else set()
         return made
@@ -114,7 +114,7 @@ class Marks:
         """The formula with fractions in the place of marks that are derivatives; what may be one is noted in `asked`."""
         made = plain = PRIMES.sub(lambda found: "'" * max(1, found[0].count("prime")), text)
         tokens = _tokens(plain)
-        for mark in reversed(marks_in(tokens)):
+        for mark in reversed(_marks(tokens)):
             if mark.name in self.said:
                 continue
             if self.is_derivative(mark):
@@ -142,6 +142,13 @@ def questions(asked: Mapping[str, str]) -> dict[str, str]:
         name: f"{{}} may mean two things: a derivative of {base}, or a quantity of its own"
         for name, base in shown.items()
     }
+
+
+def _marks(tokens: list[Token]) -> list[Mark]:
+    try:
+        return marks_in(tokens)
+    except ParseError:  # a brace that nobody closes: the line is not read
+        return []
 
 
 def marks_in(tokens: list[Token]) -> list[Mark]:

@@ -64,7 +64,7 @@ _POWERS = Record(
 )
 _DIMENSION = ByShape(
     {"powers": _POWERS, "open": Choice({OPEN: NotFilledIn()})},
-    lambda dimension, _: "open" if isinstance(dimension, NotFilledIn) else "powers",
+    lambda dimension, _: "open" if isinstance(dimension, NotFilledIn) or dimension.is_symbolic else "powers",
     lambda body: "open" if isinstance(body, str) else "powers",
 )
 DIMENSION = Named("dimension", lambda: _DIMENSION)
