@@ -9,11 +9,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from verify.errors import ClaimError
 from verify.grammar.tokens import normalise
+from verify.quantities import dimension_names
+from verify.quantities.dimension import Dimension, NotFilledIn
 
+STEEPEST = 60
+"""No dimension has a larger power."""
 MAKERS = {"symbol", "function", "indexed"}
 
 
@@ -29,6 +34,8 @@ class Entry:
     """Its LaTeX as it stands in the notation."""
     over: tuple[str, ...] = ()
     """The LaTeX of the `variables` over which a function runs."""
+    dimension: Dimension | None = None
+    """What it is filled in with, where that is made of names and powers."""
 
 
 def entries_in(path: Path) -> list[Entry]:
@@ -47,7 +54,8 @@ def entries_in(path: Path) -> list[Entry]:
         over = _variables(call, found)
         try:
             said = not unknown or bool(over)
-            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, said, texts[1], over))
+            made = None if unknown else _dimension(call.args[3])
+            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, said, texts[1], over, made))
         except ClaimError:
             continue
     return found
@@ -60,6 +68,40 @@ def _variables(call: ast.Call, known: Iterable[Entry]) -> tuple[str, ...]:
     latex = {entry.python: entry.latex for entry in known if entry.maker == "symbol"}
     is_known = isinstance(given, ast.Tuple) and len(names) == len(given.elts) and all(name in latex for name in names)
     return tuple(latex[name] for name in names) if is_known else ()
+
+
+def _dimension(node: ast.expr) -> Dimension | None:
+    """LENGTH / TIME**2 as a dimension, computed by the names of `verify.units`; None for anything else."""
+    if isinstance(node, ast.Name):
+        found = getattr(dimension_names, node.id, None)
+        return found if isinstance(found, Dimension) and not isinstance(found, NotFilledIn) else None
+    if not isinstance(node, ast.BinOp):
+        return None
+    left = _dimension(node.left)
+    if isinstance(node.op, ast.Pow):
+        power = _power(node.right)
+        return None if left is None or power is None else left**power
+    right = _dimension(node.right)
+    if left is None or right is None or not isinstance(node.op, (ast.Mult, ast.Div)):
+        return None
+    return left * right if isinstance(node.op, ast.Mult) else left / right
+
+
+def _power(node: ast.expr) -> Fraction | None:
+    """2, -3 or Fraction(1, 2), up to 60."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = _power(node.operand)
+        return None if inner is None else -inner
+    parts = node.args if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fraction" else [node]
+    numbers = [one.value for one in parts if isinstance(one, ast.Constant) and type(one.value) is int]
+    if (
+        len(numbers) != len(parts)
+        or len(numbers) not in (1, 2)
+        or 0 in numbers[1:]
+        or max(map(abs, numbers)) > STEEPEST
+    ):
+        return None
+    return Fraction(*numbers)
 
 
 def said(entries: Iterable[Entry], *makers: str) -> list[str]:

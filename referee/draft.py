@@ -32,6 +32,7 @@ from sympy.core.function import AppliedUndef
 from referee.author_notation import Entry, said
 from referee.chains import Link
 from referee.connectives import ARROW
+from referee.dimensions_inferred import WORD_OF, inferred
 from referee.draft_notation import DraftSymbol, Table
 from referee.matrix_entries import A_MATRIX, named_matrices, said_matrices
 from referee.names import Usage
@@ -50,6 +51,7 @@ from verify.quantities.symbols import misused_infinity
 
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
 BOUNDS = {"<", "<=", ">", ">="}
+EQUATIONS = {"given", "identity", "step"}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 ALIKE, MUCH = {"≈", "≃", "~"}, {"≪": "less", "≫": "greater"}
 NUMBER_BEHIND = re.compile(
@@ -114,6 +116,8 @@ class DraftPaper:
     sections: tuple[str, ...]
     symbols: tuple[DraftSymbol, ...]
     claims: tuple[DraftClaim, ...]
+    misfits: tuple[str, ...] = ()
+    """Lines that no dimensions fit, those of the author and what the earlier lines say taken together."""
 
 
 def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
@@ -143,8 +147,19 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
-    symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
-    return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+    symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
+    return _with_dimensions(DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims)), author)
+
+
+def _with_dimensions(paper: DraftPaper, author: Sequence[Entry]) -> DraftPaper:
+    """The paper with the dimensions that its lines leave to symbols, as proposals, and the lines that do not fit the author's."""
+    lines = [(one.label, *one.equation) for one in paper.claims if one.kind in EQUATIONS and one.equation is not None]
+    known = {entry.python: entry.dimension for entry in author if entry.dimension is not None}
+    wrong = inferred(lines, known).contradicting if known else ()
+    proposed = {one.python: WORD_OF[one.dimension] for one in paper.symbols if one.dimension in WORD_OF}
+    found = inferred([line for line in lines if line[0] not in wrong], proposed | known).dimensions
+    symbols = tuple(replace(one, dimension=one.dimension or found.get(one.python, "")) for one in paper.symbols)
+    return replace(paper, symbols=symbols, misfits=wrong)
 
 
 def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from referee.author_notation import Entry
 from referee.name_tokens import names_in, single_arguments
 from referee.names import Usage
-from verify.grammar.parser import ParseError, Token
+from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import normal_form, tokenize
 
 PRIMES = re.compile(r"\^\s*(?:\{((?:\s*\\prime(?![A-Za-z])\s*)+)\}|\\prime(?![A-Za-z]))")
@@ -146,7 +146,8 @@ def questions(asked: Mapping[str, str]) -> dict[str, str]:
 
 def _marks(tokens: list[Token]) -> list[Mark]:
     try:
-        return marks_in(tokens)
+        with no_recursion_error():
+            return marks_in(tokens)
     except ParseError:  # a brace that nobody closes: the line is not read
         return []
 

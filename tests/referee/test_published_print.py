@@ -270,7 +270,6 @@ def test_what_is_written_down_with_a_question(
 @pytest.mark.parametrize(
     "displays",
     [
-        (r"y = \int_0^1 \mu \, dx", r"\mu(t, x) = 2"),  # a function elsewhere, no constant here
         (r"a, b = c",),
     ],
 )

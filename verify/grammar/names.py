@@ -22,6 +22,9 @@ from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power
 from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
 from verify.regularity.written import kept
 
+HAT = re.compile(
+    r"(?:\\(?:mathbf|boldsymbol|vec)\{)?\\hat\{(?:\\(?:mathbf|boldsymbol|vec)\{)?\\?[A-Za-z]+\}+(?:_\{[^{}]*\})?"
+)
 SLOPE = sympy.Function("slope")
 """The derivative of a quantity by another, of which the notation does not say how it depends on it."""
 
@@ -161,7 +164,7 @@ class NameReader(ItemReader):
             self.either |= {value}
             is_number = text[0] != "(" and any(mark in text for mark in (r"\cdot", "^{2}", "|"))
             self.vectors |= {value} - ({value} if is_number else set())
-        elif r"\hat{" in text and text in self.given:
+        elif HAT.fullmatch(text) and text in self.given:
             self.either |= {value}  # a unit vector, or a number with a hat
         elif any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
@@ -169,7 +172,7 @@ class NameReader(ItemReader):
         return value
 
     def _is_factor_of_sum(self, text: str) -> bool:
-        """Whether v of v(u + v + 1) is v(x) in its short form: no argument of v is a sum that has v alone as a term.
+        """Whether v of v(u + v + 1) is v(x) in its short form: no argument of v is a sum with v alone as a term.
 
         Where the name stands in a term with others, x - vt, or beside what it depends on, it may be one, and is asked about.
         """
@@ -183,8 +186,7 @@ class NameReader(ItemReader):
             if not any(name in on or self.names.get(name) in on for name in beside):
                 return True
         if text in beside:
-            one, other = "the function", "a product with the quantity of this name"
-            self.doubt(f"{text}(…)", one, other, self.peek().column)
+            self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", self.peek().column)
         return False
 
     def _at_braced_call(self, index: int) -> bool:

@@ -91,10 +91,10 @@ def exact_power(number: Any) -> Any:
     >>> exact_power((n**2 - 1) / (n - 1)), exact_power(n / n - 1)
     (n + 1, Fraction(0, 1))
     """
-    if isinstance(number, sympy.Expr) and not number.is_Rational:
-        if number.free_symbols and number.is_rational_function(*number.free_symbols):
-            reduced = sympy.cancel(number)
-            return exact_fraction(reduced) if reduced.is_Rational else reduced
+    letters = number.free_symbols if isinstance(number, sympy.Expr) else set()
+    if letters and number.is_rational_function(*letters):
+        reduced = sympy.cancel(number)
+        return exact_fraction(reduced) if reduced.is_Rational else reduced
     return exact_fraction(number)
 
 
