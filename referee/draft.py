@@ -42,6 +42,7 @@ from referee.proposals import CONSTANTS, dimension_of_words
 from referee.python_source import NotWritten, python_source
 from referee.reading import Read, read_apart
 from referee.sources import Display, Source
+from referee.tables import DraftTable, drafted
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.grammar.tokens import normalise
@@ -118,6 +119,7 @@ class DraftPaper:
     claims: tuple[DraftClaim, ...]
     misfits: tuple[str, ...] = ()
     """Lines that no dimensions fit, those of the author and what the earlier lines say taken together."""
+    tables: tuple[DraftTable, ...] = ()
 
 
 def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
@@ -125,15 +127,14 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
 
     `author` is the notation that somebody has filled in: what it says is in doubt no more.
     """
-    made = prepared(labelled(source.displays), source, author)
-    links, usage = made.links, made.usage
+    ready = prepared(labelled(source.displays), source, author)
+    links, usage = ready.links, ready.usage
     table = Table.of(usage, [link.text for _, _, link in links], author)
     matrices = said_matrices(source.meanings).union(*(named_matrices(display.latex) for display in source.displays))
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
-    for name, question in made.questions.items():
+    for name, question in ready.questions.items():
         table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
-    claims: list[DraftClaim] = []
-    count: dict[str, int] = {}
+    claims, count = list[DraftClaim](), dict[str, int]()
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
@@ -148,7 +149,10 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
-    return _with_dimensions(DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims)), author)
+    known = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
+    tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
+    made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)
+    return _with_dimensions(made, author)
 
 
 def _with_dimensions(paper: DraftPaper, author: Sequence[Entry]) -> DraftPaper:

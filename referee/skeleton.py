@@ -21,6 +21,7 @@ from types import MappingProxyType
 from referee.draft import DraftClaim, DraftPaper
 from referee.draft_notation import FILL_IN, DraftSymbol
 from referee.python_source import sympy_names
+from referee.tables import DraftTable
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -90,7 +91,8 @@ def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
     lines = variables_of(paper)
     for section, module in modules.items():
         claims = [claim for claim in paper.claims if claim.section == section]
-        files[f"{module}.py"] = _section(claims, paper.symbols, package, Here(section, module, lines))
+        text = _section(claims, paper.symbols, package, Here(section, module, lines))
+        files[f"{module}.py"] = text + "".join(_table(paper, one) for one in paper.tables if one.section == section)
     return files
 
 
@@ -241,6 +243,16 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     lines += ["", f"HERE = {literal(here.section)}", ""]
     lines += [block_of(claim, here.lines.of) for claim in claims]
     return "\n".join(lines) + "\n"
+
+
+def _table(paper: DraftPaper, table: DraftTable) -> str:
+    """The lines that write a printed table down as data: the Python names of its symbols, then its rows as printed."""
+    rows = "".join(f"    ({', '.join(map(literal, row))}),\n" for row in table.rows)
+    name = f"TABLE_{1 + paper.tables.index(table)}"
+    taken = {entry.python for entry in paper.symbols}
+    while name in taken:
+        name += "_"
+    return f"\n{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
 
 
 def variable_of(label: str, taken: set[str]) -> str:
