@@ -1,4 +1,4 @@
-"""Items of printed LaTeX: what a command, an accent, ^ or _ applies to, and where it ends.
+"""Items of printed LaTeX: what a command, an accent, ^ or _ applies to, and where it ends; and what names mean.
 
 An item is a token, a group in braces or an accent with its item; an *atom* is an item
 with its subscript and primes.
@@ -6,14 +6,40 @@ with its subscript and primes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from verify.grammar.ambiguities import DoubtReader
 from verify.grammar.glyphs import BRACKETS, CLOSING
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import ACCENTS, is_label, normal_form, tokenize
+
+Range = tuple[Any, Any]
+
+
+@dataclass(frozen=True)
+class Notation:
+    """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
+
+    `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
+    All names are in their normal form (`verify.grammar.tokens.normalise`).  With `strict`, what
+    may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit, and with
+    `slopes` the derivative of a quantity declared without arguments is `SLOPE` of the two.  `accepted`: see `DoubtReader`.
+    """
+
+    names: Mapping[str, Any]
+    functions: Mapping[str, Callable[..., Any]]
+    ranges: Mapping[str, Range]
+    free: bool = False
+    subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    strict: bool = False
+    log_base: Any = None
+    amounts: bool = False
+    slopes: bool = False
+    accepted: Mapping[tuple[str, str], list[str]] | None = None
 
 
 class ItemReader(DoubtReader):

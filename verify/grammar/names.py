@@ -16,8 +16,7 @@ import sympy
 
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, OPERATIONS, VECTORS
-from verify.grammar.items import ItemReader
-from verify.grammar.notation import Notation
+from verify.grammar.items import ItemReader, Notation
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
 from verify.regularity.written import kept

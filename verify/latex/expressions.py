@@ -23,7 +23,7 @@ from verify.grammar.glyphs import (
     SUM,
     UNSUPPORTED,
 )
-from verify.grammar.notation import Notation
+from verify.grammar.items import Notation
 from verify.grammar.parser import (
     ParseError,
     Token,

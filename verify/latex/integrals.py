@@ -10,7 +10,7 @@ import sympy
 from verify.doubts.lines import LineReader
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, NOT_OPERANDS, RELATIONS, SUM
-from verify.grammar.notation import Notation
+from verify.grammar.items import Notation
 from verify.grammar.parser import ParseError, Token, build, negated, safe_sum
 from verify.grammar.tokens import normal_form
 from verify.latex.sums import WHOLE
