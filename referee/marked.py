@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from referee.author_notation import Entry
-from referee.name_tokens import names_in, single_arguments
+from referee.name_tokens import names_in, single_arguments, slopes_in
 from referee.names import Usage
 from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import normal_form, tokenize
@@ -101,12 +101,16 @@ class Marks:
         functions = self.usage.functions
         return self.in_words or any(base in functions for base in self.high - RESPONSES)
 
-    def is_asked(self, mark: Mark) -> bool:
-        """Whether the mark may be a derivative."""
+    def is_asked(self, mark: Mark, tokens: list[Token]) -> bool:
+        """Whether the mark may be a derivative; so may one prime beside the letter itself and another derivative."""
         functions = self.usage.functions
         if mark.is_dot:
             return mark.base in functions
         if mark.base in functions or mark.base in self.high or (mark.argument is not None and mark.name in functions):
+            return True
+        if any(True for _ in slopes_in(tokens)) and mark.base in {
+            normal_form(tokens[a:b]) for a, b in names_in(tokens)
+        }:
             return True
         return self.in_words
 
@@ -119,7 +123,7 @@ class Marks:
                 continue
             if self.is_derivative(mark):
                 made = self._replaced(made, tokens, mark)
-            elif self.is_asked(mark):
+            elif self.is_asked(mark, tokens):
                 self.asked[mark.name] = mark.base
         return made if made != plain else text
 

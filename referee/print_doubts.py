@@ -18,6 +18,7 @@ from verify.latex.derivatives import BY_QUANTITY
 
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
+BARS = {"|", r"\left|", r"\right|", r"\vert", r"\mid"}
 UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
@@ -36,7 +37,7 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
     if doubt := _acronym(tokens, usage, covered) or _units(tokens) or _spelled_function(tokens, covered):
         return doubt
-    if doubt := _logarithm(tokens, covered):
+    if doubt := _logarithm(tokens, covered) or _matrix_element(tokens, covered):
         return doubt
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
@@ -165,6 +166,23 @@ def _logarithm(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | No
             return PrintDoubt(
                 r"\log may mean two things: write \ln or \log_{10}", token, "the natural logarithm", "of base 10"
             )
+    return None
+
+
+def _matrix_element(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+    """(a|H|b), with one name before the first bar and one behind the last."""
+    ends = dict(names_in(tokens))
+    for index, token in enumerate(tokens):
+        first = ends.get(index + 1, 0)
+        if token.text != "(" or index in covered or first >= len(tokens) or tokens[first].text not in BARS:
+            continue
+        bar = next(
+            (k for k in range(first + 1, len(tokens)) if tokens[k].text in BARS or tokens[k].text in "()"), first
+        )
+        last = ends.get(bar + 1, 0)
+        if tokens[bar].text in BARS and last and last < len(tokens) and tokens[last].text == ")":
+            shown = "(…|…|…) may mean two things: a bracket with an absolute value, or a matrix element"
+            return PrintDoubt(shown, token, "a bracket", "a matrix element")
     return None
 
 

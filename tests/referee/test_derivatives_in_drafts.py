@@ -148,6 +148,7 @@ def test_marks_of_functions_of_one_letter_are_derivatives(
         ("f'(R) = 2", "f''(x) = 3", "f(x) = 2x"),
         ("S_0'(x) = p(x)",),
         (r"\dot x = v", "x(s) = 2s"),
+        (r"\frac{d\rho}{dr} = n\theta^{n-1}\theta'",),
     ],
 )
 def test_a_mark_that_may_be_something_else_is_asked(formulas: tuple[str, ...]) -> None:
