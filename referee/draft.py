@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import sympy
@@ -33,6 +33,16 @@ from referee.author_notation import Entry, said
 from referee.chains import Link
 from referee.connectives import ARROW
 from referee.dimensions_inferred import WORD_OF, inferred
+from referee.draft_claims import (
+    MAY_MEAN,
+    NEEDS_PREMISES,
+    TWO_VARIABLES,
+    DraftClaim,
+    DraftPaper,
+    at_one_place,
+    doubted,
+    of_two_variables,
+)
 from referee.draft_notation import DraftSymbol, Table
 from referee.matrix_entries import A_MATRIX, named_matrices, said_matrices
 from referee.names import Usage
@@ -42,7 +52,7 @@ from referee.proposals import CONSTANTS, dimension_of_words
 from referee.python_source import NotWritten, python_source
 from referee.reading import Read, read_apart
 from referee.sources import Display, Source
-from referee.tables import DraftTable, drafted
+from referee.tables import drafted
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.grammar.tokens import normalise
@@ -61,65 +71,6 @@ NUMBER_BEHIND = re.compile(
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
-
-
-MAY_MEAN = " may mean two things: "
-AT_ONE_PLACE = "the line may mean two things: it holds everywhere, or where the words on initial or boundary values say"
-NEEDS_PREMISES = (
-    "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
-)
-
-
-@dataclass(frozen=True)
-class DraftClaim:
-    """One link of a printed chain.
-
-    `kind` is given, identity, for_all, value, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
-    source, empty where there is none; `says` is the constructor of an inequality; `why`
-    is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
-    """
-
-    kind: str
-    label: str
-    section: str
-    printed: str
-    lhs: str = ""
-    rhs: str = ""
-    says: str = ""
-    why: str = ""
-    names: frozenset[str] = frozenset()
-    conditions: tuple[str, ...] = ()
-    line: int = 1
-    file: str = ""
-    sign: str = ""
-    """What joins the sides, where that is no equality: ≈ or →."""
-    equation: tuple[Any, Any] | None = field(default=None, compare=False, repr=False)
-    """Its sides, where it is an equality that the page claims as it stands."""
-    premises: tuple[str, ...] = ()
-    """Labels of earlier lines from which it follows: of a `step`."""
-    named: tuple[str, ...] = ()
-    """Labels of earlier lines that the words around it name, from which it is not known to follow."""
-    note: str = ""
-    waits: tuple[str, ...] = ()
-    """Python names of the notation that answer what is asked of the line, once they are filled in."""
-
-    @property
-    def rests(self) -> bool:
-        """Whether nothing is asked but on which premises the line rests."""
-        return self.why == NEEDS_PREMISES
-
-
-@dataclass(frozen=True)
-class DraftPaper:
-    """A paper's first encoding."""
-
-    title: str
-    sections: tuple[str, ...]
-    symbols: tuple[DraftSymbol, ...]
-    claims: tuple[DraftClaim, ...]
-    misfits: tuple[str, ...] = ()
-    """Lines that no dimensions fit, those of the author and what the earlier lines say taken together."""
-    tables: tuple[DraftTable, ...] = ()
 
 
 def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
@@ -141,10 +92,14 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         claim = _claim(name, display.section, link, table, usage)
         for apart in usage.short_apart(link.text) if claim.lhs else ():
             over = ", ".join(usage.dependent[apart])
-            claim = _doubted(
+            claim = doubted(
                 claim, f"{apart} may mean two things: {apart}({over}) in its short form, or another quantity"
             )
-        claim = _at_a_place(claim, link.text, usage) if at_a_place(display) else claim
+        if twice := of_two_variables(claim):
+            claim = doubted(
+                claim, f"{twice} is differentiated by two letters, which may mean two things: {TWO_VARIABLES}"
+            )
+        claim = at_one_place(claim, link.text, usage) if at_a_place(display) else claim
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
@@ -238,21 +193,6 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
-
-
-def _doubted(claim: DraftClaim, question: str) -> DraftClaim:
-    """The claim as open, with a question more."""
-    if claim.kind == "value":
-        return replace(claim, kind="missing", why=question, lhs="", rhs="", names=frozenset(), equation=None)
-    return replace(claim, kind="missing", why="; ".join(filter(None, [claim.why, question])))
-
-
-def _at_a_place(claim: DraftClaim, text: str, usage: Usage) -> DraftClaim:
-    """A line behind words on initial or boundary values, as open if it says something of functions in their short form."""
-    sides = claim.equation if claim.kind == "given" and claim.equation is not None else ()
-    if not sides or any(side.has(sympy.Derivative) for side in sides) or not usage.holds_short(text):
-        return claim
-    return _doubted(claim, AT_ONE_PLACE)
 
 
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from referee.draft import MAY_MEAN, DraftPaper
 from referee.draft import draft as make_draft
+from referee.draft_claims import MAY_MEAN, DraftPaper
 from referee.linking.links import FOLLOWS, LIMITS, REPEATS, Linked, linked
 from referee.lint import DECIDED, refuted
 from referee.skeleton import write_skeleton

@@ -20,6 +20,7 @@ from verify.grammar.tokens import normal_form, tokenize
 
 PRIMES = re.compile(r"\^\s*(?:\{((?:\s*\\prime(?![A-Za-z])\s*)+)\}|\\prime(?![A-Za-z]))")
 DOTS = re.compile(r"\\(dot|ddot|dddot)\{([^{}]*)\}((?:_\{[^{}]*\})?)$")
+LOWERED = re.compile(r"(.+)_\{[xyzt]{2,3}\}")
 ORDER = {"dot": 1, "ddot": 2, "dddot": 3}
 IN_WORDS = re.compile(
     r"\bprimes?\b[^.]{0,40}\b(?:denotes?|indicates?|means?|stands?|represents?)\b[^.]{0,30}\b(?:deriv|differen)", re.I
@@ -125,6 +126,9 @@ class Marks:
                 made = self._replaced(made, tokens, mark)
             elif self.is_asked(mark, tokens):
                 self.asked[mark.name] = mark.base
+        for name, base in _lowered(tokens):
+            if name not in self.said and (base in self.usage.functions or base in self.usage.slopes):
+                self.asked[name] = base  # u_{xx}
         return made if made != plain else text
 
     def _replaced(self, text: str, tokens: list[Token], mark: Mark) -> str:
@@ -185,6 +189,16 @@ def _under(name: str) -> tuple[str, int, bool]:
     if dots := DOTS.match(name):
         return dots[2] + dots[3], ORDER[dots[1]], True
     return name, 0, False
+
+
+def _lowered(tokens: list[Token]) -> list[tuple[str, str]]:
+    """The names with two or three coordinates below them, and what these stand below."""
+    try:
+        with no_recursion_error():
+            names = [normal_form(tokens[start:end]) for start, end in names_in(tokens)]
+    except ParseError:
+        return []
+    return [(name, match[1]) for name in names if (match := LOWERED.fullmatch(name))]
 
 
 def _tokens(text: str) -> list[Token]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from referee.draft import DraftClaim, DraftPaper
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.draft_notation import FILL_IN, DraftSymbol
 from referee.python_source import sympy_names
 from referee.tables import DraftTable

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from referee.author_notation import entries_in
-from referee.draft import DraftClaim, DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.linking.links import Suspect, linked
 from referee.skeleton import (
     SkeletonError,

@@ -6,7 +6,8 @@ import pytest
 
 from referee import cli
 from referee.author_notation import Entry, entries_in
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.skeleton import what_helps
 from referee.sources import find_equations
 from verify.grammar.tokens import normalise

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referee import cli
-from referee.draft import DraftClaim, DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.names import python_name
 from referee.python_source import NotWritten, python_source
 from referee.running import OPEN

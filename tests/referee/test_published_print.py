@@ -6,7 +6,8 @@ its lines: two sides as Python source, or "open" and a part of the reason.  Noth
 
 import pytest
 
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.skeleton import block_of
 from referee.sources import find_equations
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referee.draft import DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftPaper
 from referee.draft_notation import Table
 from referee.sources import find_equations
 from tests.common import processes

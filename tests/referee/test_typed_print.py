@@ -2,7 +2,8 @@ r"""Signs that are typed for others, and what stands beside an equation: each is
 
 import pytest
 
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.sources import find_equations
 
 
@@ -94,3 +95,25 @@ def test_half_a_step_beside_steps_is_no_root() -> None:
     assert half.kind == "missing"
     assert "a power, or a step" in half.why
     assert (other.kind, other.lhs) == ("given", "sqrt(psi)")
+
+
+def test_one_name_with_two_variables_is_asked() -> None:
+    first, second = lines(r"\frac{df(r)}{dr} = \frac{1}{r}\frac{df(x)}{dx}", r"\frac{df(x)}{dx} = 2")
+    assert first.kind == "missing"
+    assert "f is differentiated by two letters" in first.why
+    assert second.kind == "given"
+
+
+def test_coordinates_below_what_is_differentiated_are_asked() -> None:
+    first, second = lines(r"\partial u / \partial t = u_{xx}", r"\sigma_{xx} = 2 a")
+    assert first.kind == "missing"
+    assert "u_{xx} may mean two things: a derivative of u" in first.why
+    assert second.kind == "given"
+
+
+@pytest.mark.parametrize("bracket", ["(b|c|d)", r"(\phi_1|H|\phi_2)"])
+def test_a_bracket_with_two_bars_may_be_a_matrix_element(bracket: str) -> None:
+    (claim,) = lines(f"a = 2 {bracket} + 1")
+    assert claim.kind == "missing"
+    assert "a matrix element" in claim.why
+    assert lines("a = (x + |y| z)")[0].kind == "given"
