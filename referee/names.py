@@ -219,12 +219,11 @@ class Usage:
         return {name: over for name, over in found.items() if not _leads_back(name, found)}
 
     def holds_short(self, text: str) -> bool:
-        """Whether a function stands in a formula without its argument."""
+        """Whether a function, or a quantity that is differentiated elsewhere, stands in a formula without its argument."""
         tokens = tokenize(text)
         names = ((normal_form(tokens[start:end]), end) for start, end in names_in(tokens))
-        return any(
-            name in self.dependent and [one.text for one in tokens[end : end + 1]] != ["("] for name, end in names
-        )
+        moving = self.dependent.keys() | self.slopes.keys()
+        return any(name in moving and [one.text for one in tokens[end : end + 1]] != ["("] for name, end in names)
 
     def short_apart(self, text: str) -> list[str]:
         """Functions that stand in a formula without argument, and with nothing on which they depend, for all that calls show.

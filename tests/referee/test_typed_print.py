@@ -77,6 +77,8 @@ def test_a_value_at_the_beginning_holds_not_everywhere(words: str, kind: str) ->
     body = rf"\[ \frac{{dy}}{{dt}} = v \] {words} \[ y = 2 a \]"
     claim = draft(find_equations(body, latex=True)).claims[1]
     assert (claim.kind, claim.lhs, claim.rhs) == (kind, "y(t)", "2*a")
+    two = rf"\[ \frac{{\partial u}}{{\partial t}} = v(u + 1) \] \[ u(y) = 3 \] {words} \[ u = 2 a \]"
+    assert draft(find_equations(two, latex=True)).claims[2].kind == kind  # it is no function of t alone
     derivative = rf"{words} \[ \frac{{dy}}{{dt}} = v \]"
     assert draft(find_equations(derivative, latex=True)).claims[0].kind == "given"
 
