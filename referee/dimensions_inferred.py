@@ -190,7 +190,7 @@ class Reader:
         try:
             raised: Form = base**power
             return raised
-        except ClaimError:
+        except (ClaimError, UnknownDimension):
             return self.unknown()
 
     def _calculus(self, expr: Any) -> Form:

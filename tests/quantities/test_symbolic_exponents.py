@@ -65,6 +65,10 @@ def test_what_differs_for_every_exponent_differs() -> None:
         sympy.Integral(x**n, (n, 0, 1)),
         x ** sympy.sqrt(n),
         x ** sympy.Function("f")(n),
+        x ** ((n + m + 1) ** 50),
+        sympy.Mul(*(x ** (1 / (n + k)) for k in range(30))),
+        ((((x ** (1 / (n + 1))) ** (1 / (n + 2))) ** (1 / (n + 3))) ** (1 / (n + 4))) ** (m / (n + 5))
+        / x ** (1 / (m + 7)),
     ],
 )
 def test_an_exponent_that_runs_or_is_no_rational_function_has_no_dimension(expression: sympy.Expr) -> None:

@@ -84,8 +84,14 @@ def exact_fraction(number: Any) -> Fraction:
     raise ClaimError(f"exponent is {number!r} of type {type(number).__name__}, expected an int or a Fraction")
 
 
+STEEPEST, LONGEST, MOST_LETTERS = 4, 40, 3
+"""Powers, operations and symbols of a symbolic exponent: a longer one would take long to be brought into its one form."""
+
+
 def exact_power(number: Any) -> Any:
     """An exponent in its one form: a Fraction, or a rational function of symbols without a common factor.
+
+    Raises ClaimError for what is neither, and UnknownDimension for a long function.
 
     >>> n = sympy.Symbol("n")
     >>> exact_power((n**2 - 1) / (n - 1)), exact_power(n / n - 1)
@@ -93,6 +99,9 @@ def exact_power(number: Any) -> Any:
     """
     letters = number.free_symbols if isinstance(number, sympy.Expr) else set()
     if letters and number.is_rational_function(*letters):
+        steep = any(abs(one.exp) > STEEPEST for one in number.atoms(sympy.Pow))
+        if steep or number.count_ops() > LONGEST or len(letters) > MOST_LETTERS:
+            raise UnknownDimension(f"an exponent with {len(letters)} symbols is too long: {str(number)[:80]}")
         reduced = sympy.cancel(number)
         return exact_fraction(reduced) if reduced.is_Rational else reduced
     return exact_fraction(number)
