@@ -19,6 +19,8 @@ from verify.latex.derivatives import BY_QUANTITY
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
 BARS = {"|", r"\left|", r"\right|", r"\vert", r"\mid"}
+COORDINATES = {*"txyzrsEpTVk", r"\tau", r"\theta", r"\lambda", r"\omega", r"\nu"}
+"""Letters of which the increment stands beside them as a rule, t + \Delta t."""
 UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
@@ -85,7 +87,7 @@ def _index_of_derivative(tokens: list[Token], usage: Usage, covered: Collection[
 
 
 def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bool) -> PrintDoubt | None:
-    if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
+    if index and tokens[index - 1].text == r"\Delta" and _is_field(tokens, index, end):
         shown = rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
         return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
     name = normal_form(tokens[index:end])
@@ -105,6 +107,15 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
     if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
     return None
+
+
+def _is_field(tokens: list[Token], index: int, end: int) -> bool:
+    r"""Whether a \Delta before a name may be the Laplacian: \alpha - L^2\Delta\alpha = 1, with the name itself beside it."""
+    if tokens[index].text in FIELDS:
+        return True
+    name = normal_form(tokens[index:end])
+    bare = (normal_form(tokens[a:b]) for a, b in names_in(tokens) if not a or tokens[a - 1].text != r"\Delta")
+    return name not in COORDINATES and name in bare
 
 
 def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:

@@ -119,3 +119,10 @@ def test_a_bracket_with_two_bars_may_be_a_matrix_element(bracket: str) -> None:
     assert claim.kind == "missing"
     assert "a matrix element" in claim.why
     assert lines("a = (x + |y| z)")[0].kind == "given"
+
+
+def test_a_delta_before_a_quantity_of_the_line_may_be_the_laplacian() -> None:
+    field, step, other = lines(r"\alpha - L^2 \Delta\alpha = 1", r"b = t + \Delta t", r"R = \Delta\rho H")
+    assert field.kind == "missing"
+    assert "an increment or the Laplacian" in field.why
+    assert [step.kind, other.kind] == ["given", "given"]
