@@ -20,7 +20,7 @@ FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
 BARS = {"|", r"\left|", r"\right|", r"\vert", r"\mid"}
 COORDINATES = {*"txyzrsEpTVk", r"\tau", r"\theta", r"\lambda", r"\omega", r"\nu"}
-"""Letters of which the increment stands beside them as a rule, t + \Delta t."""
+r"""Letters of which the increment stands beside them as a rule, t + \Delta t."""
 UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
