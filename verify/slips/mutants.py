@@ -25,6 +25,7 @@ from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
 from verify.proofs.equality import prove_equal
+from verify.terms.quotients import cancelled
 from verify.terms.slips import slips
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.vocabulary.readings import Reading
@@ -124,7 +125,7 @@ def _put(reading: Reading, member: Member, result: sympy.Expr) -> Reading:
 def _is_nonzero_ratio(new: sympy.Expr, old: sympy.Expr) -> bool:
     ratio = new / old
     if ratio.count_ops() < CANCELLED:
-        ratio = sympy.cancel(ratio)
+        ratio = cancelled(ratio)
     return bool(ratio.is_nonzero)
 
 
