@@ -223,4 +223,6 @@ def test_a_line_and_its_mutants_share_their_facts_in_numbers() -> None:
     reading = read(equal(f(a), a**2), by=follows_from(law))
     facts = Facts.of(reading)
     first, second = (function_values(equal(f(a), value)[0], facts) for value in (a**2, 2 * a**2))
-    assert first is not None and second is not None and first.facts is second.facts
+    assert first is not None
+    assert second is not None
+    assert first.facts is second.facts

@@ -156,5 +156,6 @@ def test_an_integral_is_worked_out_once_whatever_it_is_said_to_equal():
     integral = Integral(exp(-3 * u) * sympy.cos(2 * u), (u, 0, 1))
     before = calculus._value_of.cache_info().misses
     values = [calculus.evaluate_integrals(integral, by_normal_form, [], hint) for hint in (v, v**2, None)]
-    assert len(set(values)) == 1 and not values[0].has(Integral)
+    assert len(set(values)) == 1
+    assert not values[0].has(Integral)
     assert calculus._value_of.cache_info().misses == before + 1
