@@ -61,7 +61,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     functions = {part.func for whole in everything for part in parts_of(whole, AppliedUndef)}
     if not functions or not all(map(_is_plain, functions)):
         return None
-    if any(part.has(AppliedUndef) for whole in everything for part in whole.atoms(*BOUND, sympy.Limit)):
+    if any(part.has(AppliedUndef) for whole in everything for part in parts_of(whole, *BOUND, sympy.Limit)):
         return None
     variables = {v for function in functions for v in function.variables}
     definitions = _definitions(facts)
@@ -72,13 +72,13 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
         return None
     premised = set().union(*(eq.symbols for eq in facts.equations))
-    if facts.moving_with(variables) & {s for whole in everything for s in whole.free_symbols}:
+    if facts.moving_with(variables) & {s for whole in everything for s in free_symbols(whole)}:
         return None
-    moving = variables | {s for e in statement.expressions() for s in e.free_symbols if s not in premised}
+    moving = variables | {s for e in statement.expressions() for s in free_symbols(e) if s not in premised}
     reader = Letters(
         {function: eq.rhs for function, eq in definitions.items()},
         moving,
-        {s.name for e in everything for s in e.free_symbols},
+        {s.name for e in everything for s in free_symbols(e)},
     )
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
