@@ -30,6 +30,7 @@ from verify.orders.sturm import (
     times,
 )
 from verify.proofs.equality import prove_equal
+from verify.terms.quotients import in_lowest_terms
 from verify.terms.survey import by_name
 
 FINE = Fraction(1, 10**12)
@@ -156,7 +157,7 @@ def numerator_and_denominator(expression: sympy.Expr) -> tuple[sympy.Expr, sympy
     """Coprime numerator and denominator of a rational expression, proved to be equal to it; else None."""
     if not expression.is_rational_function(*expression.free_symbols):
         return None
-    top, bottom = sympy.fraction(sympy.cancel(sympy.together(expression)))
+    top, bottom = in_lowest_terms(expression)
     if top == 0:
         return (top, bottom) if prove_equal(expression, sympy.Integer(0)) is not None else None
     return (top, bottom) if prove_equal(expression, top / bottom) is not None else None

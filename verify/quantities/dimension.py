@@ -133,14 +133,14 @@ class Exponents:
         return set().union(*(power.free_symbols for power in _values(self) if isinstance(power, sympy.Expr)))
 
     def __mul__(self, other: Exponents) -> Exponents:
-        return Exponents(*(a + b for a, b in zip(_values(self), _values(other), strict=True)))
+        return Exponents(*(a + b if b else a for a, b in zip(_values(self), _values(other), strict=True)))
 
     def __truediv__(self, other: Exponents) -> Exponents:
-        return self * other**-1
+        return Exponents(*(a - b if b else a for a, b in zip(_values(self), _values(other), strict=True)))
 
     def __pow__(self, power: Any) -> Exponents:
         exact = exact_power(power)
-        return Exponents(*(a * exact for a in _values(self)))
+        return self if exact == 1 else Exponents(*(a * exact if a else a for a in _values(self)))
 
     def __str__(self) -> str:
         """For example "M L² T⁻² I⁻¹"; the pure number is "1"."""
