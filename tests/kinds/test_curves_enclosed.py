@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Rational, cos, exp, floor, log, oo, pi, sin, tan, tanh
 
-from verify.claims import ClaimError, Equation, follows_from, on_interval, only_root, symbol
+from verify.claims import ClaimError, Equation, follows_from, has_roots, on_interval, only_root, symbol, threshold
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
 from verify.kinds.over_interval import OnlyRoot
@@ -125,3 +125,43 @@ def test_premises_are_put_in() -> None:
 def test_ends_that_are_none(ends: Any) -> None:
     with pytest.raises(ClaimError):
         on_interval(exp(x), ">", x, *ends)
+
+
+# --- a parameter --------------------------------------------------------------------------------------
+
+FAMILIES: dict[str, tuple[Any, Outcome]] = {
+    "rational to infinity": (has_roots(x - c, x, 0, oo, parameter=c, between=(1, 2)), Outcome.PROVED),
+    "rational on the whole line": (has_roots(x**2 + c, x, -oo, oo, parameter=c, between=(-3, -1)), Outcome.PROVED),
+    "rational, none": (has_roots(x**2 + c, x, -oo, oo, parameter=c, between=(1, 3), exist=False), Outcome.PROVED),
+    "rational, not for all": (has_roots(x - c, x, 0, oo, parameter=c, between=(-1, 2)), Outcome.REFUTED),
+    "rational from below": (has_roots(x**3 + x * c + 1, x, -oo, 0, parameter=c, between=(-3, 3)), Outcome.PROVED),
+    "for each": (has_roots(exp(x) - c, x, 0, oo, parameter=c, between=(2, 3)), Outcome.PROVED),
+    "not for each": (has_roots(exp(x) - c, x, 0, oo, parameter=c, between=(Rational(1, 2), 3)), Outcome.REFUTED),
+    "for none": (has_roots(exp(x) - c, x, 0, 1, parameter=c, between=(-1, "0.5"), exist=False), Outcome.PROVED),
+    "for some": (has_roots(exp(x) - c, x, 0, 1, parameter=c, between=(-1, 2), exist=False), Outcome.REFUTED),
+    "not linear": (has_roots(tan(c * x) - 2 * x, x, "0.5", 1, parameter=c, between=(2, 3)), Outcome.REFUTED),
+    "over a pole": (has_roots(1 / x - c + 0 * exp(x), x, -1, 1, parameter=c, between=(-1, 1)), Outcome.REFUTED),
+    "over a pole, not rational": (
+        has_roots(1 / x - c - exp(x) / 10**6, x, -1, 1, parameter=c, between=(-1, 1)),
+        Outcome.REFUTED,
+    ),
+    "over a jump": (has_roots(sympy.sign(x) - c, x, -1, 1, parameter=c, between=("0.25", "0.5")), Outcome.UNDECIDED),
+    "a threshold": (threshold(exp(x) - c * x, x, 0, 3, "2.718", parameter=c, between=(1, 5)), Outcome.PROVED),
+    "a threshold too low": (threshold(exp(x) - c * x, x, 0, 3, "2.6", parameter=c, between=(1, 5)), Outcome.REFUTED),
+    "a threshold too high": (threshold(exp(x) - c * x, x, 0, 3, "3.5", parameter=c, between=(1, 5)), Outcome.REFUTED),
+}
+
+
+@pytest.mark.parametrize("case", FAMILIES)
+def test_zeros_for_a_parameter(case: str) -> None:
+    statement, wanted = FAMILIES[case]
+    assert judged(statement).outcome is wanted
+
+
+@pytest.mark.parametrize(
+    "case", ["rational to infinity", "rational on the whole line", "for each", "for none", "a threshold"]
+)
+def test_mutants_of_families_never_pass(case: str) -> None:
+    mutants = try_mutants(Reading("as printed", FAMILIES[case][0]), Settings())
+    assert mutants.made > 0
+    assert mutants.killed == mutants.made

@@ -179,6 +179,20 @@ def place_of(statement: CurveOverInterval, bound: Fraction = Fraction(0)) -> Rea
     return None if found is not None and found.numbers is not None and is_endless(statement) else found
 
 
+def ends_reached(statement: CurveOverInterval) -> tuple[sympy.Expr, sympy.Expr] | None:
+    """The ends between which the unknown has all numbers, and none else; None where it has others, or not all."""
+    place = place_of(statement)
+    if place is None or place.numbers is not None or place.without_zero or place.ends:
+        return None
+    return _end(place.low, statement.low), _end(place.high, statement.high)
+
+
+def _end(reached: Fraction, stated: sympy.Expr) -> sympy.Expr:
+    """The end, unless the sign of the unknown makes the interval end before it."""
+    exact_end = sympy.Rational(reached.numerator, reached.denominator)
+    return stated if stated.is_infinite and exact_end != 0 else exact_end
+
+
 def is_endless(statement: CurveOverInterval) -> bool:
     return len(statement.interval_ends()) < 2
 

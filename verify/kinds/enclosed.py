@@ -23,10 +23,10 @@ from verify.kinds.curves import (
     UNCLEAR,
     CurveOverInterval,
     about,
+    ends_reached,
     fraction,
     interval,
     label,
-    place_of,
     quantity,
 )
 from verify.kinds.kind import proved, refuted
@@ -58,8 +58,8 @@ class EnclosedCurve:
 
 def enclosed_curve(given: FunctionFacts, statement: CurveOverInterval) -> EnclosedCurve | str:
     """The curve with the premises in it, or why nothing is known of it."""
-    place = place_of(statement)
-    if place is None or place.numbers is not None or place.without_zero or place.ends:
+    ends = ends_reached(statement)
+    if ends is None:
         return UNCLEAR.format(name(statement.unknown))
     inside = PLACE * statement.scale if statement.scale is not None else PLACE
     put = {statement.unknown: inside}
@@ -77,18 +77,10 @@ def enclosed_curve(given: FunctionFacts, statement: CurveOverInterval) -> Enclos
     if any(c.free_symbols - {PLACE} for c in as_conditions(lost)):
         return BEYOND
     lost = [part for part in lost if PLACE in part.free_symbols]
-    low = _end(place.low, statement.low)
-    high = _end(place.high, statement.high)
     try:
-        return EnclosedCurve(function, study(function, PLACE, low, high, lost), direction, low, high)
+        return EnclosedCurve(function, study(function, PLACE, *ends, lost), direction, *ends)
     except GiveUp as problem:
         return f"{BEYOND}: {problem}"
-
-
-def _end(reached: Fraction, stated: Any) -> Any:
-    """The end, unless the sign of the unknown makes the interval end before it."""
-    exact = sympy.Rational(reached.numerator, reached.denominator)
-    return stated if stated.is_infinite and exact != 0 else exact
 
 
 def sign_of_enclosed(statement: Any, curve: EnclosedCurve) -> Finding:
