@@ -40,6 +40,7 @@ from verify.kinds.curves import (
 from verify.kinds.enclosed import EnclosedCurve, enclosed_curve, only_zero, sign_of_enclosed, zero_of_enclosed
 from verify.kinds.kind import Kind, Mended, Spoiled, proved, refuted
 from verify.kinds.printed import TURNED, same_kind
+from verify.kinds.zeros_along_solutions import of_zeros_along
 from verify.orders.rational_curves import RationalCurve, rational_curve, simplest_between
 from verify.orders.reach import Reach
 from verify.orders.sturm import Bracket, Poly, at, count_roots
@@ -153,7 +154,7 @@ def on_interval(
     return OnInterval.stated(expression, unknown, low, high, rel, scale=scale, called=called)
 
 
-def _sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
+def _rational_sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
     """Is the sign the claimed one wherever the unknown is admitted on the open interval?"""
     if place.numbers is not None:
         return _on_numbers(statement, curve, place.numbers)
@@ -257,7 +258,7 @@ def only_root(
     return OnlyRoot.stated(expression, unknown, low, high, *own, scale=scale, called=called)
 
 
-def _zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Finding:
+def _rational_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Finding:
     """Is there exactly one admitted zero inside, and does it round to the printed number?"""
     if not curve.top:
         return undecided(BEYOND, Reason.UNSUPPORTED)
@@ -365,14 +366,14 @@ def _middle_of_the_zero(statement: OnlyRoot, given: FunctionFacts) -> sympy.Rati
     return sympy.Rational(middle.numerator, middle.denominator)
 
 
-check_sign = of_rational_curve(_sign, sign_of_enclosed)
-check_zero = of_rational_curve(_zero, zero_of_enclosed)
+check_sign = of_rational_curve(_rational_sign, sign_of_enclosed)
+check_zero = of_rational_curve(_rational_zero, zero_of_enclosed)
 
 KINDS = (
     Kind(OnInterval, check_sign, spoil=_spoil_sign, mend=_mend_sign, constructors=(on_interval,)),
     Kind(
         OnlyRoot,
-        check_zero,
+        of_zeros_along(check_zero),
         gives=_gives,
         spoil=_spoil_zero,
         mend=_mend_zero,
