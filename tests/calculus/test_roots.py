@@ -13,6 +13,8 @@ from sympy import Abs, Rational, cos, exp, floor, log, oo, sign, sin, sqrt, tan,
 
 from verify.calculus.one_sign import sign_between
 from verify.calculus.roots import study
+from verify.orders.ranges import range_of
+from verify.points.exact_numbers import certain_sign
 
 x = sympy.Symbol("x", real=True)
 
@@ -28,7 +30,7 @@ COUNTED = [
     (sympy.besselj(0, x), 0, 10, 3, 0),
     (log(x) - 1, 0, oo, 1, 0),
     (x * log(x) + Rational(1, 10), 0, 1, 2, 0),
-    (sqrt(x) - cos(x), 0, oo, 1, 0),
+    (sqrt(x) - cos(x), Rational(1, 100), oo, 1, 0),
     (tanh(x) - x / 2, 0, oo, 1, 0),
     (x * exp(-x) - Rational(1, 10), 0, oo, 2, 0),
     (sympy.erf(x) - Rational(1, 2), -oo, oo, 1, 0),
@@ -53,6 +55,7 @@ OPEN = [
     (cos(x), 0, oo),  # no sign of the tail
     (sympy.Piecewise((-1, x < 1), (1, True)), 0, 3),
     (exp(1 / (x - 1)) - 1, 0, 3),  # an essential singularity
+    (sqrt(x) - cos(x), 0, oo),  # a branch point at an end at which it is not zero
     (Abs(x) - 1, Rational(-1, 2), 3),  # no rule differentiates it
     (tan(x) ** 2, 1, 2),  # a double pole
     (sympy.acot(x), -1, 1),  # its derivative does not jump
@@ -68,6 +71,17 @@ def test_what_has_dropped_out_is_asked() -> None:
     assert study(exp(x), x, sympy.Integer(1), sympy.Integer(3), [x - 2]).open
     assert study(exp(x), x, sympy.Integer(1), sympy.oo, [x - 40]).open
     assert not study(exp(x), x, sympy.Integer(1), sympy.Integer(3), [x - 4]).open
+
+
+def test_an_enclosure_that_may_be_complex_is_none() -> None:
+    assert range_of(log(x) ** 2 + 1, {x: (Rational(-1), Rational(-1, 2))}) is None
+    assert study(log(x) ** 2 + 1, x, sympy.Integer(-1), sympy.Integer(3)).open
+
+
+def test_a_pole_is_narrowed() -> None:
+    ((low, high),) = study(exp(x) / (exp(x) - 200), x, sympy.Integer(1), sympy.Integer(9)).poles
+    assert certain_sign(log(200) - low) == certain_sign(high - log(200)) == 1
+    assert high - low < Rational(1, 10**9)
 
 
 def test_a_tail_with_a_pole_has_no_sign() -> None:

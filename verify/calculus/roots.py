@@ -258,7 +258,7 @@ class _Search:
         ends = [_sign_at(bottom, self.x, place) for place in piece]
         if None in ends or ends[0] == ends[1]:
             return False
-        self.found.poles.append(piece)
+        self.found.poles.append(_narrowed(bottom, self.x, piece, [None] * 8 * SOME))
         return True
 
     # --- balls
