@@ -119,7 +119,7 @@ class _Search:
         """The end, or a number beyond which f has one sign up to infinity."""
         if end.is_finite:
             return end
-        base = other * side if other.is_finite and other * side > 0 else sympy.S.Zero
+        base = sympy.ceiling(other * side) if other.is_finite and other * side > 0 else sympy.S.Zero
         for distance in FAR:
             place = side * (base + distance)
             sign = self._tail(place, end)
