@@ -22,6 +22,7 @@ from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
 from verify.page import transcription
+from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
 from verify.premises.letters import out_of_range
@@ -169,7 +170,9 @@ def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings)
     finding = unfinished.hold_back(found, reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
-        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}. {evidence.detail}")
+        why = not_shown(reading.by) if finding.outcome is Outcome.UNDECIDED else None
+        open_route = "" if why is None else f" On this route {why}."
+        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}.{open_route} {evidence.detail}")
     if reading.where and finding.outcome is not Outcome.UNDECIDED:
         evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
     condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None
