@@ -21,6 +21,7 @@ from verify.kinds import value
 from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
+from verify.kinds.under_derivatives import all_sides, held_under_a_sign
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
@@ -69,6 +70,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
             return undecided(f"{words(outside)} is not known to have a value: what is in its place may be out of range")
+        if (held := _held_constant(statement, facts)) is not None:
+            return undecided(held)
         finding = KINDS[type(statement)].check(statement, facts, settings)
     except UndecidableCondition as problem:
         return undecided(str(problem))
@@ -86,6 +89,13 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     return (
         finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
     )
+
+
+def _held_constant(statement: Statement, facts: Facts) -> str | None:
+    """Why the line means two things, whatever its kind; a relation between numbers may still be where the moves arrive."""
+    if isinstance(statement, Relation) and not statement.arguments:
+        return None
+    return held_under_a_sign(all_sides(statement, facts), facts)
 
 
 def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:

@@ -24,6 +24,7 @@ from verify.premises.held import (
     keeps_what_depends,
     labels_of,
     linked_with,
+    takes_what_moves,
 )
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
@@ -104,8 +105,8 @@ class Facts:
                 *held_constant_earlier(route, premises, tied),
                 *held_constant_here(route, premises, tied),
             }
+            route = None if partial or takes_what_moves(route, premises, tied) else route
             premises = tuple(eq for eq in premises if eq not in partial)
-            route = None if partial else route
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
