@@ -78,6 +78,10 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         return with_laws
     if finding.outcome is not Outcome.UNDECIDED:
         return finding
+    if facts.integrated is not None and not statement.arguments:
+        again = _checked(statement, facts.integrated, settings)
+        if again.outcome is Outcome.PROVED:
+            return again
     return _with_laws(statement, facts, settings) or finding
 
 
