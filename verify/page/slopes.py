@@ -87,6 +87,7 @@ def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelatio
 
 def values_of(quantity: sympy.Symbol, paper: Paper) -> list[sympy.Expr]:
     """What the claims of the paper equate with the quantity, in one chain or in several."""
+    of_paper(paper).look_at_all()
     found: list[sympy.Expr] = []
     for claim in paper.claims.values():
         equal = {quantity}
@@ -127,6 +128,7 @@ def _changing(axes: set[sympy.Symbol], held: set[sympy.Symbol], paper: Paper) ->
     What is only one of several makes nothing else change: laws of nature would make everything do so.
     """
     known = of_paper(paper)
+    known.look_at_all()
     if known.ties is None:
         known.ties = list(_ties(paper))
     ties, constants = known.ties, _constants(paper)
