@@ -67,7 +67,9 @@ def _digests(paper: Paper, canonical: Canonical) -> Digests:
     own = {label: digest(canonical.of((label, claim))) for label, claim in paper.claims.items()}
     spellings = tuple(pair for pair in paper.spellings if typesets(pair[1]))
     facts = digest(canonical.of((LIBRARIES, paper.units, spellings)))
-    prints = {label: digest(facts, own[label], *_offered(claim, paper, canonical)) for label, claim in paper.claims.items()}
+    prints = {
+        label: digest(facts, own[label], *_offered(claim, paper, canonical)) for label, claim in paper.claims.items()
+    }
     claims: dict[str, bytes] = {}
     owners: dict[str, tuple[str, ...]] = {}
     for label, claim in paper.claims.items():

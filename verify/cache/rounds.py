@@ -160,7 +160,9 @@ class Kept:
         for source in sources:
             paper = self.papers[source]
             for place in (self.keys.of_print, self.keys.of_prints):
-                keys = {place(paper.digests, label): label for label in paper.digests.claims if label not in paper.prints}
+                keys = {
+                    place(paper.digests, label): label for label in paper.digests.claims if label not in paper.prints
+                }
                 found = {keys[key]: _bytes(text) for key, text in self.store.get(keys).items()}
                 paper.prints |= {label: prints for label, prints in found.items() if prints is not None}
 
