@@ -25,7 +25,7 @@ from verify.cache.engine import Engine
 from verify.cache.headers import Headers
 from verify.cache.rounds import Kept
 from verify.cache.store import Store
-from verify.counting import Counter, Key, Progress
+from verify.counting import COMPARING, Counter, Key, Progress, patience
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
@@ -60,10 +60,6 @@ DECIDED = (Result.PASS, Result.PASS_IF, Result.FAIL)
 
 READING_SECONDS = 10.0
 """Time to read a paper, whatever the limit for a check is."""
-SHORT = 3.0
-"""Seconds of work for which no further worker is started: it would have to read the paper first."""
-COMPARING = 0.02
-"""Seconds to compare the print of one line."""
 
 STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
 LATE = Failed(Reason.DEADLINE, "the time for the whole audit was over before this was decided")
@@ -252,8 +248,8 @@ class _Rounds:
 
     def _seconds(self, asked: dict[Key, str]) -> dict[Key, float]:
         """How long each took the last time, or else its claim until now; endless what nobody knows anything of."""
-        seconds = {key: self.counter.seconds.get(key, float("inf")) for key in asked}
-        return seconds | self.kept.seconds(asked) if self.kept is not None else seconds
+        known = self.kept.seconds(asked) if self.kept is not None else {}
+        return {key: self.counter.seconds.get(key, float("inf")) for key in asked} | known
 
     def _found(self, asked: dict[Key, str], kind: type[Any]) -> dict[Key, Any]:
         """What earlier runs have answered.  Where another line of a paper was changed, prints are compared first."""
@@ -263,8 +259,8 @@ class _Rounds:
         left = {key: question for key, question in asked.items() if key not in found}
         to_compare = self.kept.to_compare(left)
         with self._interruptible():
-            tasks = [(answered, *key, compared) for key in to_compare]
-            for key, ending in self._work(to_compare, tasks, "prints", COMPARING * len(tasks)):
+            tasks, seconds = [(answered, *key, compared) for key in to_compare], COMPARING * len(to_compare)
+            for key, ending in self._work(to_compare, tasks, "prints", seconds):
                 self._keep(key, "", ending, kind)
         return found | self.kept.find(left, kind) if to_compare else found
 
@@ -275,13 +271,11 @@ class _Rounds:
         return Done(ending.value.value)
 
     def _work(
-        self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str, expected: float
+        self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str, seconds: float
     ) -> Iterator[tuple[Key, Ending]]:
-        """How the tasks end, until the audit is stopped; they are `expected` to take so many seconds."""
-        if not tasks or self.counter.stopped:
-            return
-        started, patience = time.perf_counter(), SHORT if expected < SHORT else 0.0
-        for index, ending in self.crew.work(tasks, keys, patience=patience):
+        """How the tasks end, until the audit is stopped; together they should take so many seconds."""
+        started, tasks = time.perf_counter(), [] if self.counter.stopped else tasks
+        for index, ending in self.crew.work(tasks, keys, patience=patience(seconds)) if tasks else ():
             if self.timings is not None:
                 about = " ".join(keys[index])
                 self.timings[f"{about} {name} finished after"] = round(time.perf_counter() - started, 3)

@@ -18,7 +18,7 @@ from verify.cache.rounds import Answer
 from verify.verdicts import ClaimAudit, Mend, Mutants, NotationEntry, Result
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ClaimHeader:
     """What is known of a claim before it is decided."""
 
