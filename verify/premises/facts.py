@@ -44,6 +44,7 @@ from verify.vocabulary.readings import Reading
 CONDITION = "condition"
 CASE = "case"
 """Labels of equations that no premise prints."""
+MOST_SHARED = 12
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,13 @@ class Facts:
     def worked_out(self) -> dict[str, Any]:
         """What others have worked out of these facts, for the next who asks: a line and its mutants share one."""
         return {}
+
+    def shared(self, made: Facts) -> Facts:
+        """Facts that were made of these, the same ones for a line and its mutants, with all that is worked out of them."""
+        known: dict[Facts, Facts] = self.worked_out.setdefault("made of these", {})
+        if len(known) >= MOST_SHARED:
+            known.clear()
+        return known.setdefault(made, made)
 
     @cached_property
     def parametrisation(self) -> Parametrisation:

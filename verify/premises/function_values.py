@@ -51,7 +51,6 @@ from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 
 ORDERED = ("<", "<=", ">", ">=")
-MOST_SHARED = 12
 
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
@@ -104,7 +103,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     known = (*conditions, *assumed, *ordered)
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
-    opened = _shared(facts, Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also))
+    opened = facts.shared(Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also))
     at_variables = variables | {
         letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
     }
@@ -112,13 +111,13 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     try:
         # That a defined function exists where it stands is told, unless it does so at every place or at none.
         told = (*conditions, *ordered, *(sympy.Ne(d, 0, evaluate=False) for d in everywhere))
-        stated = _shared(facts, replace(opened, conditions=tuple(dict.fromkeys(told))))
+        stated = facts.shared(replace(opened, conditions=tuple(dict.fromkeys(told))))
         hidden = _hidden_needs(printed, (lhs, rhs), reader, stated)
         if hidden is None or dropped(given, reader.read, opened, shown=()) is None:
             return None
     except NotNumbers:
         return None
-    opened = _shared(facts, replace(opened, conditions=(*opened.conditions, *hidden)))
+    opened = facts.shared(replace(opened, conditions=(*opened.conditions, *hidden)))
     laws = [f"premise ({eq.label})" for eq in used if _speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)]
     laws += [
         "a condition"
@@ -135,14 +134,6 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     # Of those that are the same at every argument, a counterexample shows whether they vanish.
     needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in vanishing.values() for d in found))
     return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
-
-
-def _shared(facts: Facts, made: Facts) -> Facts:
-    """The same facts in numbers for a line and its mutants, with all that is worked out of them."""
-    known: dict[Facts, Facts] = facts.worked_out.setdefault("in numbers", {})
-    if len(known) >= MOST_SHARED:
-        known.clear()
-    return known.setdefault(made, made)
 
 
 def _is_plain(function: Any) -> bool:
