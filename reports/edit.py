@@ -256,7 +256,7 @@ def _struck(row: Row, index: int) -> Row:
         return (*ahead, Leaf("1"), *behind)
     if begins and ends:  # a whole term
         return behind[1:] if len(ahead) < 2 and behind[:1] == (Leaf("+"),) else (*ahead[:-1], *behind)
-    if ahead and ahead[-1] in _PRODUCT_SIGNS or (ends and ahead[-1:] == (Leaf("/"),)):
+    if (ahead and ahead[-1] in _PRODUCT_SIGNS) or (ends and ahead[-1:] == (Leaf("/"),)):
         return (*ahead[:-1], *behind)
     return (*ahead, *(behind[1:] if behind[0] in _PRODUCT_SIGNS else behind)) if behind else ahead
 

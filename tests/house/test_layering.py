@@ -42,6 +42,7 @@ asymptotics
 proofs refuting grammar
 orders doubts
 latex theorems closed_forms
+calculus
 premises encoding
 jets
 odes

@@ -51,6 +51,11 @@ class RationalCurve:
     direction: int
     written: tuple[Poly, ...] = ()
 
+    @property
+    def bound(self) -> Fraction:
+        """Beyond it, on both sides, there is neither a zero nor a pole, nor a place where it is not defined (Cauchy)."""
+        return max((_beyond(p) for p in (self.top, self.bottom, *self.written)), default=Fraction(1))
+
     def holes(self, low: Fraction, high: Fraction, ends: Iterable[Fraction] = ()) -> bool:
         """Is there a place between (or at one of the ends) where the expression is 0/0 as written?"""
         return any(self._has_hole(w, low, high) or any(self.is_hole(end) for end in ends) for w in self.written)
@@ -81,6 +86,10 @@ class RationalCurve:
         brackets = [_strictly_inside(product, bracket, low, high) for bracket in isolate(product, low, high)]
         edges = [low, *(end for bracket in brackets for end in bracket), high]
         return [_between(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _beyond(p: Poly) -> Fraction:
+    return 1 + max((abs(c / p[-1]) for c in p[:-1]), default=Fraction(0)) if p else Fraction(1)
 
 
 def _strictly_inside(p: Poly, bracket: Bracket, low: Fraction, high: Fraction) -> Bracket:

@@ -143,6 +143,13 @@ def hides_its_variable(derivative: sympy.Derivative) -> bool:
     return bool(inside) and any(variable not in inside for variable in derivative.variables)
 
 
+def variables_of(sign: Any) -> tuple[Any, ...]:
+    """What a derivative is taken by, what an integral, a sum or a limit runs over, and what a place is put in for."""
+    if isinstance(sign, sympy.Limit):
+        return (sign.args[1],)
+    return tuple(sign.variables)
+
+
 def in_order(things: Iterable[Any]) -> list[Any]:
     """The same in every process, in SymPy's order where it has one: it computes what it sorts, and may overflow at a divergent integral."""
     each = tuple(things)
