@@ -38,6 +38,8 @@ class DraftSymbol:
     meaning: str = FILL_IN
     dimension: str = ""
     """What the words of the source suggest, as Python."""
+    question: str = ""
+    """What is asked of a part of formulas that stands for itself; empty for a name."""
 
 
 class Index:
@@ -145,10 +147,12 @@ class Table:
             spelled = usage.spelling.get(latex, latex)
             shown = table.pieces[latex].latex if latex in table.pieces else spelled
             arguments = usage.called.get(latex, 1) if applied else 0
-            table.enter(latex, DraftSymbol(shown, python, applied, not applied and found[latex], arguments))
+            question = table.pieces[latex].question if latex in table.pieces and latex not in told else ""
+            one = DraftSymbol(shown, python, applied, not applied and found[latex], arguments, question=question)
+            table.enter(latex, one)
             table.also_functions |= {python} if latex in twice and not applied else set()
-            if latex in table.pieces and latex not in told:
-                table.questions[python] = table.pieces[latex].question
+            if question:
+                table.questions[python] = question
         for name, over in usage.dependent.items():
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, product
 from typing import Any
 
+from sympy.core.function import AppliedUndef
+
 from referee.linking.points import Line, NoNumber, Point, Value, Values, agree_at_points, letters, solved
 
 MOST_WAYS = 24
@@ -29,18 +31,23 @@ class Earlier:
     lines: dict[str, Line] = field(default_factory=dict)
     values: dict[Any, list[Value]] = field(default_factory=dict)
     holding: dict[Any, list[Line]] = field(default_factory=dict)
-    """The lines that give no single letter a value, by those that they hold, the last one first."""
+    """The lines by the letters that they hold, the last one first."""
+    laws: dict[Any, list[tuple[Line, Any]]] = field(default_factory=dict)
+    """The lines that give a function its values, f(x) = x**2, by the function, the last one first; with f(x)."""
+    turns: dict[tuple[str, Any], Any] = field(default_factory=dict)
+    """What a line says that a letter of it is, once it was asked for."""
     left: int = MOST_ASKED
 
     def add(self, line: Line) -> None:
         """Takes a line among those that come before."""
         self.lines[line.label] = line
-        if not line.pivots:
-            for letter in letters(line.lhs, line.rhs):
-                self.holding.setdefault(letter, []).insert(0, line)
+        for letter in letters(line.lhs, line.rhs):
+            self.holding.setdefault(letter, []).insert(0, line)
         for letter, value in line.pivots:
             if not value.is_number:  # x = 0 holds at one place, as a rule, and says nothing of others
                 self.values.setdefault(letter, []).insert(0, (line, value))
+            if is_law(letter):
+                self.laws.setdefault(letter.func, []).insert(0, (line, letter))
         for letter, value in line.factors if not line.pivots and len(self.lines) <= MOST_FACTORED else ():
             if not value.is_number:  # a line that stands solved for the letter goes before
                 self.values.setdefault(letter, []).append((line, value))
@@ -58,7 +65,7 @@ class Earlier:
         for head in chain(self._ways(own), self._turned(line, own)):
             if not self._may_ask():
                 break
-            given = Values(head, self.values)
+            given = Values(head, self.values, self.laws)
             if used := agree_at_points(line.lhs, line.rhs, given):
                 return self._least(line, given, used)
         return ()
@@ -69,7 +76,7 @@ class Earlier:
 
     def used_by(self, line: Line) -> tuple[str, ...]:
         """The definitions of all symbols of a line, if every one of them has numbers; empty where a letter of it is new."""
-        point = Point(Values({}, self.values))
+        point = Point(Values({}, self.values, self.laws))
         old = letters(*(side for one in self.lines.values() for side in (one.lhs, one.rhs)))
         try:
             if not letters(line.lhs, line.rhs) <= old or point.agree(line.lhs, line.rhs):
@@ -80,14 +87,20 @@ class Earlier:
         return found if len(found) <= MOST_PREMISES else ()
 
     def _turned(self, line: Line, own: set[Any]) -> Iterator[dict[Any, Value]]:
-        """The values that a letter of the line has by one of the last lines that do not stand solved for a letter."""
+        """The values that a letter of the line has by one of the last lines, those with most of its letters first."""
         near: dict[str, Line] = {}
         for letter in sorted(own, key=str):
             near |= {one.label: one for one in self.holding.get(letter, ())[:MOST_DEFINITIONS]}
-        for one in sorted(near.values(), key=lambda one: -one.place)[:MOST_LETTERS]:
-            for letter in sorted(own & letters(one.lhs, one.rhs), key=str)[:MOST_LETTERS]:
-                if (value := solved(one, letter)) is not None:
+        shared = {one.label: own & letters(one.lhs, one.rhs) for one in near.values()}
+        for one in sorted(near.values(), key=lambda one: (-len(shared[one.label]), -one.place))[:MOST_LETTERS]:
+            for letter in sorted(shared[one.label], key=lambda part: (part.is_Symbol, str(part)))[:MOST_LETTERS]:
+                if (value := self._turn(one, letter)) is not None:
                     yield {letter: (one, value)}
+
+    def _turn(self, line: Line, letter: Any) -> Any | None:
+        if (line.label, letter) not in self.turns:
+            self.turns[line.label, letter] = solved(line, letter)
+        return self.turns[line.label, letter]
 
     def _ways(self, own: set[Any]) -> Iterator[dict[Any, Value]]:
         """The values that a letter may have where several lines define it, one letter at a time: of the line and of its definitions."""
@@ -104,10 +117,10 @@ class Earlier:
         """Of the lines that the words name, with the definitions of symbols, those from which the line may follow."""
         premises = [self.lines[label] for label in labels if label in self.lines]
         for chosen in _chosen(premises) if self._may_ask() else ():
-            for more in ({}, self.values):
+            for more, laws in (({}, {}), (self.values, self.laws)):
                 if not self._may_ask():
                     return ()
-                given = Values(chosen, more)
+                given = Values(chosen, more, laws)
                 if used := agree_at_points(line.lhs, line.rhs, given):
                     return self._least(line, given, used, labels)
         return ()
@@ -122,6 +135,12 @@ class Earlier:
                 kept = set(fewer) & kept
         found = tuple(sorted(kept, key=lambda label: self.lines[label].place))
         return found if len(found) <= MOST_PREMISES else ()
+
+
+def is_law(letter: Any) -> bool:
+    """Whether a letter is a function of different symbols, so that what it equals holds of the function."""
+    places = letter.args if isinstance(letter, AppliedUndef) else ()
+    return bool(places) and all(one.is_Symbol for one in places) and len(set(places)) == len(places)
 
 
 def _chosen(premises: Sequence[Line]) -> Iterator[dict[Any, Value]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from referee.draft import DraftClaim, DraftPaper, labelled
 from referee.linking.candidates import Earlier
-from referee.linking.points import Line, letters
+from referee.linking.points import Line, Values, agree_at_points, letters
 from referee.linking.trying import Tried, tried
 from referee.linking.words import Named, named
 from referee.sources import Source
@@ -20,6 +20,7 @@ MOST_TRIED = 300
 LIMITS = Limits(seconds=5, memory_mb=2048)
 CLOSED = ("given", "identity")
 FOLLOWS = "as written down it follows from"
+HOLDS = "as written down it holds for all values of its letters"
 REPEATS = "says the same as"
 
 
@@ -132,6 +133,9 @@ class _Search:
         if same := self.all.repeated(line):
             self.repeats[claim.label] = same
             return
+        if agree_at_points(line.lhs, line.rhs, Values({})) is not None:  # its letters cancel
+            self.candidates.append(_Candidate(claim, ()))
+            return
         known = [label for label in labels if label in self.all.lines]
         if known:
             self.named[claim.label] = tuple(known)
@@ -181,11 +185,15 @@ class _Search:
 def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftClaim, Suspect | None]:
     """The claim with what the engine says of its candidate."""
     closed = claim.kind in CLOSED or claim.rests
+    if answer.follows and not one.premises:
+        made = replace(claim, kind="identity", why="") if closed else replace(claim, why=f"{claim.why}; {HOLDS}")
+        return replace(made, named=()), None
     by = listed(one.premises)
     if answer.follows and closed:
-        return replace(claim, kind="step", premises=one.premises, named=(), why=""), None
+        return _as_step(claim, one.premises, answer.nonzero), None
     if answer.follows:
-        return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}", named=()), None
+        where = f", where {_no_zeros(answer.nonzero)}" if answer.nonzero else ""
+        return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}{where}", named=()), None
     if answer.excluded and not one.by_words:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
         words = f"does not fit {by}, with which its words join it. {_from_difference(answer.detail)}"
@@ -200,6 +208,21 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
         words = f"contradicts {by}, from which it follows by its words. {_from_difference(answer.detail)}"
         return replace(claim, kind="step", premises=one.premises, named=(), why=""), Suspect(claim.label, place, words)
     return claim, None
+
+
+def _as_step(claim: DraftClaim, premises: tuple[str, ...], nonzero: tuple[str, ...]) -> DraftClaim:
+    """The claim as a step from its premises, under what it needs and the page does not say."""
+    made = replace(claim, kind="step", premises=premises, named=(), why="")
+    if not nonzero:
+        return made
+    note = f"it follows where {_no_zeros(nonzero)}, which the page does not say"
+    return replace(made, conditions=tuple(f"Ne({name}, 0)" for name in nonzero), note=note)
+
+
+def _no_zeros(names: Sequence[str]) -> str:
+    """What is said of symbols that must not be zero."""
+    together = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{together} {'is' if len(names) == 1 else 'are'} not zero"
 
 
 def _from_difference(detail: str) -> str:

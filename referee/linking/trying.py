@@ -6,6 +6,7 @@ zero, although the premises have one, and so has the line alone; or that the pre
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +18,10 @@ from verify.verdicts import ClaimAudit, Outcome
 
 Sides = tuple[str, Any, Any]
 WHERE = "here"
+MOST_SYMBOLS = 14
+"""Symbols that are taken as no zeros, where a line follows only then."""
+SECONDS = 1.5
+"""CPU time after which no fewer of them are looked for."""
 LARGEST = 720
 """The denominator of a factor that is asked for."""
 
@@ -28,6 +33,8 @@ class Tried:
     follows: bool = False
     excluded: bool = False
     detail: str = ""
+    nonzero: tuple[str, ...] = ()
+    """The symbols that must not be zero for it to follow."""
 
 
 def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: int) -> Tried:
@@ -38,6 +45,8 @@ def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: in
         return Tried()
     if found.literal.outcome is Outcome.PROVED:
         return Tried(True, detail=found.literal.evidence.detail)
+    if nonzero := _where_no_zeros(line, premises, seed):
+        return Tried(True, detail=found.literal.evidence.detail, nonzero=nonzero)
     if may_contradict and _exclude_each_other(line, premises, seed):
         return Tried(excluded=True, detail=found.literal.evidence.detail)
     return Tried(detail=found.literal.evidence.detail)
@@ -53,16 +62,49 @@ def _given(paper: Any, lines: Sequence[Sides]) -> list[Any]:
     return [paper.given(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs) for label, lhs, rhs in lines]
 
 
-def _step(line: Sides, premises: Sequence[Sides], seed: int) -> ClaimAudit:
+def _step(line: Sides, premises: Sequence[Sides], seed: int, nonzero: Sequence[Any] = ()) -> ClaimAudit:
+    from sympy import Ne
+
     from verify.claims import follows_from
     from verify.deciding.settings import Settings
     from verify.judging.judge import judge_claim
 
     paper = _paper()
     label, lhs, rhs = line
-    by = follows_from(*_given(paper, premises))
-    claim = paper.step(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs, by=by)
+    more: dict[str, Any] = {"where": WHERE, "printed": "a line", "lhs": lhs, "rhs": rhs}
+    more["conditions"] = tuple(Ne(one, 0) for one in nonzero)
+    if premises:
+        claim = paper.step(label, by=follows_from(*_given(paper, premises)), **more)
+    else:
+        claim = paper.identity(label, **more)
     return judge_claim(paper, claim, Settings(seed))
+
+
+def _where_no_zeros(line: Sides, premises: Sequence[Sides], seed: int) -> tuple[str, ...]:
+    """The names of as few symbols as are found for which the line is proved where none of them is zero; empty if it is not.
+
+    What is divided by on the page is no zero there, and nobody says so.
+    """
+    sides = [side for _, lhs, rhs in (line, *premises) for side in (lhs, rhs)]
+    free = {one for side in sides for one in side.free_symbols if one.is_zero is None}
+    kept = sorted(free, key=str)
+    if not premises or not 0 < len(kept) <= MOST_SYMBOLS or not _holds(line, premises, seed, kept):
+        return ()
+    start = time.process_time()
+    for one in tuple(kept):
+        fewer = [other for other in kept if other is not one]
+        if time.process_time() - start > SECONDS:
+            break
+        if fewer and _holds(line, premises, seed, fewer):
+            kept = fewer
+    return tuple(one.name for one in kept)
+
+
+def _holds(line: Sides, premises: Sequence[Sides], seed: int, nonzero: Sequence[Any]) -> bool:
+    try:
+        return _step(line, premises, seed, nonzero).literal.outcome is Outcome.PROVED
+    except ClaimError:
+        return False
 
 
 def _exclude_each_other(line: Sides, premises: Sequence[Sides], seed: int) -> bool:
