@@ -218,7 +218,9 @@ def notation_line(entry: DraftSymbol) -> str:
 
 def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str, here: Here) -> str:
     used = {name for claim in claims for name in claim.names}
-    texts = " ".join(f"{claim.lhs} {claim.rhs} {' '.join(claim.conditions)}" for claim in claims if claim.kind != "value")
+    texts = " ".join(
+        f"{claim.lhs} {claim.rhs} {' '.join(claim.conditions)}" for claim in claims if claim.kind != "value"
+    )
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
     from_claims = {claim.says for claim in claims if claim.says and claim.kind != "expansion"}
     from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}

@@ -36,11 +36,14 @@ class Earlier:
     """The lines that give a function its values, f(x) = x**2, by the function, the last one first; with f(x)."""
     turns: dict[tuple[str, Any], Any] = field(default_factory=dict)
     """What a line says that a letter of it is, once it was asked for."""
+    said: dict[frozenset[Any], str] = field(default_factory=dict)
+    """The first line that has these two sides."""
     left: int = MOST_ASKED
 
     def add(self, line: Line) -> None:
         """Takes a line among those that come before."""
         self.lines[line.label] = line
+        self.said.setdefault(frozenset((line.lhs, line.rhs)), line.label)
         for letter in letters(line.lhs, line.rhs):
             self.holding.setdefault(letter, []).insert(0, line)
         for letter, value in line.pivots:
@@ -54,8 +57,7 @@ class Earlier:
 
     def repeated(self, line: Line) -> str:
         """The label of a line that says the same in the same letters; empty if none does."""
-        places = [found for side in (line.lhs, line.rhs) if side in self.values for found in self.values[side]]
-        return next((one.label for one, _ in places if {one.lhs, one.rhs} == {line.lhs, line.rhs}), "")
+        return self.said.get(frozenset((line.lhs, line.rhs)), "")
 
     def by_symbols(self, line: Line) -> tuple[str, ...]:
         """Labels of definitions from which the line may follow; empty if there are none."""

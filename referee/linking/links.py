@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from referee.draft import DraftClaim, DraftPaper, labelled
 from referee.linking.candidates import Earlier
+from referee.linking.defining import defining, in_words
 from referee.linking.points import Line, Values, agree_at_points, letters
 from referee.linking.trying import Tried, tried
 from referee.linking.words import Named, named
@@ -35,11 +36,12 @@ class Suspect:
 
 @dataclass(frozen=True)
 class Linked:
-    """The draft, what is most likely wrong in it, and how many candidates were left untried."""
+    """The draft, what is most likely wrong in it, how many candidates were left untried, and which lines define what others use."""
 
     paper: DraftPaper
     suspects: tuple[Suspect, ...] = ()
     untried: int = 0
+    defines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,17 @@ def linked(
             made, suspect = _answered(made, *answers[claim.label])
             suspects += [suspect] if suspect else []
         claims.append(made)
-    return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), len(search.candidates) - len(ready))
+    defines = defining(claims, search.lines)
+    claims = [_with_users(claim, search, defines) for claim in claims]
+    left = len(search.candidates) - len(ready)
+    return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), left, defines)
+
+
+def _with_users(claim: DraftClaim, search: _Search, defines: Mapping[str, tuple[str, ...]]) -> DraftClaim:
+    """The claim with the lines that use what it defines, in a note."""
+    if claim.note or claim.label not in defines:
+        return claim
+    return replace(claim, note=in_words(search.lines[claim.label], defines[claim.label]))
 
 
 def _named_in(paper: DraftPaper, source: Source) -> dict[str, Named]:
