@@ -39,6 +39,7 @@ from referee.names import Usage
 from referee.pieces import Read, read_apart
 from referee.print_doubts import PrintDoubt
 from referee.proposals import CONSTANTS, dimension_of_words
+from referee.proposed_names import proposed_names
 from referee.python_source import NotWritten, python_source
 from referee.sources import Display, Source
 from verify.doubts.turning_words import denied, qualified
@@ -145,7 +146,10 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
-    symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
+    entries = [entry for entry in table.symbols.values() if entry.python in used]
+    told = [entry.python for entry in author] + [entry.python for entry in table.symbols.values()]
+    entries += proposed_names(table.pieces.values(), usage, table.symbols, told)
+    symbols = tuple(_proposed(entry, source) for entry in entries)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
 
 

@@ -40,6 +40,8 @@ class DraftSymbol:
     """What the words of the source suggest, as Python."""
     question: str = ""
     """What is asked of a part of formulas that stands for itself; empty for a name."""
+    proposed: str = ""
+    """Why an entry is proposed with which nothing is read before its author fills it in."""
 
 
 class Index:

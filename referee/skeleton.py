@@ -31,6 +31,10 @@ MAX_CLAIMS = 5_000
 WIDTH = 116
 MOST_WAITS = 4
 CALLED = re.compile(r"(\S+)\(…\) may mean two things: a function of what is in the brackets")
+PARTS = (
+    "# Parts of formulas that may mean two things, each read as one quantity: fill in the names above first, and",
+    "# `referee draft --update` takes out those that have become clear.",
+)
 EDITS = ("write ", "make it ", "say ", "define it")
 """Words by which a reason says already what to do."""
 
@@ -195,13 +199,16 @@ def _notation(paper: DraftPaper) -> str:
         "",
         "A name before brackets was read as a factor, unless it stands before single symbols in brackets",
         "somewhere: then as a function.  Meanings that stand here already are the words of the source, and",
-        "`perhaps` is the dimension that they suggest.",
+        "`perhaps` is the dimension that they suggest; an entry that is proposed counts once it is filled in.",
         '"""',
         "",
     ]
     if makers:
         lines += [f"from verify.claims import {', '.join(makers)}", "from verify.units import UNKNOWN", ""]
-    for entry in sorted(paper.symbols, key=lambda entry: entry.is_function):
+    ordered = sorted(paper.symbols, key=lambda entry: (bool(entry.question), bool(entry.proposed), entry.is_function))
+    for place, entry in enumerate(ordered):
+        if entry.question and not (place and ordered[place - 1].question):
+            lines += ["", *PARTS]
         lines.append(notation_line(entry))
     return "\n".join([*lines, ""])
 
@@ -212,8 +219,10 @@ def notation_line(entry: DraftSymbol) -> str:
     kind = "integer" if entry.is_integer else "real"
     noqa = "  # noqa: E741  (the paper's letter)" if entry.python in AMBIGUOUS else ""
     arguments = f'"{entry.python}", {literal(entry.latex)}, {literal(entry.meaning)}, UNKNOWN, {kind}=True'
-    perhaps = f"  # perhaps {entry.dimension}" if entry.dimension and not noqa else ""
-    return f"{entry.python} = {maker}({arguments}){noqa}{perhaps}"
+    perhaps = f"perhaps {entry.dimension}" if entry.dimension and not noqa else ""
+    proposed = f"proposed: {plain(entry.proposed)}" if entry.proposed and not noqa else ""
+    words = ", ".join(filter(None, (proposed, perhaps)))
+    return f"{entry.python} = {maker}({arguments}){noqa}{f'  # {words}' if words else ''}"
 
 
 def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str, here: Here) -> str:

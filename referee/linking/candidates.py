@@ -12,7 +12,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
-from referee.linking.points import Line, NoNumber, Point, Value, Values, agree_at_points, letters, solved
+from referee.linking.points import Line, NoNumber, Point, Value, Values, agree_at_points, letters, put_law, solved
 
 MOST_WAYS = 24
 MOST_DEFINITIONS = 3
@@ -59,12 +59,15 @@ class Earlier:
         """The label of a line that says the same in the same letters; empty if none does."""
         return self.said.get(frozenset((line.lhs, line.rhs)), "")
 
-    def by_symbols(self, line: Line) -> tuple[str, ...]:
-        """Labels of definitions from which the line may follow; empty if there are none."""
+    def by_symbols(self, line: Line, rests: bool = False) -> tuple[str, ...]:
+        """Labels of definitions from which the line may follow; empty if there are none.
+
+        Where the line must rest on something (`rests`), x = 0 is asked as well, which elsewhere holds at one place.
+        """
         own = letters(line.lhs, line.rhs)
         if not any(letter in self.values or letter in self.holding for letter in own):
             return ()
-        for head in chain(self._ways(own), self._turned(line, own)):
+        for head in chain(self._ways(own), self._turned(line, own, rests)):
             if not self._may_ask():
                 break
             given = Values(head, self.values, self.laws)
@@ -88,11 +91,12 @@ class Earlier:
         found = tuple(sorted(point.used, key=lambda label: self.lines[label].place))
         return found if len(found) <= MOST_PREMISES else ()
 
-    def _turned(self, line: Line, own: set[Any]) -> Iterator[dict[Any, Value]]:
+    def _turned(self, line: Line, own: set[Any], rests: bool) -> Iterator[dict[Any, Value]]:
         """The values that a letter of the line has by one of the last lines, those with most of its letters first."""
         near: dict[str, Line] = {}
         for letter in sorted(own, key=str):
-            near |= {one.label: one for one in self.holding.get(letter, ())[:MOST_DEFINITIONS]}
+            found = self.holding.get(letter, ())[:MOST_DEFINITIONS]
+            near |= {one.label: one for one in found if rests or not any(value.is_number for _, value in one.pivots)}
         shared = {one.label: own & letters(one.lhs, one.rhs) for one in near.values()}
         for one in sorted(near.values(), key=lambda one: (-len(shared[one.label]), -one.place))[:MOST_LETTERS]:
             for letter in sorted(shared[one.label], key=lambda part: (part.is_Symbol, str(part)))[:MOST_LETTERS]:
@@ -114,6 +118,11 @@ class Earlier:
         for letter in sorted(several, key=lambda one: (one not in own, str(one)))[:MOST_LETTERS]:
             for other in self.values[letter][1:MOST_DEFINITIONS]:
                 yield {letter: other}
+        for letter in sorted(own - self.values.keys(), key=str):
+            laws = self.laws.get(letter.func, ()) if isinstance(letter, AppliedUndef) else ()
+            for line, applied in laws[1:MOST_DEFINITIONS]:
+                if (value := put_law(letter, line, applied)) is not None:
+                    yield {letter: (line, value)}
 
     def by_words(self, line: Line, labels: Sequence[str]) -> tuple[str, ...]:
         """Of the lines that the words name, with the definitions of symbols, those from which the line may follow."""

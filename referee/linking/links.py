@@ -155,7 +155,7 @@ class _Search:
             named_here = [label for label in known if label in earlier.lines]
             if earlier is self.all and len(self.all.lines) == len(self.closed.lines):
                 break
-            found = (earlier.by_words(line, named_here) if named_here else ()) or earlier.by_symbols(line)
+            found = (earlier.by_words(line, named_here) if named_here else ()) or earlier.by_symbols(line, claim.rests)
             if found:
                 self.candidates.append(_Candidate(claim, found))
                 return
@@ -202,9 +202,9 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
         return replace(made, named=()), None
     by = listed(one.premises)
     if answer.follows and closed:
-        return _as_step(claim, one.premises, answer.nonzero), None
+        return _as_step(claim, one.premises, answer), None
     if answer.follows:
-        where = f", where {_no_zeros(answer.nonzero)}" if answer.nonzero else ""
+        where = f", where {said}" if (said := _supposed(answer)) else ""
         return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}{where}", named=()), None
     if answer.excluded and not one.by_words:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
@@ -222,19 +222,22 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
     return claim, None
 
 
-def _as_step(claim: DraftClaim, premises: tuple[str, ...], nonzero: tuple[str, ...]) -> DraftClaim:
+def _as_step(claim: DraftClaim, premises: tuple[str, ...], answer: Tried) -> DraftClaim:
     """The claim as a step from its premises, under what it needs and the page does not say."""
     made = replace(claim, kind="step", premises=premises, named=(), why="")
-    if not nonzero:
+    if not (supposed := _supposed(answer)):
         return made
-    note = f"it follows where {_no_zeros(nonzero)}, which the page does not say"
-    return replace(made, conditions=tuple(f"Ne({name}, 0)" for name in nonzero), note=note)
+    conditions = [f"Ne({name}, 0)" for name in answer.nonzero] + [f"{name} > 0" for name in answer.positive]
+    return replace(made, conditions=tuple(conditions), note=f"it follows where {supposed}, which the page does not say")
 
 
-def _no_zeros(names: Sequence[str]) -> str:
-    """What is said of symbols that must not be zero."""
+def _supposed(answer: Tried) -> str:
+    """What a link needs of symbols, in words; empty where it needs nothing."""
+    names = [*answer.nonzero, *answer.positive]
+    if not names:
+        return ""
     together = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{together} {'is' if len(names) == 1 else 'are'} not zero"
+    return f"{together} {'is' if len(names) == 1 else 'are'} {'not zero' if answer.nonzero else 'positive'}"
 
 
 def _from_difference(detail: str) -> str:

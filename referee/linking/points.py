@@ -62,14 +62,18 @@ class Line:
         return found
 
 
-def put_law(letter: Any, applied: Any, value: Any) -> Any:
-    """A function value or a derivative with f(x) = value put in for every value of f, worked out.
+def put_law(letter: Any, line: Line, applied: Any) -> Any | None:
+    """A function value or a derivative, with what a line says that f(x) is put in for every value of f, worked out; None where it cannot be.
 
     >>> x, a = sympy.symbols("x a")
     >>> f = sympy.Function("f")
-    >>> put_law(sympy.Derivative(f(x), x), f(x), x**2), put_law(f(a), f(x), x**2)
+    >>> law = Line("1", 0, f(x), x**2)
+    >>> put_law(sympy.Derivative(f(x), x), law, f(x)), put_law(f(a), law, f(x))
     (2*x, a**2)
     """
+    value = line.rhs if line.lhs == applied else line.lhs
+    if any(len(one.args) != len(applied.args) for one in letter.atoms(AppliedUndef) if one.func == applied.func):
+        return None
     put = letter.replace(applied.func, lambda *places: value.xreplace(dict(zip(applied.args, places, strict=True))))
     return put.doit(deep=False) if isinstance(put, sympy.Derivative) else put
 
@@ -129,8 +133,8 @@ class Values:
             return None
         for func in sorted({one.func for one in letter.atoms(AppliedUndef)} & self.laws.keys(), key=str):
             for line, applied in self.laws[func]:
-                if self._counts(line):
-                    return line, put_law(letter, applied, line.rhs if line.lhs == applied else line.lhs)
+                if self._counts(line) and (value := put_law(letter, line, applied)) is not None:
+                    return line, value
         return None
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import sympy
+
 from referee.linking.points import CLOSE, Line, NoNumber, Point, Values
 from verify.errors import ClaimError
 from verify.verdicts import ClaimAudit, Outcome
@@ -35,6 +37,8 @@ class Tried:
     detail: str = ""
     nonzero: tuple[str, ...] = ()
     """The symbols that must not be zero for it to follow."""
+    positive: tuple[str, ...] = ()
+    """The symbols that must be positive."""
 
 
 def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: int) -> Tried:
@@ -45,8 +49,10 @@ def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: in
         return Tried()
     if found.literal.outcome is Outcome.PROVED:
         return Tried(True, detail=found.literal.evidence.detail)
-    if nonzero := _where_no_zeros(line, premises, seed):
-        return Tried(True, detail=found.literal.evidence.detail, nonzero=nonzero)
+    for kind in (sympy.Ne, sympy.Gt) if premises else ():
+        if names := _under_conditions(line, premises, seed, kind):
+            more = {"nonzero" if kind is sympy.Ne else "positive": names}
+            return Tried(True, detail=found.literal.evidence.detail, **more)
     if may_contradict and _exclude_each_other(line, premises, seed):
         return Tried(excluded=True, detail=found.literal.evidence.detail)
     return Tried(detail=found.literal.evidence.detail)
@@ -62,17 +68,20 @@ def _given(paper: Any, lines: Sequence[Sides]) -> list[Any]:
     return [paper.given(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs) for label, lhs, rhs in lines]
 
 
-def _step(line: Sides, premises: Sequence[Sides], seed: int, nonzero: Sequence[Any] = ()) -> ClaimAudit:
-    from sympy import Ne
-
+def _step(line: Sides, premises: Sequence[Sides], seed: int, conditions: Sequence[Any] = ()) -> ClaimAudit:
     from verify.claims import follows_from
     from verify.deciding.settings import Settings
     from verify.judging.judge import judge_claim
 
     paper = _paper()
     label, lhs, rhs = line
-    more: dict[str, Any] = {"where": WHERE, "printed": "a line", "lhs": lhs, "rhs": rhs}
-    more["conditions"] = tuple(Ne(one, 0) for one in nonzero)
+    more: dict[str, Any] = {
+        "where": WHERE,
+        "printed": "a line",
+        "lhs": lhs,
+        "rhs": rhs,
+        "conditions": tuple(conditions),
+    }
     if premises:
         claim = paper.step(label, by=follows_from(*_given(paper, premises)), **more)
     else:
@@ -80,29 +89,31 @@ def _step(line: Sides, premises: Sequence[Sides], seed: int, nonzero: Sequence[A
     return judge_claim(paper, claim, Settings(seed))
 
 
-def _where_no_zeros(line: Sides, premises: Sequence[Sides], seed: int) -> tuple[str, ...]:
-    """The names of as few symbols as are found for which the line is proved where none of them is zero; empty if it is not.
+def _under_conditions(line: Sides, premises: Sequence[Sides], seed: int, kind: Any) -> tuple[str, ...]:
+    """The names of as few symbols as are found for which the line is proved where none of them is zero, or all are positive.
 
-    What is divided by on the page is no zero there, and nobody says so.
+    Empty where it is not proved then.  What is divided by on the page is no zero there, and nobody says so.
     """
     sides = [side for _, lhs, rhs in (line, *premises) for side in (lhs, rhs)]
-    free = {one for side in sides for one in side.free_symbols if one.is_zero is None}
+    free = {
+        one for side in sides for one in side.free_symbols if isinstance(kind(one, 0), sympy.core.relational.Relational)
+    }
     kept = sorted(free, key=str)
-    if not premises or not 0 < len(kept) <= MOST_SYMBOLS or not _holds(line, premises, seed, kept):
+    if not 0 < len(kept) <= MOST_SYMBOLS or not _holds(line, premises, seed, kind, kept):
         return ()
     start = time.process_time()
     for one in tuple(kept):
         fewer = [other for other in kept if other is not one]
         if time.process_time() - start > SECONDS:
             break
-        if fewer and _holds(line, premises, seed, fewer):
+        if fewer and _holds(line, premises, seed, kind, fewer):
             kept = fewer
     return tuple(one.name for one in kept)
 
 
-def _holds(line: Sides, premises: Sequence[Sides], seed: int, nonzero: Sequence[Any]) -> bool:
+def _holds(line: Sides, premises: Sequence[Sides], seed: int, kind: Any, symbols: Sequence[Any]) -> bool:
     try:
-        return _step(line, premises, seed, nonzero).literal.outcome is Outcome.PROVED
+        return _step(line, premises, seed, [kind(one, 0) for one in symbols]).literal.outcome is Outcome.PROVED
     except ClaimError:
         return False
 
@@ -150,8 +161,6 @@ def _is_product(side: Any) -> bool:
 
 def _contradiction(lines: Sequence[Sides], seed: int, others: Sequence[Sides] = ()) -> Outcome | None:
     """What the engine says of the claim that these lines exclude each other where no symbol, of others either, is zero."""
-    import sympy
-
     from verify.deciding.settings import Settings
     from verify.judging.verdict_on import judge
     from verify.kinds.contradiction import contradiction
