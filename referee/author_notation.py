@@ -27,6 +27,7 @@ class Entry:
     is_said: bool
     printed: str = ""
     """Its LaTeX as it stands in the notation."""
+    is_positive: bool = False
 
 
 def entries_in(path: Path) -> list[Entry]:
@@ -42,8 +43,12 @@ def entries_in(path: Path) -> list[Entry]:
         if len(texts) < 3 or len(call.args) < 4:
             continue
         unknown = isinstance(call.args[3], ast.Name) and call.args[3].id == "UNKNOWN"
+        positive = any(
+            one.arg == "positive" and isinstance(one.value, ast.Constant) and one.value.value is True
+            for one in call.keywords
+        )
         try:
-            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, not unknown, texts[1]))
+            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, not unknown, texts[1], positive))
         except ClaimError:
             continue
     return found

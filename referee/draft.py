@@ -103,6 +103,8 @@ class DraftClaim:
     named: tuple[str, ...] = ()
     """Labels of earlier lines that the words around it name, from which it is not known to follow."""
     note: str = ""
+    supposing: tuple[str, ...] = ()
+    """Python names of the notation that must be declared as positive for it to follow from others."""
     waits: tuple[str, ...] = ()
     """Python names of the notation that answer what is asked of the line, once they are filled in."""
 
@@ -147,8 +149,9 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     entries = [entry for entry in table.symbols.values() if entry.python in used]
-    told = [entry.python for entry in author] + [entry.python for entry in table.symbols.values()]
-    entries += proposed_names(table.pieces.values(), usage, table.symbols, told)
+    taken = {entry.python for entry in table.symbols.values()}
+    proposed = proposed_names(table.pieces.values(), usage, table.symbols, author)
+    entries += [entry for entry in proposed if entry.python not in taken]
     symbols = tuple(_proposed(entry, source) for entry in entries)
     return DraftPaper(source.title, source.sections, symbols, tuple(claims))
 

@@ -85,6 +85,8 @@ class Table:
     """Parts of formulas that stand for themselves, each with a question."""
     said: dict[str, Piece] = field(default_factory=dict)
     """Names that the author has filled in: each stands for itself, whatever the print would leave open."""
+    positive: set[str] = field(default_factory=set)
+    """The Python names of symbols that the author says are positive."""
     asked: dict[str, list[str]] = field(default_factory=dict)
     """What is asked of each formula when it is read alone."""
     also_functions: set[str] = field(default_factory=set)
@@ -137,6 +139,7 @@ class Table:
                 found[name] = found.get(name, False) or is_integer
         for over in usage.dependent.values():
             found.update((letter, False) for letter in over if letter not in found)
+        table.positive = {entry.python for entry in author if entry.is_positive and entry.maker == "symbol"}
         pythons = {(entry.latex, entry.maker != "symbol"): entry.python for entry in author}
         taken: set[str] = set(pythons.values())
         for latex, applied in [
@@ -210,7 +213,8 @@ class Table:
         if entry.is_function:
             self.functions[latex] = function(entry.python, entry.latex, FILL_IN, UNKNOWN, real=True)
             return
-        assumptions = {"integer": True} if entry.is_integer else {"real": True}
+        kind = "integer" if entry.is_integer else "positive" if entry.python in self.positive else "real"
+        assumptions = {kind: True}
         self.names[latex] = symbol(entry.python, entry.latex, FILL_IN, UNKNOWN, **assumptions)
 
 

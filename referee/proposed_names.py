@@ -7,9 +7,10 @@ proposed, as an entry of the notation that counts once its author fills it in; n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from referee.author_notation import Entry
 from referee.draft_notation import DraftSymbol
 from referee.names import Usage, atom_end, begins_name, group_end, label_end, python_name, single_arguments
 from referee.pieces import MATRIX_SCRIPTS, Piece
@@ -35,33 +36,32 @@ class _Before:
 
 
 def proposed_names(
-    pieces: Iterable[Piece], usage: Usage, names: Collection[str], taken: Iterable[str]
+    pieces: Iterable[Piece], usage: Usage, names: Collection[str], author: Sequence[Entry] = ()
 ) -> list[DraftSymbol]:
-    """The entries that are proposed, with what speaks for them.
-
-    `names` are those of the notation in normal form, `taken` the Python names that are in use.
-    """
+    """The entries that are proposed, with what speaks for them; `names` are those that the notation has, in normal form."""
     heads: dict[str, _Before] = {}
     for piece in pieces:
         if CALLED.search(piece.question):
             _note(piece.latex, heads)
+    pythons = {entry.latex: entry.python for entry in author}  # an entry that nobody has filled in yet keeps its name
+    used = {entry.python for entry in author}
     found: list[DraftSymbol] = []
-    used = set(taken)
     for name, before in heads.items():
-        python = python_name(name)
-        python = python if python not in used else f"{python}_of"
-        if python in used:
+        if name in usage.functions:
             continue
-        if name not in usage.functions and _is_function(name, before, usage):
+        python = pythons.get(name) or _free(python_name(name), used)
+        used.add(python)
+        if _is_function(name, before, usage):
             why = f"it stands before {', '.join(list(before.calls.values())[:SHOWN])}"
             arguments = max(map(len, before.calls))
             found.append(DraftSymbol(before.printed, python, True, arguments=arguments, proposed=why))
-        elif _is_factor(name, before) and name not in names and name not in usage.functions:
+        elif _is_factor(name, before) and name not in names:
             found.append(DraftSymbol(before.printed, python, proposed="it stands before sums in brackets, as a factor"))
-        else:
-            continue
-        used.add(python)
     return found
+
+
+def _free(python: str, used: Collection[str]) -> str:
+    return python if python not in used else f"{python}_of"
 
 
 def _note(latex: str, heads: dict[str, _Before]) -> None:

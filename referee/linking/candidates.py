@@ -19,7 +19,9 @@ MOST_DEFINITIONS = 3
 MOST_LETTERS = 4
 MOST_PREMISES = 6
 MOST_FACTORED = 500
-"""Lines of which the factors of a side are solved for, too."""
+"""Lines that are solved for other letters than those that stand alone, too."""
+MOST_TURNED = 1000
+"""Lines that are solved for one of their letters in one draft."""
 MOST_ASKED = 4000
 """Ways that are looked at in one draft, so that a long one takes no longer for each of its lines."""
 
@@ -31,7 +33,7 @@ class Earlier:
     lines: dict[str, Line] = field(default_factory=dict)
     values: dict[Any, list[Value]] = field(default_factory=dict)
     holding: dict[Any, list[Line]] = field(default_factory=dict)
-    """The lines by the letters that they hold, the last one first."""
+    """The lines by the letters that they hold, the last one first; in a long draft those that stand solved for none."""
     laws: dict[Any, list[tuple[Line, Any]]] = field(default_factory=dict)
     """The lines that give a function its values, f(x) = x**2, by the function, the last one first; with f(x)."""
     turns: dict[tuple[str, Any], Any] = field(default_factory=dict)
@@ -44,7 +46,7 @@ class Earlier:
         """Takes a line among those that come before."""
         self.lines[line.label] = line
         self.said.setdefault(frozenset((line.lhs, line.rhs)), line.label)
-        for letter in letters(line.lhs, line.rhs):
+        for letter in letters(line.lhs, line.rhs) if not line.pivots or len(self.lines) <= MOST_FACTORED else ():
             self.holding.setdefault(letter, []).insert(0, line)
         for letter, value in line.pivots:
             if not value.is_number:  # x = 0 holds at one place, as a rule, and says nothing of others
@@ -65,7 +67,7 @@ class Earlier:
         Where the line must rest on something (`rests`), x = 0 is asked as well, which elsewhere holds at one place.
         """
         own = letters(line.lhs, line.rhs)
-        if not any(letter in self.values or letter in self.holding for letter in own):
+        if not any(letter in self.values or letter in self.holding or self._has_law(letter) for letter in own):
             return ()
         for head in chain(self._ways(own), self._turned(line, own, rests)):
             if not self._may_ask():
@@ -74,6 +76,9 @@ class Earlier:
             if used := agree_at_points(line.lhs, line.rhs, given):
                 return self._least(line, given, used)
         return ()
+
+    def _has_law(self, letter: Any) -> bool:
+        return bool(self.laws) and any(one.func in self.laws for one in letter.atoms(AppliedUndef))
 
     def _may_ask(self) -> bool:
         self.left -= 1
@@ -104,6 +109,8 @@ class Earlier:
                     yield {letter: (one, value)}
 
     def _turn(self, line: Line, letter: Any) -> Any | None:
+        if (line.label, letter) not in self.turns and len(self.turns) >= MOST_TURNED:
+            return None
         if (line.label, letter) not in self.turns:
             self.turns[line.label, letter] = solved(line, letter)
         return self.turns[line.label, letter]

@@ -22,6 +22,7 @@ LIMITS = Limits(seconds=5, memory_mb=2048)
 CLOSED = ("given", "identity")
 FOLLOWS = "as written down it follows from"
 HOLDS = "as written down it holds for all values of its letters"
+WOULD = "it would follow from"
 REPEATS = "says the same as"
 
 
@@ -206,6 +207,10 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
     if answer.follows:
         where = f", where {said}" if (said := _supposed(answer)) else ""
         return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}{where}", named=()), None
+    if answer.positive:
+        words = f"{WOULD} {by} if {joined(answer.positive)} were declared as positive"
+        told = {"note": words} if claim.kind in CLOSED else {"why": f"{claim.why}; {words}"}
+        return replace(claim, supposing=answer.positive, **told), None
     if answer.excluded and not one.by_words:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
         words = f"does not fit {by}, with which its words join it. {_from_difference(answer.detail)}"
@@ -227,17 +232,18 @@ def _as_step(claim: DraftClaim, premises: tuple[str, ...], answer: Tried) -> Dra
     made = replace(claim, kind="step", premises=premises, named=(), why="")
     if not (supposed := _supposed(answer)):
         return made
-    conditions = [f"Ne({name}, 0)" for name in answer.nonzero] + [f"{name} > 0" for name in answer.positive]
-    return replace(made, conditions=tuple(conditions), note=f"it follows where {supposed}, which the page does not say")
+    conditions = tuple(f"Ne({name}, 0)" for name in answer.nonzero)
+    return replace(made, conditions=conditions, note=f"it follows where {supposed}, which the page does not say")
 
 
 def _supposed(answer: Tried) -> str:
     """What a link needs of symbols, in words; empty where it needs nothing."""
-    names = [*answer.nonzero, *answer.positive]
-    if not names:
-        return ""
-    together = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{together} {'is' if len(names) == 1 else 'are'} {'not zero' if answer.nonzero else 'positive'}"
+    return f"{joined(answer.nonzero)} {'is' if len(answer.nonzero) == 1 else 'are'} not zero" if answer.nonzero else ""
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as they are said one after the other: a, b and c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _from_difference(detail: str) -> str:
@@ -247,5 +253,4 @@ def _from_difference(detail: str) -> str:
 
 def listed(labels: Sequence[str]) -> str:
     """Labels as they are said: (1), (2) and (3)."""
-    shown = [f"({label})" for label in labels]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return joined([f"({label})" for label in labels])

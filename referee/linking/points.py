@@ -244,7 +244,10 @@ def agree_at_points(lhs: Any, rhs: Any, given: Values) -> frozenset[str] | None:
 
 def solved(line: Line, letter: Any) -> Any | None:
     """What a line says that a letter is, where it is linear in the letter or in its square (the positive root); None elsewhere."""
-    difference = sympy.expand(sympy.fraction(sympy.together(line.lhs - line.rhs))[0])
+    difference = line.lhs - line.rhs
+    if any(part.exp.is_negative and part.base.has(letter) for part in difference.atoms(sympy.Pow)):
+        difference = sympy.fraction(sympy.together(difference))[0]
+    difference = sympy.expand(difference)
     for power in (1, 2):
         slope = difference.coeff(letter, power)
         rest = sympy.expand(difference - slope * letter**power)

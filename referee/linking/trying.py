@@ -7,7 +7,7 @@ zero, although the premises have one, and so has the line alone; or that the pre
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -38,7 +38,7 @@ class Tried:
     nonzero: tuple[str, ...] = ()
     """The symbols that must not be zero for it to follow."""
     positive: tuple[str, ...] = ()
-    """The symbols that must be positive."""
+    """The symbols that must be declared as positive before it is proved: then it does not follow as it is written."""
 
 
 def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: int) -> Tried:
@@ -49,10 +49,10 @@ def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: in
         return Tried()
     if found.literal.outcome is Outcome.PROVED:
         return Tried(True, detail=found.literal.evidence.detail)
-    for kind in (sympy.Ne, sympy.Gt) if premises else ():
-        if names := _under_conditions(line, premises, seed, kind):
-            more = {"nonzero" if kind is sympy.Ne else "positive": names}
-            return Tried(True, detail=found.literal.evidence.detail, **more)
+    if premises and (names := _fewest(line, premises, _no_zeros, seed)):
+        return Tried(True, detail=found.literal.evidence.detail, nonzero=names)
+    if premises and not may_contradict and (names := _fewest(line, premises, _positive, seed)):
+        return Tried(detail=found.literal.evidence.detail, positive=names)
     if may_contradict and _exclude_each_other(line, premises, seed):
         return Tried(excluded=True, detail=found.literal.evidence.detail)
     return Tried(detail=found.literal.evidence.detail)
@@ -89,31 +89,49 @@ def _step(line: Sides, premises: Sequence[Sides], seed: int, conditions: Sequenc
     return judge_claim(paper, claim, Settings(seed))
 
 
-def _under_conditions(line: Sides, premises: Sequence[Sides], seed: int, kind: Any) -> tuple[str, ...]:
-    """The names of as few symbols as are found for which the line is proved where none of them is zero, or all are positive.
+Asked = tuple[Sides, Sequence[Sides], Sequence[Any]]
+Supposing = Callable[[Sides, Sequence[Sides], Sequence[Any]], Asked]
 
-    Empty where it is not proved then.  What is divided by on the page is no zero there, and nobody says so.
-    """
+
+def _no_zeros(line: Sides, premises: Sequence[Sides], symbols: Sequence[Any]) -> Asked:
+    """The question on the condition that these symbols are not zero: what a page divides by is no zero there, and nobody says so."""
+    return line, premises, [sympy.Ne(one, 0) for one in symbols]
+
+
+def _positive(line: Sides, premises: Sequence[Sides], symbols: Sequence[Any]) -> Asked:
+    """The question with these symbols declared as positive."""
+    put = {one: one.func(one.name, positive=True) if one.func is sympy.Symbol else _declared(one) for one in symbols}
+    turned = [(label, lhs.xreplace(put), rhs.xreplace(put)) for label, lhs, rhs in (line, *premises)]
+    return turned[0], turned[1:], ()
+
+
+def _declared(symbol: Any) -> Any:
+    """A symbol of a notation as a positive one."""
+    from verify.claims import symbol as declared
+
+    return declared(symbol.name, symbol.name, "a quantity", symbol.dimension, positive=True)
+
+
+def _fewest(line: Sides, premises: Sequence[Sides], suppose: Supposing, seed: int) -> tuple[str, ...]:
+    """The names of as few symbols as are found of which more must be supposed for the line to be proved; empty if it is not."""
     sides = [side for _, lhs, rhs in (line, *premises) for side in (lhs, rhs)]
-    free = {
-        one for side in sides for one in side.free_symbols if isinstance(kind(one, 0), sympy.core.relational.Relational)
-    }
+    free = {one for side in sides for one in side.free_symbols if one.is_positive is None and not one.is_integer}
     kept = sorted(free, key=str)
-    if not 0 < len(kept) <= MOST_SYMBOLS or not _holds(line, premises, seed, kind, kept):
+    if not 0 < len(kept) <= MOST_SYMBOLS or not _holds(*suppose(line, premises, kept), seed):
         return ()
     start = time.process_time()
     for one in tuple(kept):
         fewer = [other for other in kept if other is not one]
         if time.process_time() - start > SECONDS:
             break
-        if fewer and _holds(line, premises, seed, kind, fewer):
+        if fewer and _holds(*suppose(line, premises, fewer), seed):
             kept = fewer
     return tuple(one.name for one in kept)
 
 
-def _holds(line: Sides, premises: Sequence[Sides], seed: int, kind: Any, symbols: Sequence[Any]) -> bool:
+def _holds(line: Sides, premises: Sequence[Sides], conditions: Sequence[Any], seed: int) -> bool:
     try:
-        return _step(line, premises, seed, [kind(one, 0) for one in symbols]).literal.outcome is Outcome.PROVED
+        return _step(line, premises, seed, conditions).literal.outcome is Outcome.PROVED
     except ClaimError:
         return False
 
