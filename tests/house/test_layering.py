@@ -44,6 +44,7 @@ orders doubts
 latex theorems closed_forms
 premises encoding
 jets
+odes
 deciding
 kinds
 page exchange
@@ -93,6 +94,10 @@ SPEAKS_FLINT = {
     "verify/cache/digests.py": "asks which FLINT it is",
     "verify/closed_forms/kinks.py": "signs on intervals, by balls",
     "verify/closed_forms/pieces.py": "whole numbers that a function meets, by balls",
+    "verify/odes/taylor_models.py": "polynomials with balls for coefficients",
+    "verify/odes/fields.py": "expressions to these",
+    "verify/odes/flow.py": "steps of a solution, by balls",
+    "verify/odes/solution.py": "values and zeros of a solution, by balls",
     "verify/theorems/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""

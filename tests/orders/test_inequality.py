@@ -6,9 +6,13 @@ import pytest
 import sympy
 from sympy import Rational, sqrt
 
+from verify.balls.core import work
+from verify.deciding.decide import decide
 from verify.orders.provisos import implied
+from verify.outcomes import Outcome
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
+from verify.refuting.hunt import MAX_STEPS
 
 a, b = sympy.symbols("a b", positive=True)
 u, w = sympy.symbols("u w", real=True)
@@ -97,3 +101,12 @@ def test_reciprocals_and_one_more_than_a_square_root_are_nowhere_zero() -> None:
         assert implied(sympy.Ne(shown, 0, evaluate=False), domain), shown
     for open_ in (1 - sqrt(1 - b**2), sqrt(x), 1 + b * sqrt(x), 1 + sqrt(x) * sqrt(b), b + sqrt(x)):
         assert not implied(sympy.Ne(open_, 0, evaluate=False), domain), open_
+
+
+def test_turning_points_are_sought_within_the_budget_of_the_search() -> None:
+    costly = sympy.Integral(sympy.sign(sympy.binomial(-sympy.asin(2), sympy.sin(2))), (u, a, 2))
+    wide = sympy.atan2(w, -2)
+    before = work.steps
+    found = decide(costly, wide, Domain.of(costly, wide, ()), "<")
+    assert found.outcome is Outcome.UNDECIDED
+    assert work.steps - before <= 2 * MAX_STEPS

@@ -214,3 +214,24 @@ def test_what_attackers_found_is_open(says: Any, premises: tuple[Equation, ...])
 def test_a_divisor_that_the_line_no_longer_shows_is_told() -> None:
     found = judge(read(equal(Derivative(f(H) ** 2, H) / f(H), 2 * Derivative(f(H), H))))
     assert (found.outcome, found.evidence.conditions) == (PROVED, ("f(H) ≠ 0",))
+
+
+j = function("j", "j", "another function of a place", DIMENSIONLESS, variables=(x,), real=True)
+SLOPE = Derivative(j(x), x)
+
+
+@pytest.mark.parametrize(
+    ("lhs", "rhs", "needed"),
+    [
+        (Derivative(k(x), x) / SLOPE, 2 * j(x), {"j'(x) ≠ 0"}),
+        (k(x) * Derivative(k(x), x) / SLOPE, 2 * j(x) * k(x), {"j'(x) ≠ 0"}),
+        (1 / Derivative(k(x), x), 1 / (2 * j(x) * SLOPE), {"j'(x) ≠ 0", "j(x) ≠ 0"}),
+        (k(x) * sympy.log(SLOPE), j(x) ** 2 * sympy.log(SLOPE), {"j'(x) ≠ 0"}),
+        (x * Derivative(k(x) / j(x), x).subs(x, 0) / SLOPE.subs(x, 0), x, {"j'(0) ≠ 0", "j(0) ≠ 0"}),
+    ],
+)
+def test_a_divisor_that_is_a_slope_is_told_as_such(lhs: Any, rhs: Any, needed: set[str]) -> None:
+    """k = j^2 with a constant j makes k'/j' no number, whatever j is."""
+    found = judge(read(equal(lhs, rhs), by=follows_from(Equation("square", k(x), j(x) ** 2))))
+    assert found.outcome is PROVED
+    assert set(found.evidence.conditions) == needed

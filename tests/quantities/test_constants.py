@@ -25,6 +25,9 @@ NAMES_IN_SCIPY = {
     "c": "speed of light in vacuum",
     "k_B": "Boltzmann constant",
     "N_A": "Avogadro constant",
+    "R": "molar gas constant",
+    "G": "Newtonian constant of gravitation",
+    "m_n": "neutron mass",
     "Phi_0": "mag. flux quantum",
     "sigma": "Stefan-Boltzmann constant",
     "m_e": "electron mass",
@@ -92,6 +95,10 @@ def test_both_modern_sets_have_the_same_constants():
     assert list(CODATA_2018) == list(CODATA_2022)
     assert set(CODATA_2018) == set(NAMES_IN_SCIPY)
     assert list(CODATA_2010) == ["a_0"]
+
+
+def test_the_gas_constant_is_that_of_a_mole():
+    assert CODATA_2022.R.value == CODATA_2022.N_A.value * CODATA_2022.k_B.value
 
 
 def test_intervals():

@@ -18,6 +18,8 @@ from verify.grammar.parser import shorten
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
+from verify.kinds.along_solutions import is_about_solutions
+from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
 from verify.page import transcription
 from verify.premises.facts import Facts
@@ -108,6 +110,8 @@ def _out_of_range(statement: Statement, facts: Facts) -> Any:
 
 def _knows_the_laws(statement: Statement, facts: Facts) -> bool:
     """Whether the page says of which arguments each premise on a function is said, so that the checker has heeded it."""
+    if isinstance(statement, (Value, OnlyRoot)) and is_about_solutions(statement, facts):
+        return True  # every premise on a function is read as a law, a value at the start or the name of a place
     if not isinstance(statement, Relation) or statement.arguments:
         return False
     return function_values(statement, facts) is not None

@@ -20,8 +20,9 @@ from verify.deciding.case_by_case import Check
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.function_premises import FunctionFacts
 from verify.deciding.settings import Settings
-from verify.errors import ClaimError
+from verify.errors import ClaimError, GiveUp
 from verify.grammar.parser import Relation as Printed
+from verify.kinds.along_solutions import TOLD, is_about_solutions, zeros_along
 from verify.kinds.curves import (
     BEYOND,
     SIGN_WORDS,
@@ -54,6 +55,7 @@ from verify.wording import name
 
 HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
 STURM = "Sturm's theorem"
+ENCLOSED = "solution of a differential equation, enclosed"
 RELATIONS = ("<", "<=", ">", ">=")
 
 
@@ -261,6 +263,36 @@ def check_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Findi
     return refuted(STURM, how, point, shown, statement.number, residual, Shape.NUMBER)
 
 
+def _zero(check: Check[OnlyRoot]) -> Check[OnlyRoot]:
+    """The checker; of a function that premises give by a differential equation the zeros are those of its solution."""
+
+    def decided(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
+        if not is_about_solutions(statement, facts):
+            return check(statement, facts, settings)
+        try:
+            return _zero_of_solution(statement, zeros_along(statement, facts))
+        except GiveUp as problem:
+            return undecided(str(problem))
+
+    return decided
+
+
+def _zero_of_solution(statement: OnlyRoot, zeros: list[tuple[sympy.Rational, sympy.Rational]]) -> Finding:
+    """Certified as simple zeros, and as the only ones."""
+    if statement.exactly is not None:
+        return undecided("an exact value is not compared with the zero of a solution")
+    shown = ", ".join(about((fraction(low), fraction(high))) for low, high in zeros) or "none"
+    where = f"at {label(statement)} = {shown} and nowhere else" if zeros else "nowhere"
+    how = f"{quantity(statement)} vanishes {where} on {interval(statement)}; printed {statement.number}. {TOLD}"
+    residual = f"computed: {shown}; printed: {statement.number}"
+    low, high = statement.interval
+    if len(zeros) == 1 and low <= zeros[0][0] and zeros[0][1] <= high:
+        return proved(ENCLOSED, how, residual)
+    if len(zeros) == 1 and zeros[0][0] <= high and low <= zeros[0][1]:
+        return undecided(f"{how} The zero is too close to the border of the printed digits.")
+    return refuted(ENCLOSED, how, ((label(statement), shown),), shown, statement.number, residual, Shape.NUMBER)
+
+
 def _lies_in(zero: Bracket, curve: RationalCurve, low: Fraction, high: Fraction) -> bool:
     """Is the zero of this bracket in the closed interval?  Its bracket holds no other zero."""
     if zero[0] == zero[1]:
@@ -344,7 +376,7 @@ KINDS = (
     Kind(OnInterval, check_sign, spoil=_spoil_sign, mend=_mend_sign, constructors=(on_interval,)),
     Kind(
         OnlyRoot,
-        check_zero,
+        _zero(check_zero),
         gives=_gives,
         spoil=_spoil_zero,
         mend=_mend_zero,

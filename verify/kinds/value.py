@@ -24,6 +24,7 @@ from verify.deciding.settings import Settings
 from verify.errors import ClaimError, GiveUp
 from verify.grammar.parser import Relation as Printed
 from verify.kinds import rounded_inputs
+from verify.kinds.along_solutions import of_solutions
 from verify.kinds.kind import Amount, Kind, proved
 from verify.kinds.other_numbers import mend, spoil
 from verify.kinds.printed import is_input, is_value
@@ -313,4 +314,8 @@ def _gives(link: Printed, statement: Value) -> bool:
     return any(is_input(link, symbol, given) for symbol, given in statement.constants)
 
 
-KINDS = (Kind(Value, in_every_case(check), says=is_value, gives=_gives, amounts=_amounts, spoil=spoil, mend=mend),)
+KINDS = (
+    Kind(
+        Value, of_solutions(in_every_case(check)), says=is_value, gives=_gives, amounts=_amounts, spoil=spoil, mend=mend
+    ),
+)

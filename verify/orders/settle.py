@@ -127,7 +127,7 @@ def _of_one_symbol(
         shown = proved_by_slope(lhs - rhs, x, domain, TRUE_FOR[rel])
         if shown is not None:
             return Proof("certified slope", shown)
-        near = ({**base, x: value} for base in hunt.seen[:1] for value in turning_points(lhs - rhs, x, base))
+        near = ({**base, x: value} for base in hunt.seen[:1] for value in turning_points(lhs - rhs, x, base, hunt.budget))
         return hunt.among(near) or _equal_at_a_number(lhs, rhs, x, domain, rel, hunt)
     if not found.wrong:
         detail = f"The difference of the two sides has the same sign between any two neighbouring roots: {found.shown}."
@@ -326,13 +326,13 @@ def _along_coordinates(
     lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, hunt: Hunt
 ) -> Iterator[Point]:
     """Points worth a look: equal values of some symbols, then along each coordinate through a sampled point."""
-    return islice(_candidates(lhs, rhs, symbols, domain, rel, hunt.seen[:MOST_BASES]), MOST_POINTS)
+    return islice(_candidates(lhs, rhs, symbols, domain, rel, hunt), MOST_POINTS)
 
 
 def _candidates(
-    lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, bases: list[Point]
+    lhs: sympy.Expr, rhs: sympy.Expr, symbols: list[Any], domain: Domain, rel: str, hunt: Hunt
 ) -> Iterator[Point]:
-    for base in bases:
+    for base in hunt.seen[:MOST_BASES]:
         for size in range(len(symbols), 1, -1):
             for equal in combinations(symbols, size):
                 for value in (base[equal[0]], sympy.S.One):  # roots of 1 are exact
@@ -344,7 +344,8 @@ def _candidates(
                 there = Domain((symbol,), tuple(c.xreplace(others) for c in domain.conditions))
                 axis = _Axis(left, right, symbol, there, rel).look()
             except GiveUp:
-                yield from ({**base, symbol: value} for value in turning_points(left - right, symbol, {}))
+                found = turning_points(left - right, symbol, {}, hunt.budget)
+                yield from ({**base, symbol: value} for value in found)
                 continue
             for place in axis.wrong:
                 yield from ({**base, symbol: value} for value in axis.samples(place))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -20,7 +21,11 @@ GRID = tuple(map(sympy.Rational, ("1/1000", "1/50", "1/10", "1/4", "1/2", "3/4",
 WIDTHS = tuple(Fraction(1, 10**k) for k in (1, 3, 6, 10, 16))
 
 
-def turning_points(g: Any, x: Any, base: Point) -> Iterator[Any]:
+Budget = Callable[[], AbstractContextManager[None]]
+"""What the enclosures may cost, see `verify.refuting.hunt.Hunt.budget`."""
+
+
+def turning_points(g: Any, x: Any, base: Point, budget: Budget) -> Iterator[Any]:
     """Rational candidates near stationary points and zeros of g, in which `base` gives the other symbols their values.
 
     They are sought by the signs of g' and g at the points of a grid; nothing rests on them.
@@ -37,18 +42,19 @@ def turning_points(g: Any, x: Any, base: Point) -> Iterator[Any]:
             continue
         if ball.expr.free_symbols != {x}:
             continue
-        signs = [(p, _sign(ball, x, p)) for p in grid]
+        signs = [(p, _sign(ball, x, p, budget)) for p in grid]
         for (a, before), (b, after) in pairwise(signs):
             if before * after < 0:
-                yield from _approaching(ball, x, a, b, before)
+                yield from _approaching(ball, x, a, b, before, budget)
 
 
-def _sign(ball: Any, x: Any, point: Any) -> int:
-    value = ball({x: point}, 128)
+def _sign(ball: Any, x: Any, point: Any, budget: Budget) -> int:
+    with budget():
+        value = ball({x: point}, 128)
     return 0 if not value.is_finite() else 1 if value.real > 0 else -1 if value.real < 0 else 0
 
 
-def _approaching(ball: Any, x: Any, low: Any, high: Any, before: int) -> Iterator[Any]:
+def _approaching(ball: Any, x: Any, low: Any, high: Any, before: int, budget: Budget) -> Iterator[Any]:
     widths = list(WIDTHS)
     for _ in range(80):
         if widths and high - low < widths[0]:
@@ -56,6 +62,6 @@ def _approaching(ball: Any, x: Any, low: Any, high: Any, before: int) -> Iterato
             near = simplest_between(Fraction(low), Fraction(high))
             yield sympy.Rational(near)
         middle = (low + high) / 2
-        low, high = (middle, high) if _sign(ball, x, middle) == before else (low, middle)
+        low, high = (middle, high) if _sign(ball, x, middle, budget) == before else (low, middle)
         if not widths:
             return

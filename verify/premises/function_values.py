@@ -45,7 +45,7 @@ from verify.solving.equations import assumption_conditions, has_only_a_sign, is_
 from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
-from verify.terms.requirements import BOUND, Requirement
+from verify.terms.requirements import BOUND, Requirement, outermost
 from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
@@ -81,7 +81,8 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     )
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
-        printed = tuple(_without_slopes(e, reader) for e in (statement.lhs, statement.rhs, *reader.put_in.values()))
+        written = (statement.lhs, statement.rhs, *reader.put_in.values())
+        printed = tuple(form for e in written for form in _forms(e, reader))
         for need in needs(printed):
             moved(need, reader.read)  # so that all of its letters are known
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
@@ -267,20 +268,29 @@ def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
     return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
 
 
-def _without_slopes(expression: Any, reader: Letters) -> Any:
-    """What exists where the expression does: each derivative that can be carried out is of what is smooth where it exists."""
+def _forms(expression: Any, reader: Letters) -> Iterator[Any]:
+    """What must be defined where the expression is: itself, with its derivatives as letters, and what these are derivatives of.
+
+    Each derivative that can be carried out is of what is smooth where it exists; it may vanish where that does not.
+    """
+    yield _with_slopes(expression, reader)
+    for slope in outermost(expression, (sympy.Derivative, sympy.Subs)):
+        inside, at = slope, dict[Any, Any]()
+        if isinstance(slope, sympy.Subs):
+            inside, at = slope.expr, dict(zip(slope.variables, slope.point, strict=True))
+        while isinstance(inside, sympy.Derivative):
+            inside = inside.expr
+        yield from _forms(put(inside, at), reader)
+
+
+def _with_slopes(expression: Any, reader: Letters) -> Any:
+    """The same with each derivative as it is read, by itself: what is not smooth may cancel in the line."""
     if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
         return expression
     if isinstance(expression, (sympy.Derivative, sympy.Subs)):
-        reader.read(expression)  # by itself: what is not smooth may cancel in the line
-        inside, at = expression, dict[Any, Any]()
-        if isinstance(expression, sympy.Subs):
-            inside, at = expression.expr, dict(zip(expression.variables, expression.point, strict=True))
-        while isinstance(inside, sympy.Derivative):
-            inside = inside.expr
-        return put(inside, at)
+        return reader.read(expression)
     as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
-    return expression.func(*(_without_slopes(arg, reader) for arg in expression.args), **as_printed)
+    return expression.func(*(_with_slopes(arg, reader) for arg in expression.args), **as_printed)
 
 
 def _hidden_needs(
@@ -291,14 +301,19 @@ def _hidden_needs(
     f(0) log a is not 0 wherever f(0) is: log a has to exist.  And f(0) k(0) = a, with f(H) = a/k(H), says so
     only where f(0) exists.
     """
+    letters = set(reader.letters.values())
+
+    def is_of_functions(expression: Any) -> bool:
+        return expression.has(AppliedUndef) or bool(expression.free_symbols & letters)
+
     for side in printed:
         for part in side.atoms(sympy.Pow):
-            is_root = part.base.has(AppliedUndef) and not (part.exp.is_Integer or part.base.is_positive)
+            is_root = is_of_functions(part.base) and not (part.exp.is_Integer or part.base.is_positive)
             if is_root and reader.read(part.base) not in {
                 other.base for whole in shown for other in whole.atoms(sympy.Pow)
             }:
                 return None
-        parts = (part for part in side.atoms(sympy.Function) if any(arg.has(AppliedUndef) for arg in part.args))
+        parts = (part for part in side.atoms(sympy.Function) if any(map(is_of_functions, part.args)))
         if not all(isinstance(part, (AppliedUndef, *WHOLE)) for part in parts):
             return None
     lost = dropped(printed, reader.read, opened, shown)

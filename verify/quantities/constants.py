@@ -200,6 +200,7 @@ _F_M = u.farad / u.metre
 _N_A2 = u.newton / u.ampere**2
 _J_T = u.joule / u.tesla
 _RADIATION = u.watt / (u.metre**2 * u.kelvin**4)
+_GRAVITY = u.metre**3 / (u.kilogram * u.second**2)
 _MEV = u.mega * u.electronvolt
 
 _H = _exact("h", r"h", "6.62607015e-34", _J_S, dim.ACTION)
@@ -217,6 +218,7 @@ _SINCE_2019 = (
     _C,
     _K_B,
     _N_A,
+    _exact("R", r"R", "8.31446261815324", _J_K * _PER_MOL, dim.ENTROPY),  # N_A k_B
     _formula("hbar", r"\hbar", "h/(2π)", _HBAR, _J_S, dim.ACTION),
     _formula("Phi_0", r"\Phi_0", "h/(2e)", _H.value / (2 * _E.value), u.weber, dim.MAGNETIC_FLUX),
     _formula("sigma", r"\sigma", "π²k_B⁴/(60ħ³c²)", _SIGMA, _RADIATION, dim.POWER / dim.AREA / dim.TEMPERATURE**4),
@@ -225,8 +227,10 @@ _SINCE_2019 = (
 CODATA_2018 = ConstantSet(
     "CODATA_2018",
     *_SINCE_2019,
+    _2018("G", r"G", "6.67430(15)e-11", _GRAVITY, dim.VOLUME / (dim.MASS * dim.TIME**2)),
     _2018("m_e", r"m_{\mathrm{e}}", "9.1093837015(28)e-31", u.kilogram, dim.MASS),
     _2018("m_p", r"m_{\mathrm{p}}", "1.67262192369(51)e-27", u.kilogram, dim.MASS),
+    _2018("m_n", r"m_{\mathrm{n}}", "1.67492749804(95)e-27", u.kilogram, dim.MASS),
     _2018("u", r"u", "1.66053906660(50)e-27", u.kilogram, dim.MASS),
     _2018("a_0", r"a_0", "5.29177210903(80)e-11", u.metre, dim.LENGTH),
     _2018("r_e", r"r_{\mathrm{e}}", "2.8179403262(13)e-15", u.metre, dim.LENGTH),
@@ -244,8 +248,10 @@ CODATA_2018 = ConstantSet(
 CODATA_2022 = ConstantSet(
     "CODATA_2022",
     *_SINCE_2019,
+    _2022("G", r"G", "6.67430(15)e-11", _GRAVITY, dim.VOLUME / (dim.MASS * dim.TIME**2)),
     _2022("m_e", r"m_{\mathrm{e}}", "9.1093837139(28)e-31", u.kilogram, dim.MASS),
     _2022("m_p", r"m_{\mathrm{p}}", "1.67262192595(52)e-27", u.kilogram, dim.MASS),
+    _2022("m_n", r"m_{\mathrm{n}}", "1.67492750056(85)e-27", u.kilogram, dim.MASS),
     _2022("u", r"u", "1.66053906892(52)e-27", u.kilogram, dim.MASS),
     _2022("a_0", r"a_0", "5.29177210544(82)e-11", u.metre, dim.LENGTH),
     _2022("r_e", r"r_{\mathrm{e}}", "2.8179403205(13)e-15", u.metre, dim.LENGTH),

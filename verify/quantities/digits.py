@@ -98,7 +98,7 @@ def decimal(text: str) -> Any:
     digits = printed(text)
     if digits.uncertainty is not None:
         raise ClaimError(
-            f"number {text!r} has an uncertainty, expected a plain decimal; read it with printed({text!r})"
+            f"number {text!r} has an uncertainty, expected a plain decimal; as an input of a claim write printed_number({text!r})"
         )
     return digits.value
 

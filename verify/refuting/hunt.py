@@ -10,6 +10,7 @@ there (`verify.refuting.comparison`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -150,11 +151,18 @@ class Hunt:
         return None
 
     def _at(self, point: Point, bits: int) -> Trial:
+        with self.budget():
+            return self.claim.at(point, bits)
+
+    @contextmanager
+    def budget(self) -> Iterator[None]:
+        """Inside the block enclosures cost what the search has left, and it is used up by them."""
         before = work.steps
-        with work.budget(self.steps):
-            trial = self.claim.at(point, bits)
-        self.steps -= work.steps - before
-        return trial
+        try:
+            with work.budget(self.steps):
+                yield
+        finally:
+            self.steps -= work.steps - before
 
     def summary(self) -> Agrees | Unknown:
         """What the sampled points amount to, none of which refuted."""
