@@ -209,8 +209,8 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
         return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}{where}", named=()), None
     if answer.positive:
         words = f"{WOULD} {by} if {joined(answer.positive)} were declared as positive"
-        told = {"note": words} if claim.kind in CLOSED else {"why": f"{claim.why}; {words}"}
-        return replace(claim, supposing=answer.positive, **told), None
+        made = replace(claim, supposing=answer.positive)
+        return (replace(made, note=words) if claim.kind in CLOSED else replace(made, why=f"{claim.why}; {words}")), None
     if answer.excluded and not one.by_words:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
         words = f"does not fit {by}, with which its words join it. {_from_difference(answer.detail)}"
