@@ -24,8 +24,8 @@ from referee.python_source import sympy_names
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-OF_KIND = {"value": "approx", "expansion": "expands_to"}
-"""What a line of a kind is stated with."""
+OF_KIND = {"value": "approx", "expansion": "expands_to"}  # what a line of a kind is stated with
+OF_A_READING = {"Ground", "equal", "reading"}
 AMBIGUOUS = {"l", "O", "I"}
 MAX_CLAIMS = 5_000
 WIDTH = 116
@@ -235,6 +235,7 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
     from_claims |= {"follows_from"} if any(claim.premises for claim in claims) else set()
+    from_claims |= OF_A_READING if any(claim.kind == "step" and claim.conditions for claim in claims) else set()
     lines = [f'"""{plain(here.section) or "Section"}."""', ""]
     if algebra := sympy_names(f"{texts} {values}"):
         lines += [*_imported("sympy", algebra), ""]
@@ -285,9 +286,20 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
     lines += [f"    by={by},"] if claim.premises else []
     lines += [f"    note={literal(claim.note)},"] if claim.note else []
-    if claim.conditions and claim.kind != "missing":
+    if claim.conditions and claim.kind == "step":
+        lines += _where_it_follows(claim, by)
+    elif claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")
     return "\n".join([*lines, ")"])
+
+
+def _where_it_follows(claim: DraftClaim, by: str) -> list[str]:
+    """The reading of a step under conditions that the page does not state, so that what holds there only is PASS-IF."""
+    names = [condition.removeprefix("Ne(").removesuffix(", 0)") for condition in claim.conditions]
+    words = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} not zero"
+    says = f"{literal(f'where {words}')}, equal({claim.lhs}, {claim.rhs}), ground=Ground.DOMAIN"
+    where = f"condition={literal(words)}, by={by}, where=({', '.join(claim.conditions)},)"
+    return [f"    readings=(reading({says}, {where}),),"]
 
 
 def what_helps(claim: DraftClaim, by: str) -> str:
@@ -323,7 +335,19 @@ def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
 
 # --- a section that is brought up to date -------------------------------------------------------------
 
-OURS_TO_IMPORT = {"follows_from", "expands_to", "decimal", "approx", "less", "greater", "at_most", "at_least"}
+OURS_TO_IMPORT = {
+    "Ground",
+    "equal",
+    "reading",
+    "follows_from",
+    "expands_to",
+    "decimal",
+    "approx",
+    "less",
+    "greater",
+    "at_most",
+    "at_least",
+}
 """Words of `verify.claims` that a draft may use."""
 
 
