@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from referee.author_notation import Entry
 from referee.draft_notation import DraftSymbol
-from referee.names import Usage, atom_end, begins_name, group_end, label_end, python_name, single_arguments
+from referee.name_tokens import atom_end, begins_name, group_end, label_end, single_arguments
+from referee.names import Usage, python_name
 from referee.pieces import MATRIX_SCRIPTS, Piece
 from verify.errors import ClaimError
 from verify.grammar.glyphs import BRACKETS, CLOSING

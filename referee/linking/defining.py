@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from referee.draft import DraftClaim
+from referee.draft_claims import DraftClaim
 from referee.linking.points import Line, is_letter, letters
 
 SHOWN = 4

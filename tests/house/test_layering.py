@@ -42,6 +42,7 @@ asymptotics
 proofs refuting grammar
 orders doubts
 latex theorems closed_forms
+calculus
 premises encoding
 jets
 odes
@@ -85,6 +86,8 @@ SPEAKS_FLINT = {
         "expressions to Arb balls",
     ),
     "verify/balls/decimals.py": "balls to decimals",
+    "verify/terms/quotients.py": "common factors of polynomials",
+    "verify/terms/dependence.py": "ranks of matrices of numbers",
     "verify/refuting/comparison.py": "compares the balls",
     "verify/orders/ranges.py": "balls over intervals",
     "verify/normal_form/kernels.py": "rational numbers of nodes and forms",
