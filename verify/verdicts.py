@@ -52,7 +52,7 @@ USED_AT = " | "
 """After the label of a premise: the values at which it is used."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision on one reading of a claim.
 
@@ -80,7 +80,7 @@ class Verdict:
         return self.holds and self.ground not in (None, Ground.CORRECTION)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ClaimAudit:
     """Everything that the audit says of one printed claim.
 
