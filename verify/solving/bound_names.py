@@ -25,26 +25,45 @@ def apart(exprs: Iterable[Any], free: Iterable[Any] = ()) -> tuple[Any, ...]:
     if not any(side.has(*BOUND) for side in sides):
         return sides
     taken = set(free).union(*(side.free_symbols for side in sides))
-    return tuple(_renamed(side, taken) for side in sides)
+    others = _others(sides, taken)
+    return tuple(_renamed(side, others) for side in sides) if others else sides
 
 
-def _renamed(expr: Any, taken: set[Any]) -> Any:
+def _others(sides: tuple[Any, ...], taken: set[Any]) -> dict[Any, Any]:
+    """Another name for each bound variable that is free as well: one that nothing has, free or bound.
+
+    >>> x, prime = sympy.symbols("x x'")
+    >>> _others((sympy.Integral(x * prime, (x, 0, 1)),), {x})
+    {x: x''}
+    """
+    bound = {limit[0] for side in sides for part in side.atoms(*BOUND) for limit in part.limits}
+    names = {symbol.name for symbol in taken.union(*(side.atoms(sympy.Symbol) for side in sides))}
+    others: dict[Any, Any] = {}
+    for variable in sorted(bound & taken, key=sympy.default_sort_key):
+        name = f"{variable.name}'"
+        while name in names:
+            name += "'"
+        names.add(name)
+        others[variable] = sympy.Symbol(name, **variable._assumptions_orig)
+    return others
+
+
+def _renamed(expr: Any, others: dict[Any, Any]) -> Any:
     if not expr.has(*BOUND):
         return expr
-    args = [_renamed(arg, taken) if isinstance(arg, sympy.Expr) else arg for arg in expr.args]
+    args = [_renamed(arg, others) if isinstance(arg, sympy.Expr) else arg for arg in expr.args]
     expr = expr.func(*args) if tuple(args) != expr.args else expr
     if not isinstance(expr, BOUND):
         return expr
     for place, limit in enumerate(expr.limits):
-        if limit[0] in taken:
-            expr = _with_another_name(expr, place)
+        if limit[0] in others:
+            expr = _with_another_name(expr, place, others[limit[0]])
     return expr
 
 
-def _with_another_name(bound: Any, place: int) -> Any:
+def _with_another_name(bound: Any, place: int, other: Any) -> Any:
     """One limit's variable renamed: in the function, and in the limits of the variables inside it."""
     variable = bound.limits[place][0]
-    other = sympy.Symbol(f"{variable.name}'", **variable._assumptions_orig)
     limits = [
         (
             other if index == place else limit[0],
