@@ -18,7 +18,7 @@ from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
-from verify.solving.equations import has_only_a_sign
+from verify.solving.bound_names import runs_beyond
 from verify.solving.jets import of_jet, with_jets, without_jets
 from verify.terms.openness import plain, ties
 from verify.terms.requirements import BOUND
@@ -142,19 +142,9 @@ def _put_under_integrals(expr: Any, laws: dict[Any, tuple[Any, Any]]) -> Any:
     own = expr.limits[0][0]
     if not found or any(own in (laws[p.func][1].free_symbols - {laws[p.func][0]}) for p in found):
         return expr
-    if not _runs_as_declared(*expr.limits[0]):
+    if runs_beyond(expr):
         raise GiveUp("a variable of which more is declared than its range says")
     values = {p: laws[p.func][1].xreplace({laws[p.func][0]: p.args[0]}) for p in found}
     if as_conditions(must_not_vanish((inside, *values.values()))):
         raise GiveUp("what an integrand needs may be gone when a law stands in it")
     return sympy.Integral(without_jets(inside.xreplace(values)), *expr.limits)
-
-
-def _runs_as_declared(variable: Any, *ends: Any) -> bool:
-    """Is all that is declared of the variable true throughout the range?  SymPy makes |p| p, and sin πk 0, as soon as they stand there."""
-    if not variable.is_real or not has_only_a_sign(variable) or len(ends) != 2:
-        return False
-    if variable.is_nonnegative or variable.is_nonpositive:
-        sign = "nonnegative" if variable.is_nonnegative else "nonpositive"
-        return all(getattr(end, f"is_extended_{sign}") for end in ends)
-    return not variable.is_nonzero

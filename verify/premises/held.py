@@ -7,12 +7,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.premises.execution import TOGETHER, derivatives, moves_in
+from verify.premises.execution import derivatives, moves_in
 from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import linked
 from verify.terms.requirements import BOUND
 from verify.terms.survey import parts_of
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import TOGETHER, Equation, Move
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")

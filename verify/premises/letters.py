@@ -18,7 +18,8 @@ from sympy.logic.boolalg import Boolean
 from verify.normal_form.signs import is_nonzero
 from verify.premises.facts import Facts
 from verify.premises.interpolation import Place, facts_of
-from verify.solving.equations import assumption_conditions, has_only_a_sign
+from verify.solving.bound_names import runs_beyond
+from verify.solving.equations import assumption_conditions
 from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND
@@ -37,7 +38,7 @@ class Letters:
         self.definitions = definitions
         self.variables = variables
         self.taken = taken
-        self.variables_of_functions = {v for function in definitions for v in function.variables}
+        self.own = {v for function in definitions for v in function.variables}
         self.letters: dict[Place, sympy.Symbol] = {}
         self.put_in: dict[AppliedUndef, sympy.Expr] = {}
 
@@ -71,8 +72,8 @@ class Letters:
         yield from assumption_conditions(stand_in, self.read(self.put_in[application]))
 
     def _unfolded(self, expression: Any) -> Any:
-        if any(self._is_cut_short(derivative) for derivative in parts_of(expression, sympy.Derivative)):
-            raise NotNumbers
+        if any(runs_beyond(derivative, self.own) for derivative in parts_of(expression, sympy.Derivative)):
+            raise NotNumbers  # a definition would take what is declared of its variable for more than it is
         for _ in range(len(self.definitions) + 1):
             found = {a for a in expression.atoms(AppliedUndef) if a.func in self.definitions and may_stand(a)}
             if not found:
@@ -86,20 +87,6 @@ class Letters:
             if expression.has(*NO_NUMBERS):
                 raise NotNumbers
         raise NotNumbers
-
-    def _is_cut_short(self, derivative: Any) -> bool:
-        """Is it by what has no values around each of its values, as it is declared, or by a function itself?
-
-        SymPy makes sin πk 0 for a whole k, and |r| r for r ≥ 0, as soon as a definition stands there; and ∂/∂f is no longer one
-        when f has become what it is.
-        """
-        for variable in derivative.variables:
-            if not variable.is_Symbol or not has_only_a_sign(variable):
-                return True
-            has_an_end = variable.is_nonnegative or variable.is_nonpositive
-            if has_an_end and not variable.is_nonzero and variable not in self.variables_of_functions:
-                return True
-        return False
 
     def _lettered(self, expression: Any) -> Any:
         if not expression.has(AppliedUndef):
