@@ -72,12 +72,33 @@ def test_a_value_does_not_untie_what_a_premise_ties_beside_it(line: Any, premise
     assert result(line, premises, conditions) is Result.OPEN
 
 
+@pytest.mark.parametrize("name", [r"\bar g", r"\Delta g", "2g", "eg"])
+def test_a_quantity_with_an_accent_is_no_operator(name: str) -> None:
+    bar = symbol("bar", name, "bar", DIMENSIONLESS, real=True)
+    assert result((Derivative(g(r), r), -g(r) / r), [(r * g(r), bar)]) is not Result.FAIL
+
+
 @pytest.mark.parametrize(
     ("name", "behind", "is_one"),
     [
         (r"H\psi", r"\psi", True),
         (r"H_{kin}\psi", r"\psi", True),
-        ("Hf", "f", True),
+        (r"\hat{H}\psi", r"\psi", True),
+        (r"\hat H_0 \psi_n", r"\psi_n", True),
+        (r"\mathcal{H}_{\sigma}\Psi", r"\Psi", True),
+        ("Hf", "f", False),
+        ("PV", "V", False),
+        (r"\bar V", "V", False),
+        (r"\bar{V}", "V", False),
+        (r"\bar\psi", r"\psi", False),
+        (r"\hat\psi", r"\psi", False),
+        (r"\tilde f", "f", False),
+        (r"\Delta f", "f", False),
+        (r"\delta V", "V", False),
+        ("eV", "V", False),
+        ("2f", "f", False),
+        (r"2H\psi", r"\psi", False),
+        (r"\psi", r"\psi", False),
         (r"E_\psi", r"\psi", False),
         (r"E_{\psi}", r"\psi", False),
         (r"\rho", "o", False),

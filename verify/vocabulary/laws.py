@@ -65,12 +65,18 @@ def law_under_a_derivative(
     return None
 
 
+_HAMILTONIAN = re.compile(r"(?:\\(?:hat|mathcal|mathrm|mathbf)\s*)?(?:H|\{\s*H\s*\})(?:_(?:\w|\{\\?[\w ]+\}))?")
+_WAVE = re.compile(r"\\(?:psi|Psi|phi|Phi|varphi|chi)(?![A-Za-z])")
+
+
 def _is_applied(name: Any, function: Any) -> bool:
-    r"""Is it the name of an operator with the function behind it, H\psi?  An index is no operator."""
-    text, behind = (str(getattr(thing, "latex", thing)) for thing in (name, function))
+    r"""Is it the name of a Hamiltonian with a wave function behind it, H\psi or \hat{H}_0\psi?
+
+    Of other letters nobody can tell: \bar V and \Delta f are quantities of their own, and eV is a product.
+    """
+    text, behind = (str(getattr(thing, "latex", thing)).strip() for thing in (name, function))
     before = text.removesuffix(behind)
-    is_cut = bool(re.search(r"\\[A-Za-z]+$", before)) and behind[0].isalpha()  # the o of \rho
-    return text.endswith(behind) and before.strip()[-1:] not in ("", "_", "^", "{", "\\") and not is_cut
+    return before != text and bool(_WAVE.match(behind) and _HAMILTONIAN.fullmatch(before.strip()))
 
 
 def _applications(function: Any, equation: Equation) -> list[AppliedUndef]:
