@@ -157,7 +157,9 @@ def test_a_condition_on_a_higher_derivative_is_one_on_what_the_law_makes_of_it()
     ):
         paper = Paper(id="t", title="t", citation="t", units=UnitSystem.SI, sections=("I",))
         by = follows_from(*(steps.given(paper, *premise) for premise in premises))
-        assert judge_claim(paper, paper.claim("c", says, by=by, conditions=[condition], **steps.HERE)).result is expected
+        assert (
+            judge_claim(paper, paper.claim("c", says, by=by, conditions=[condition], **steps.HERE)).result is expected
+        )
 
 
 def test_a_law_with_its_derivative_is_one_law() -> None:

@@ -40,6 +40,10 @@ def result(line: tuple[Any, Any], premises: list[tuple[Any, Any]], conditions: t
         ((Derivative(g(t), t), b), [(g(t) - b * t, 0)]),
         ((Derivative(g(t), t), b), [(g(t) - b * t, 0), (Derivative(g(t), t), a)]),
         ((Integral(r * g(r), (r, 1, 2)), a), [(r * g(r), a)]),
+        ((Derivative(g(t), t), a * exp(-t)), [(Derivative(g(t), t) + g(t) - g(0), a)]),
+        ((Derivative(g(t), t), 0), [(t * Derivative(g(t), t) + g(t), a)]),
+        ((Derivative(g(t), t), 2 * b), [(Derivative(g(t), t), b * t + g(t)), (g(0), a)]),
+        ((a, 0), [(g(t) - g(0), 2 * a)]),
     ],
 )
 def test_what_a_law_says_of_every_place_is_not_refuted_at_one(line: Any, premises: Any) -> None:
@@ -56,6 +60,12 @@ def test_what_a_law_says_of_every_place_is_not_refuted_at_one(line: Any, premise
 def test_a_line_on_slopes_is_refuted_by_a_premise_on_slopes(line: Any, premises: Any) -> None:
     """A differential equation has a solution with whatever lower slopes."""
     assert result(line, premises) is Result.FAIL
+
+
+@pytest.mark.parametrize("condition", [Eq(r * g(r), a), r * g(r) <= a])
+def test_a_condition_on_a_function_may_be_a_law(condition: Any) -> None:
+    conditions = (condition,) if isinstance(condition, Eq) else (condition, r * g(r) >= a)
+    assert judged((Derivative(g(r), r), -g(r) / r), [], conditions).result is Result.OPEN
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,13 @@ def all_sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
 
 
 def law_of(sides: Iterable[sympy.Expr], facts: Facts) -> str | None:
-    """The label of a premise that may say more of a derivative in the line than what it says at one place."""
+    """The label of a premise, or of a condition that is an equation, which may say more of a derivative in the line than at one place."""
     own = _own(facts)
     pinned = set(facts.parametrisation.values).union(*(eq.symbols for eq in facts.equations if eq not in own))
-    return law_under_a_derivative(sides, own, pinned)
+    stated = [
+        eq for eq in facts.equations if eq.label == CONDITION and (eq.lhs.has(AppliedUndef) or eq.rhs.has(AppliedUndef))
+    ]
+    return law_under_a_derivative(sides, [*own, *stated], pinned)
 
 
 def _own(facts: Facts) -> list[Equation]:

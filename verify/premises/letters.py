@@ -38,7 +38,6 @@ class Letters:
         self.definitions = definitions
         self.variables = variables
         self.taken = taken
-        self.own = {v for function in definitions for v in function.variables}
         self.letters: dict[Place, sympy.Symbol] = {}
         self.put_in: dict[AppliedUndef, sympy.Expr] = {}
 
@@ -72,7 +71,8 @@ class Letters:
         yield from assumption_conditions(stand_in, self.read(self.put_in[application]))
 
     def _unfolded(self, expression: Any) -> Any:
-        if any(runs_beyond(derivative, self.own) for derivative in parts_of(expression, sympy.Derivative)):
+        own = {v for a in expression.atoms(AppliedUndef) for v in a.func.variables}
+        if any(runs_beyond(derivative, own) for derivative in parts_of(expression, sympy.Derivative)):
             raise NotNumbers  # a definition would take what is declared of its variable for more than it is
         for _ in range(len(self.definitions) + 1):
             found = {a for a in expression.atoms(AppliedUndef) if a.func in self.definitions and may_stand(a)}
