@@ -276,6 +276,14 @@ def test_a_line_that_is_judged_alone_rests_on_a_premise_that_is_at_fault_as_in_a
     assert [need.condition for need in alone.inherits] == ["(2) says what it was written down as, which is at fault"]
 
 
+def test_what_stands_between_the_ends_of_a_chain_bars_a_counterexample(paper: Paper) -> None:
+    chain = paper.claim("1", equal(u, sqrt(a), w), **HERE)
+    barred = judged(paper, paper.step("2", lhs=sympy.Abs(u), rhs=w, by=follows_from(chain.ends), **HERE))
+    assert barred.result is Result.OPEN
+    assert judged(paper, paper.step("3", lhs=u, rhs=2 * w, by=follows_from(chain.ends), **HERE)).result is Result.FAIL
+    assert judged(paper, paper.step("4", lhs=u, rhs=w, by=follows_from(chain.ends), **HERE)).result is Result.PASS
+
+
 # --- mutants ------------------------------------------------------------------------------------
 
 
