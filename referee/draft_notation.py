@@ -12,7 +12,8 @@ from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
 from referee.names import Usage, python_name
-from referee.pieces import Piece, read_apart
+from referee.pieces import Piece
+from referee.reading import read_apart
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.latex.sums import WHOLE

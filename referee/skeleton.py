@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from referee.draft import DraftClaim, DraftPaper
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.draft_notation import FILL_IN, DraftSymbol
 from referee.python_source import sympy_names
+from referee.tables import DraftTable
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -31,6 +32,7 @@ MAX_CLAIMS = 5_000
 WIDTH = 116
 MOST_WAITS = 4
 CALLED = re.compile(r"(\S+)\(…\) may mean two things: a function of what is in the brackets")
+BARE = re.compile(r"(?:^|[;:] )(\S+) is a function; expected")
 EDITS = ("write ", "make it ", "say ", "define it")
 """Words by which a reason says already what to do."""
 
@@ -89,7 +91,8 @@ def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
     lines = variables_of(paper)
     for section, module in modules.items():
         claims = [claim for claim in paper.claims if claim.section == section]
-        files[f"{module}.py"] = _section(claims, paper.symbols, package, Here(section, module, lines))
+        text = _section(claims, paper.symbols, package, Here(section, module, lines))
+        files[f"{module}.py"] = text + "".join(_table(paper, one) for one in paper.tables if one.section == section)
     return files
 
 
@@ -242,6 +245,16 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     return "\n".join(lines) + "\n"
 
 
+def _table(paper: DraftPaper, table: DraftTable) -> str:
+    """The lines that write a printed table down as data: the Python names of its symbols, then its rows as printed."""
+    rows = "".join(f"    ({', '.join(map(literal, row))}),\n" for row in table.rows)
+    name = f"TABLE_{1 + paper.tables.index(table)}"
+    taken = {entry.python for entry in paper.symbols}
+    while name in taken:
+        name += "_"
+    return f"\n{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
+
+
 def variable_of(label: str, taken: set[str]) -> str:
     words = re.sub(r"[^A-Za-z0-9]+", "_", label).strip("_").lower()
     stem = words if re.match(r"u[0-9]", words) else f"eq{words}" if words[:1].isdigit() else f"eq_{words}"
@@ -282,11 +295,15 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
 def what_helps(claim: DraftClaim, by: str) -> str:
     """Why a line is open, with the edit that would help most."""
     why = claim.why.replace("follows_from(...)", by) if claim.named else claim.why
+    bare = ", ".join(dict.fromkeys(BARE.findall(why)))
+    if bare and not claim.waits:
+        return f"{why}. Edit: notation.py, give {bare} its variables=(...); then referee draft --update"
     if claim.waits:
         names = ", ".join(claim.waits[:MOST_WAITS]) + (", ..." if len(claim.waits) > MOST_WAITS else "")
         one = f"{names} is one quantity" if len(claim.waits) == 1 else f"each of {names} is one quantity"
         called = ", ".join(dict.fromkeys(CALLED.findall(why)))
         other = f", or say there that {called} is a function" if called else ""
+        other += f", or give {bare} its variables=(...)" if bare else ""
         return f"{why}. Edit: notation.py, where a dimension says that {one}{other}; then referee draft --update"
     if claim.lhs or any(word in why for word in EDITS):
         return why

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from referee.author_notation import entries_in
-from referee.draft import DraftClaim, DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.linking.links import Suspect, linked
 from referee.skeleton import (
     SkeletonError,
@@ -48,6 +49,7 @@ class Updated:
     linked: list[str] = field(default_factory=list)
     symbols: int = 0
     suspects: tuple[Suspect, ...] = ()
+    paper: DraftPaper | None = None
 
     @property
     def changes(self) -> bool:
@@ -93,7 +95,7 @@ def update(folder: Path, source: Source, path: Path) -> Updated:
     missing = [section for section in paper.sections if section not in homes]
     if missing:
         raise SkeletonError(f"the source has a new section {missing[0]!r}; expected those of {folder}: draft it anew")
-    done = Updated(suspects=found.suspects)
+    done = Updated(suspects=found.suspects, paper=paper)
     lines = _variables(paper, trees, homes)
     kept_text = {
         one: _merged(

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from referee.draft import DraftClaim, DraftPaper, labelled
+from referee.draft import labelled
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.linking.candidates import Earlier
 from referee.linking.points import Line, letters
 from referee.linking.trying import Tried, tried

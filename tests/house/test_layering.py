@@ -42,8 +42,10 @@ asymptotics
 proofs refuting grammar
 orders doubts
 latex theorems closed_forms
+calculus
 premises encoding
 jets
+odes
 deciding
 kinds
 page exchange
@@ -84,6 +86,8 @@ SPEAKS_FLINT = {
         "expressions to Arb balls",
     ),
     "verify/balls/decimals.py": "balls to decimals",
+    "verify/terms/quotients.py": "common factors of polynomials",
+    "verify/terms/dependence.py": "ranks of matrices of numbers",
     "verify/refuting/comparison.py": "compares the balls",
     "verify/orders/ranges.py": "balls over intervals",
     "verify/normal_form/kernels.py": "rational numbers of nodes and forms",
@@ -93,6 +97,10 @@ SPEAKS_FLINT = {
     "verify/cache/digests.py": "asks which FLINT it is",
     "verify/closed_forms/kinks.py": "signs on intervals, by balls",
     "verify/closed_forms/pieces.py": "whole numbers that a function meets, by balls",
+    "verify/odes/taylor_models.py": "polynomials with balls for coefficients",
+    "verify/odes/fields.py": "expressions to these",
+    "verify/odes/flow.py": "steps of a solution, by balls",
+    "verify/odes/solution.py": "values and zeros of a solution, by balls",
     "verify/theorems/soft_coulomb.py": "Whittaker functions, by balls",
 }
 """The only files that may import flint, and what for."""

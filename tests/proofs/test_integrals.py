@@ -150,3 +150,12 @@ def test_a_letter_in_an_outer_end_is_not_the_inner_variable() -> None:
     found = prove_equal(Integral(x * exp(-(x**2)), (x, 0, oo), (y, 0, x)), x / 2)
     assert found is not None
     assert prove_equal(Integral(x * exp(-(x**2)), (x, 0, oo), (y, 0, x)), sympy.Abs(x) / 2) is None
+
+
+def test_an_integral_is_worked_out_once_whatever_it_is_said_to_equal():
+    integral = Integral(exp(-3 * u) * sympy.cos(2 * u), (u, 0, 1))
+    before = calculus._value_of.cache_info().misses
+    values = [calculus.evaluate_integrals(integral, by_normal_form, [], hint) for hint in (v, v**2, None)]
+    assert len(set(values)) == 1
+    assert not values[0].has(Integral)
+    assert calculus._value_of.cache_info().misses == before + 1

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referee import cli
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.linking.candidates import Earlier
 from referee.linking.links import Linked, linked
 from referee.linking.points import Line, Values, agree_at_points, solved

@@ -18,8 +18,12 @@ from verify.grammar.parser import shorten
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
+from verify.kinds.along_solutions import is_about_solutions
+from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
+from verify.kinds.under_derivatives import all_sides, held_under_a_sign
 from verify.page import transcription
+from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
 from verify.premises.letters import out_of_range
@@ -69,6 +73,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
             return undecided(f"{words(outside)} is not known to have a value: what is in its place may be out of range")
+        if (held := _held_constant(statement, facts)) is not None:
+            return undecided(held)
         finding = KINDS[type(statement)].check(statement, facts, settings)
     except UndecidableCondition as problem:
         return undecided(str(problem))
@@ -103,6 +109,13 @@ def _with_whole_chains(
     return whole if whole.outcome is Outcome.REFUTED else undecided(told)
 
 
+def _held_constant(statement: Statement, facts: Facts) -> str | None:
+    """Why the line means two things, whatever its kind; a relation between numbers may still be where the moves arrive."""
+    if isinstance(statement, Relation) and not statement.arguments:
+        return None
+    return held_under_a_sign(all_sides(statement, facts), facts)
+
+
 def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:
     """Does a value f(c) = 0 of a premise or condition stand in a divisor, or in that of a term of a sum?"""
     zeros = {eq.lhs: eq.rhs for eq in facts.equations if isinstance(eq.lhs, AppliedUndef) and eq.rhs == 0}
@@ -126,6 +139,8 @@ def _out_of_range(statement: Statement, facts: Facts) -> Any:
 
 def _knows_the_laws(statement: Statement, facts: Facts) -> bool:
     """Whether the page says of which arguments each premise on a function is said, so that the checker has heeded it."""
+    if isinstance(statement, (Value, OnlyRoot)) and is_about_solutions(statement, facts):
+        return True  # every premise on a function is read as a law, a value at the start or the name of a place
     if not isinstance(statement, Relation) or statement.arguments:
         return False
     return function_values(statement, facts) is not None
@@ -183,7 +198,9 @@ def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings)
     finding = unfinished.hold_back(found, reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
-        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}. {evidence.detail}")
+        why = not_shown(reading.by) if finding.outcome is Outcome.UNDECIDED else None
+        open_route = "" if why is None else f" On this route {why}."
+        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}.{open_route} {evidence.detail}")
     if reading.where and finding.outcome is not Outcome.UNDECIDED:
         evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
     condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None

@@ -39,8 +39,18 @@ class Question:
         return self.quantity.subs({**middle, **point})
 
 
-def interval_of(constant: Input, system: UnitSystem) -> Interval:
+@dataclass(frozen=True)
+class Enclosed:
+    """A number that is known to lie between two rational ones, in base units."""
+
+    low: sympy.Rational
+    high: sympy.Rational
+
+
+def interval_of(constant: Input | Enclosed, system: UnitSystem) -> Interval:
     """One standard uncertainty on either side, in the base units of the system; an exact number is its own interval."""
+    if isinstance(constant, Enclosed):
+        return constant.low, constant.high
     if not isinstance(constant, (Constant, PrintedInput)):
         own = None if constant.is_Rational else range_of(constant, {})
         return own or (constant, constant)

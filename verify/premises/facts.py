@@ -15,7 +15,8 @@ from sympy.logic.boolalg import Boolean
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.premises.execution import MoveError, arrive, facts
+from verify.premises.execution import arrive, facts, integrated
+from verify.premises.generality import MoveError
 from verify.premises.held import (
     behind,
     held_constant_earlier,
@@ -23,6 +24,7 @@ from verify.premises.held import (
     keeps_what_depends,
     labels_of,
     linked_with,
+    takes_what_moves,
 )
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
@@ -101,8 +103,8 @@ class Facts:
                 *held_constant_earlier(route, premises, tied),
                 *held_constant_here(route, premises, tied),
             }
+            route = None if partial or takes_what_moves(route, premises, tied) else route
             premises = tuple(eq for eq in premises if eq not in partial)
-            route = None if partial else route
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
@@ -168,6 +170,13 @@ class Facts:
     def arrivals(self) -> tuple[Equation, ...]:
         """The equations at which the printed route arrives."""
         return arrive(self.route)[0] if self.route is not None else ()
+
+    @cached_property
+    def integrated(self) -> Facts | None:
+        """The same facts with integrals as moves of the route leave them, which is another way to say them; None without such moves."""
+        new = {} if self.route is None else integrated(self.route)
+        equations = tuple(new.get(eq, eq) for eq in self.equations)
+        return replace(self, equations=equations) if equations != self.equations else None
 
     def arrives_everywhere(self) -> bool:
         """Is every solution on the printed route unique, wherever the facts hold?"""

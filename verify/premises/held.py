@@ -7,16 +7,18 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.premises.execution import derivatives, moves_in
+from verify.premises.execution import derivatives, moves_in, sources_of
 from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import linked
 from verify.terms.requirements import BOUND
-from verify.terms.survey import parts_of
+from verify.terms.survey import parts_of, variables_of
 from verify.vocabulary.moves import TOGETHER, Equation, Move
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")
 """Moves that take a line for every value of a symbol."""
+SIGNS = (sympy.Derivative, *BOUND, sympy.Limit, sympy.Subs)
+"""What holds constant whatever does not show its variable."""
 
 
 def labels_of(equation: Equation) -> list[str]:
@@ -43,7 +45,8 @@ def held_constant_earlier(route: Move, found: Sequence[Equation], tied: Sequence
 
     From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.  So it is under an integral
     or a sum by v, for coefficients of powers of v, and for a law f(v) = a v; and with whatever follows from these.  What
-    the other premises come from counts as far as it makes one symbol change with another (`verify.terms.dependence`).
+    the other premises come from counts as far as it makes one symbol change with another (`verify.terms.dependence`), and
+    what another line of the derivation has put in is held constant with what it was put in for.
     """
     kept: set[Equation] = set()
     for leaf in route.leaves:
@@ -57,7 +60,8 @@ def held_constant_here(route: Move, found: Sequence[Equation], tied: Sequence[Ti
     """The same of the moves of this very route: what the other premises come from may tie what these hold constant."""
     kept: set[Equation] = set()
     for move in moves_in(route):
-        if move.rule in LAWS and _holds_what_others_move(route, (move,), _labels_of(move.ancestry), found, tied):
+        is_law = move.rule in LAWS or (move.rule == "specialise" and any(map(_speaks_of_functions, move.leaves)))
+        if is_law and _holds_what_others_move(route, (move,), _labels_of(move.ancestry), found, tied):
             own = {leaf.label for leaf in move.leaves}
             kept |= {eq for eq in found if own & set(labels_of(eq))}
     return kept
@@ -72,12 +76,55 @@ def _holds_what_others_move(
     if not (others or tied):
         return False
     directed = [*behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
+    lines = [Dependence.of(leaf.lhs, leaf.rhs) for move in moves for leaf in move.leaves]
+
+    def moves_with(variable: sympy.Symbol, inside: set[sympy.Symbol], alone: set[sympy.Symbol]) -> bool:
+        held = _with_what_is_put_in(inside, variable, lines) - alone
+        return bool(held & changing_with({variable}, directed, held))
+
     return any(
-        (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied))
-        or (move.rule in LAWS and held & changing_with({v}, directed, held))
+        (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied)) or moves_with(v, held, set())
         for move in moves
         for v, held in _held_constant(move)
-    )
+    ) or any(moves_with(*under) for move in moves for under in _under_signs(move))
+
+
+def _with_what_is_put_in(
+    held: set[sympy.Symbol], variable: sympy.Symbol, lines: Sequence[Dependence]
+) -> set[sympy.Symbol]:
+    """What was held constant, and that by which lines give it, less what these lines themselves make change."""
+    found = set(held)
+    while (
+        more := {s for line in lines if found & (line.defined or line.symbols) for s in line.symbols if s != variable}
+        - found
+    ):
+        found |= more
+    return found - (changing_with({variable}, lines) - held)
+
+
+def takes_what_moves(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> bool:
+    """Does a move put a law f(x) = b under a sign, of which other premises or conditions make a constant change with x?
+
+    With b = x², the slope of f is no longer b' x + b with a b' = 0.
+    """
+    for move in moves_in(route):
+        if move.rule != "substitute":
+            continue
+        *givens, target = (equation for source in sources_of(move) for equation in source)
+        signs = [part for side in (target.lhs, target.rhs) for part in parts_of(side, *SIGNS)]
+        for given in givens:
+            if not isinstance(given.lhs, AppliedUndef) or not any(part.has(given.lhs.func) for part in signs):
+                continue
+            others = [eq for eq in found if given.label not in labels_of(eq)]
+            ties = [
+                *behind(route, {given.label}),
+                *(Dependence.of(eq.lhs, eq.rhs) for eq in others),
+                *map(Dependence, tied),
+            ]
+            variables = given.lhs.free_symbols
+            if changing_with(variables, ties) & given.rhs.free_symbols:
+                return True
+    return False
 
 
 def _labels_of(moves: Iterable[Move]) -> set[str]:
@@ -102,12 +149,26 @@ def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]
             yield from ((v, constants - {v}) for v in move.data)
         elif move.rule == "compare_coefficients":
             yield from ((v, set(leaf.symbols) - {v}) for v in move.data)
-        for part in (part for side in sides for part in parts_of(side, sympy.Derivative, *BOUND)):
+        for part in (part for side in sides for part in parts_of(side, *SIGNS)):
             if not part.args[0].is_Symbol:
-                yield from ((v, part.args[0].free_symbols - {v}) for v in part.variables)
+                yield from ((v, part.args[0].free_symbols - {v}) for v in variables_of(part))
         for part in (part for side in sides for part in parts_of(side, AppliedUndef)):
             own = set(getattr(part.func, "variables", None) or ())
+            if move.rule == "specialise":
+                own |= {s for s, _ in move.data if s in part.free_symbols}
             yield from ((v, constants - own) for v in own & part.free_symbols)
+
+
+def _under_signs(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol], set[sympy.Symbol]]]:
+    """The variables of signs in the lines of a move, what stands under them, and what of it may well change: the A of dA/dv."""
+    for part in (part for leaf in move.leaves for side in (leaf.lhs, leaf.rhs) for part in parts_of(side, *SIGNS)):
+        is_name = isinstance(part, sympy.Derivative) and part.expr.is_Symbol
+        for v in variables_of(part):
+            yield v, part.args[0].free_symbols - {v}, {part.expr} if is_name else set()
+
+
+def _speaks_of_functions(line: Equation) -> bool:
+    return bool(line.lhs.has(AppliedUndef) or line.rhs.has(AppliedUndef))
 
 
 def linked_with(

@@ -43,7 +43,7 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
     if not expr.has(sympy.Integral):
         return expr
     if isinstance(expr, sympy.Integral):
-        value, found = _value_of(expr, prove, hint)
+        value, found = _value_of(expr, prove, hint if _is_candidate(hint, expr) else None)
         exceptions += found
         return value
     if isinstance(expr, (sympy.Sum, sympy.Product, sympy.Derivative)):
@@ -57,6 +57,13 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
         evaluate_integrals(arg, prove, exceptions, hint) if isinstance(arg, sympy.Expr) else arg for arg in expr.args
     ]
     return expr.func(*args)
+
+
+def _is_candidate(hint: Any, integral: sympy.Integral) -> bool:
+    """Is what an integral is said to equal an antiderivative, in its upper limit?  The value of any other hangs on no hint."""
+    end = integral.limits[0][-1]
+    is_open = len(integral.limits) == 1 and len(integral.limits[0]) == 3 and end.is_Symbol
+    return is_open and hint is not None and not hint.has(sympy.Integral, sympy.Sum)
 
 
 @lru_cache(maxsize=1024)
@@ -334,7 +341,7 @@ def _covers(low: sympy.Expr, high: sympy.Expr, place: sympy.Symbol, wide: bool) 
 def _candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any = None) -> Iterator[Any]:
     """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
     yield from proposals(f, place)
-    if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sympy.Integral, sympy.Sum):
+    if hint is not None and high not in f.free_symbols:
         yield hint.xreplace({high: place})
     by_hand, by_algorithm = _integrate_by_hand, _integrate
     for method in (by_algorithm, by_hand) if f.is_rational_function(place) else (by_hand, by_algorithm):

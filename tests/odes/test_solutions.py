@@ -1,0 +1,193 @@
+"""Solutions of differential equations: what is known in closed form lies in the enclosures, and nothing else is claimed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sympy import Derivative, Eq, Rational, cos, cosh, exp, log, pi, sin, sqrt, tan
+
+from tests.common.asking import read
+from verify.balls import compile_ball, precision
+from verify.claims import Equation, approx, follows_from, function, only_root, rounded, symbol
+from verify.errors import GiveUp
+from verify.judging.verdict_on import judge
+from verify.odes.flow import BITS
+from verify.odes.problems import problem_of
+from verify.odes.solution import Solution
+from verify.units import DIMENSIONLESS, pure_number
+from verify.verdicts import Outcome
+
+PROVED, REFUTED, UNDECIDED = Outcome.PROVED, Outcome.REFUTED, Outcome.UNDECIDED
+x = symbol("x", "x", "place", DIMENSIONLESS, real=True)
+r = symbol("r", "r", "radius", DIMENSIONLESS, nonnegative=True)
+a, n = (symbol(letter, letter, "parameter", DIMENSIONLESS, positive=True) for letter in "an")
+z = symbol("z", "z", "a zero", DIMENSIONLESS, positive=True)
+y, w = (function(name, name, "function of x", DIMENSIONLESS, variables=(x,), real=True) for name in "yw")
+f = function("f", "f", "function of the radius", DIMENSIONLESS, variables=(r,), real=True)
+P = function("P", "P", "positive function", DIMENSIONLESS, variables=(x,), positive=True)
+
+
+def laws(*pairs: Any) -> tuple[Equation, ...]:
+    return tuple(Equation(f"law {i}", lhs, rhs) for i, (lhs, rhs) in enumerate(pairs))
+
+
+def slope(head: Any, at: Any, order: int = 1) -> Any:
+    (variable,) = head.variables
+    return Derivative(head(variable), (variable, order)).subs(variable, at)
+
+
+def started(head: Any, *values: Any) -> list[tuple[Any, Any]]:
+    return [(head(0) if k == 0 else slope(head, 0, k), sympy.sympify(value)) for k, value in enumerate(values)]
+
+
+def outcome(says: Any, *pairs: Any, conditions: Any = ()) -> Outcome:
+    return judge(read(says, by=follows_from(*laws(*pairs)), where=tuple(conditions))).outcome
+
+
+SINE = [(Derivative(y(x), (x, 2)), -y(x)), *started(y, 0, 1)]
+
+
+def emden(exponent: Any) -> list[tuple[Any, Any]]:
+    return [(Derivative(r**2 * Derivative(f(r), r), r) / r**2, -(f(r) ** exponent)), *started(f, 1, 0)]
+
+
+KNOWN = [
+    (Derivative(y(x), x), y(x), (1,), exp(x)),
+    (Derivative(y(x), x), 1 + y(x) ** 2, (0,), tan(x)),
+    (Derivative(y(x), x), y(x) * (1 - y(x)), (Rational(1, 2),), 1 / (1 + exp(-x))),
+    (Derivative(y(x), x), exp(-y(x)), (0,), log(1 + x)),
+    (Derivative(y(x), x), cos(x) * y(x), (1,), exp(sin(x))),
+    (Derivative(y(x), x), -x / sqrt(1 - x**2) * y(x) / y(x), (1,), sqrt(1 - x**2)),
+    (Derivative(y(x), (x, 2)), -y(x), (0, 1), sin(x)),
+    (Derivative(y(x), (x, 2)), sqrt(1 + Derivative(y(x), x) ** 2), (1, 0), cosh(x)),
+    ((1 + x**2) * Derivative(y(x), x), 2 * x * y(x), (1,), 1 + x**2),
+    (x * Derivative(y(x), (x, 2)) + 2 * Derivative(y(x), x), -x * y(x), (1, 0), sympy.sinc(x)),
+    (x * Derivative(y(x), (x, 2)) + Derivative(y(x), x), -x * y(x), (1, 0), sympy.besselj(0, x)),
+    (Derivative(y(x), (x, 2)) + 2 / x * Derivative(y(x), x), -(y(x) ** 5), (1, 0), 1 / sqrt(1 + x**2 / 3)),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "values", "closed"), KNOWN, ids=[str(k[3]) for k in KNOWN])
+@settings(max_examples=5, deadline=None)
+@given(st.fractions(min_value=Fraction(-9, 10), max_value=Fraction(9, 10), max_denominator=50))
+def test_closed_forms_lie_in_the_enclosures(lhs: Any, rhs: Any, values: Any, closed: Any, place: Fraction) -> None:
+    with precision(BITS):
+        problem = problem_of(laws((lhs, rhs), *started(y, *values)))
+        solution = Solution(problem, {}, 1 if place >= 0 else -1)
+        found = solution.over(abs(place), abs(place))[0]
+        at = sympy.Rational(place.numerator, place.denominator)
+        assert found.overlaps(compile_ball(closed)({x: at}, BITS).real)
+        assert found.rad() < 1e-15
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 4), st.integers(-3, 3), st.fractions(0, 3, max_denominator=20))
+def test_several_functions_at_once(rate: int, start: int, place: Fraction) -> None:
+    pairs = [
+        (Derivative(y(x), x), rate * w(x)),
+        (Derivative(w(x), x), -rate * y(x)),
+        *started(y, start),
+        *started(w, 1),
+    ]
+    with precision(BITS):
+        found = Solution(problem_of(laws(*pairs)), {}).over(place, place)
+        turn = rate * sympy.Rational(place.numerator, place.denominator)
+        expected = (1 * cos(turn) - start * sin(turn), start * cos(turn) + sin(turn))
+        assert any(found[0].overlaps(compile_ball(e)({}, BITS).real) for e in expected)
+        assert any(found[1].overlaps(compile_ball(e)({}, BITS).real) for e in expected)
+
+
+@pytest.mark.parametrize(
+    ("says", "premises", "expected"),
+    [
+        (approx(y(1), "0.8415"), SINE, PROVED),
+        (approx(y(1), "0.8416"), SINE, REFUTED),
+        (approx(y(-pi / 2), "-1.000"), SINE, PROVED),
+        (approx(slope(y, pi), "-1.0000"), SINE, PROVED),
+        (approx(f(3), "0.3592"), emden(3), PROVED),
+        (approx(f(3), "0.3582"), emden(3), REFUTED),
+        (approx(f(2), "0.4959"), emden(Rational(3, 2)), PROVED),
+        (approx(f(2), "0.4963"), emden(Rational(3, 2)), REFUTED),
+        (only_root(y(x), x, 0, 5, "3.1416"), SINE, PROVED),
+        (only_root(y(x), x, 0, 5, "3.1417"), SINE, REFUTED),
+        (only_root(y(x), x, 0, 7, "3.1416"), SINE, REFUTED),  # 2π
+        (only_root(y(x), x, 0, 3, "3.1416"), SINE, REFUTED),
+        (only_root(Derivative(y(x), x), x, 0, 3, "1.5708"), SINE, PROVED),
+        (only_root(f(r), r, 0, 10, "6.897"), emden(3), PROVED),
+        (only_root(f(r), r, 0, 20, "14.972"), emden(4), PROVED),
+    ],
+)
+def test_values_slopes_and_zeros(says: Any, premises: Any, expected: Outcome) -> None:
+    assert outcome(says, *premises) is expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [("2.0182", PROVED), ("2.0192", REFUTED)])
+def test_the_slope_at_a_zero_that_a_premise_names(number: str, expected: Outcome) -> None:
+    """-ξ² θ'(ξ) at the first zero of Lane's and Emden's function, of Chandrasekhar's tables."""
+    named = [*emden(3), (f(z), sympy.S.Zero)]
+    assert outcome(approx(-(z**2) * slope(f, z), number), *named, conditions=[z < 10]) is expected
+    assert outcome(approx(z, "6.8968"), *named, conditions=[z < 10]) is PROVED
+    assert outcome(approx(z, "6.8968"), *named) is UNDECIDED  # between which numbers is it?
+    assert outcome(approx(z, "6.8968"), *named, conditions=[z < 5]) is UNDECIDED  # there is none
+
+
+def test_of_several_zeros_none_is_named() -> None:
+    assert outcome(approx(z, "3.1416"), *SINE, (y(z), sympy.S.Zero), conditions=[z < 7]) is UNDECIDED
+    assert outcome(approx(z, "3.1416"), *SINE, (y(z), sympy.S.Zero), conditions=[z < 4]) is PROVED
+
+
+def test_parameters_are_put_in() -> None:
+    decay = [(a * Derivative(y(x), x), -y(x)), *started(y, 1)]
+    assert outcome(approx(y(1), "0.6065"), *decay, (a, sympy.Integer(2))) is PROVED
+    assert outcome(approx(y(1), "0.6065", constants={a: sympy.Integer(2)}), *decay) is PROVED
+    assert outcome(approx(y(1), "0.6", constants={a: rounded("2.0", pure_number)}), *decay) is PROVED
+    assert outcome(approx(y(1), "0.6065", constants={a: rounded("2.0", pure_number)}), *decay) is UNDECIDED
+    assert outcome(approx(y(1), "0.6065"), *decay) is UNDECIDED
+    general = [(Derivative(f(r), (r, 2)) + 2 / r * Derivative(f(r), r), -(f(r) ** n)), *started(f, 1, 0)]
+    assert outcome(approx(f(3), "0.3592"), *general, conditions=[Eq(n, 3)]) is PROVED
+
+
+@pytest.mark.parametrize(
+    ("says", "premises"),
+    [
+        (approx(y(1), "0.25"), [(Derivative(y(x), x), sqrt(y(x))), *started(y, 0)]),  # 0, and x²/4
+        (approx(y(1), "1.0"), [(y(x) * Derivative(y(x), x), y(x)), *started(y, 0)]),  # 0, and x
+        (approx(y(1), "1.0"), [(x * Derivative(y(x), x), y(x)), *started(y, 0)]),  # c x
+        (approx(y(1), "0.0"), [(x * Derivative(y(x), (x, 2)), 2 * Derivative(y(x), x)), *started(y, 0, 0)]),  # c x³
+        (approx(y(2), "-1.0"), [(Derivative(y(x), x), y(x) ** 2), *started(y, 1)]),  # has ended at 1
+        (approx(y(1), "2.718"), [(Derivative(y(x), x) ** 2, y(x) ** 2), *started(y, 1)]),
+        (approx(y(1), "0.841"), SINE[:2]),  # the slope is not given
+        (approx(y(1), "0.841"), [*SINE, (y(x), sin(x))]),
+        (approx(y(1), "0.841"), [*SINE, (y(0), sympy.Integer(1))]),
+        (approx(P(1), "-1.0"), [(Derivative(P(x), x), -2 * P(x) ** 0), (P(0), sympy.Integer(1))]),
+        (approx(f(-1), "0.8414"), emden(1)),  # the radius has no such value
+        (only_root(y(x), x, -5, 5, "3.1416"), SINE),
+    ],
+)
+def test_what_is_not_determined_stays_open(says: Any, premises: Any) -> None:
+    assert outcome(says, *premises) is UNDECIDED
+
+
+def test_conditions_say_where_a_law_is_known() -> None:
+    (first, *rest) = laws(*SINE)
+
+    def says(*where: Any) -> Outcome:
+        known = Equation(first.label, first.lhs, first.rhs, where)
+        return judge(read(approx(y(1), "0.8415"), by=follows_from(known, *rest))).outcome
+
+    assert says(x > 0) is PROVED
+    assert says(x > Rational(1, 2)) is UNDECIDED
+    assert says(x < 1) is UNDECIDED
+
+
+def test_a_double_zero_is_not_counted() -> None:
+    with precision(BITS):
+        solution = Solution(problem_of(laws(*SINE)), {})
+        square = next(iter(solution.problem.letters.values())) ** 2
+        with pytest.raises(GiveUp):
+            solution.zeros(square, Fraction(1), Fraction(5))

@@ -1,0 +1,223 @@
+"""What the enclosed solution of a problem says: its values at places, and the zeros of expressions in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import sympy
+from flint import acb, arb
+
+from verify.balls import compile_ball
+from verify.errors import GiveUp
+from verify.odes.fields import Node, field
+from verify.odes.flow import BITS, Piece, taken
+from verify.odes.problems import Law, Problem
+from verify.odes.taylor_models import Model, Step, ball, exactly
+
+MOST_PIECES = 400
+DEEPEST = 14
+FINEST = Fraction(1, 2**70)
+
+
+class Solution:
+    """The solution of a problem from its start on, in the direction +1 or -1, as far as it is asked for.
+
+    `parameters` are balls for symbols that are no functions.  Lengths s ≥ 0 are counted from the start.
+    """
+
+    def __init__(self, problem: Problem, parameters: Mapping[sympy.Symbol, acb], direction: int = 1) -> None:
+        self.problem = problem
+        self.parameters = parameters
+        self.direction = direction
+        self.begin = Fraction(int(problem.start.p), int(problem.start.q))
+        self.symbols = list(problem.letters.values())
+        self.pieces: list[Piece] = []
+        self._regular = {law.index: self._fields(law.factor, law.value) for law in problem.laws}
+        self._singular = {law.index: _singular(problem, law, direction) for law in problem.laws}
+        self._at_start = {index: self._field(found[1]) for index, found in self._singular.items() if found is not None}
+        self._initial = [self._initial_value(i, value) for i, value in enumerate(problem.initial)]
+
+    def weights(self, start: Fraction) -> Sequence[arb]:
+        """The k of each letter: 0, but for the last ones of singular equations at the start."""
+        weights = [arb(0)] * len(self.symbols)
+        for index, found in self._singular.items():
+            if start == 0 and found is not None:
+                weights[index] = arb(found[0].numerator) / found[0].denominator
+        return weights
+
+    def right_sides(self, start: Fraction, models: Sequence[Model]) -> list[Model]:
+        values = self._values(start, models)
+        step, found = models[0].step, list[Model]()
+        for index in range(len(models)):
+            if index not in self._regular:
+                slope = models[index + 1]
+            elif start == 0 and index in self._at_start:
+                slope = self._at_start[index](step, values)
+            else:
+                factor, value = (node(step, values) for node in self._regular[index])
+                if factor.range().contains(0):
+                    raise GiveUp("the factor of the highest derivative may vanish")
+                slope = value * factor.power(-1)
+            found.append(slope if self.direction > 0 else slope.scaled(arb(-1)))
+        return found
+
+    def follow(self, length: Fraction) -> None:
+        """Takes steps up to there.  Raises GiveUp where the solution cannot be followed."""
+        while (done := self.pieces[-1].end if self.pieces else Fraction(0)) < length:
+            if len(self.pieces) >= MOST_PIECES:
+                raise GiveUp(f"the solution was followed for {MOST_PIECES} steps only, to {float(self._end(done)):.6g}")
+            values = self._initial
+            if self.pieces:
+                last = self.pieces[-1]
+                values = [model.at(exactly(last.end - last.start)) for model in last.models]
+            self.pieces.append(taken(self, done, values, length - done))
+
+    def _end(self, length: Fraction) -> Fraction:
+        return self.begin + self.direction * length
+
+    def over(self, low: Fraction, high: Fraction) -> list[arb]:
+        """Balls of the letters for all lengths from `low` to `high`."""
+        self.follow(high)
+        if not high:
+            return self._initial
+        found: list[arb | None] = [None] * len(self.symbols)
+        for piece, a, b in self._parts(low, high):
+            for i, model in enumerate(piece.models):
+                value, former = model.at(ball(a, b)), found[i]
+                found[i] = value if former is None else former.union(value)
+        return [value for value in found if value is not None]
+
+    def zeros(self, expression: sympy.Expr, low: Fraction, high: Fraction) -> list[tuple[Fraction, Fraction]]:
+        """Brackets of the zeros strictly between two lengths, each of one that is simple, in order.
+
+        On each part the expression has no zero, by its range, or rises or falls throughout, by that of its slope.
+        Raises GiveUp where neither is certain.
+        """
+        self.follow(high)
+        node, slope = self._field(expression), self._field(self.problem.slope(expression))
+        found, run = list[tuple[Fraction, Fraction]](), list[tuple[Fraction, Fraction, int]]()
+        for piece, a, b in self._parts(low, high):
+            curve = node(piece.models[0].step, self._values(piece.start, piece.models))
+            for left, right, rises in self._sorted(piece, curve, slope, a, b, 0):
+                if rises is not None and (not run or run[-1][2] == rises):
+                    run.append((piece.start + left, piece.start + right, rises))
+                    continue
+                found += self._in_run(node, run)
+                run = [] if rises is None else [(piece.start + left, piece.start + right, rises)]
+        return [*found, *self._in_run(node, run)]
+
+    def _in_run(self, node: Node, run: list[tuple[Fraction, Fraction, int]]) -> list[tuple[Fraction, Fraction]]:
+        """The zero of a part on which the expression is monotonic; one at an end of it is none inside."""
+        if not run:
+            return []
+        low, high = run[0][0], run[-1][1]
+        first, last = self._value(node, low), self._value(node, high)
+        for value in (first, last):
+            if value == 0:
+                return []
+            if value.contains(0):
+                raise GiveUp("the expression may vanish at an end of the interval")
+        if (first > 0) == (last > 0):
+            return []
+        while high - low > FINEST:
+            middle = (low + high) / 2
+            value = self._value(node, middle)
+            if value.contains(0):
+                return [(low, high)]
+            low, high = (middle, high) if (value > 0) == (first > 0) else (low, middle)
+        return [(low, high)]
+
+    def _sorted(
+        self, piece: Piece, curve: Model, slope: Node, low: Fraction, high: Fraction, depth: int
+    ) -> Iterator[tuple[Fraction, Fraction, int | None]]:
+        """Parts of the step, from `low` to `high`, with the sign of the slope; None where there is no zero."""
+        if not curve.at(ball(low, high)).contains(0):
+            yield low, high, None
+            return
+        rises = self._slope(piece, slope, low, high)
+        if rises is not None and not rises.contains(0):
+            yield low, high, 1 if (rises > 0) == (self.direction > 0) else -1
+            return
+        if depth == DEEPEST:
+            raise GiveUp("a zero could not be told from none")
+        middle = (low + high) / 2
+        for a, b in ((low, middle), (middle, high)):
+            yield from self._sorted(piece, curve, slope, a, b, depth + 1)
+
+    def _slope(self, piece: Piece, slope: Node, low: Fraction, high: Fraction) -> arb | None:
+        """The range of the slope on a part of the step, from the values of the letters there."""
+        point = Step(Fraction(0), 0)
+        here = [point.constant(model.at(ball(low, high))) for model in piece.models]
+        values = dict(zip(self.symbols, here, strict=True))
+        values[self.problem.variable] = point.constant(self._place(ball(piece.start + low, piece.start + high)))
+        try:
+            found = slope(point, values).coefficient(0)
+        except GiveUp:
+            return None
+        return found if found.is_finite() else None
+
+    def _value(self, node: Node, length: Fraction) -> arb:
+        point = Step(Fraction(0), 0)
+        values = {s: point.constant(b) for s, b in zip(self.symbols, self.over(length, length), strict=True)}
+        values[self.problem.variable] = point.constant(self._place(exactly(length)))
+        return node(point, values).coefficient(0)
+
+    def _parts(self, low: Fraction, high: Fraction) -> Iterator[tuple[Piece, Fraction, Fraction]]:
+        """The steps between two lengths, each with its part as lengths from its own start."""
+        for piece in self.pieces:
+            a, b = max(low, piece.start), min(high, piece.end)
+            if a < b or a == b == low == high:
+                yield piece, a - piece.start, b - piece.start
+
+    def _values(self, start: Fraction, models: Sequence[Model]) -> dict[sympy.Symbol, Model]:
+        values = dict(zip(self.symbols, models, strict=True))
+        values[self.problem.variable] = models[0].step.line(self._place(exactly(start)), self.direction)
+        return values
+
+    def _place(self, length: arb) -> arb:
+        return exactly(self.begin) + length * self.direction
+
+    def _field(self, expression: sympy.Expr) -> Node:
+        unknown = expression.free_symbols - {*self.symbols, self.problem.variable} - set(self.parameters)
+        if unknown:
+            raise GiveUp(f"no value is given for {', '.join(sorted(map(str, unknown)))} in the differential equation")
+        return field(expression, self.parameters)
+
+    def _fields(self, factor: sympy.Expr, value: sympy.Expr) -> tuple[Node, Node]:
+        return self._field(factor), self._field(value)
+
+    def _initial_value(self, index: int, value: sympy.Expr | None) -> arb:
+        found = self._singular.get(index)
+        if value is None:
+            raise GiveUp("an initial value is not given")
+        if value.free_symbols - set(self.parameters):
+            raise GiveUp("an initial value is no number")
+        given = compile_ball(value)({s: b for s, b in self.parameters.items() if s in value.free_symbols}, BITS)
+        if not given.is_finite() or given.imag != 0:
+            raise GiveUp("an initial value is no real number")
+        if found is not None and found[0] > 0 and value != 0:
+            raise GiveUp("the differential equation is singular at its start, and the slope there is not 0")
+        return given.real
+
+
+def _singular(problem: Problem, law: Law, direction: int) -> tuple[Fraction, sympy.Expr] | None:
+    """k and G of y'' = -(k/x) y' + G, with x counted from the start; None where the equation is regular there, or not of that kind.
+
+    The factor of the highest derivative must be a power of x, which is not zero beside the start.
+    """
+    letter = list(problem.letters.values())[law.index]
+    distance = sympy.Dummy("s", positive=True)
+    at = {problem.variable: problem.start + direction * distance}
+    factor = sympy.expand(law.factor.xreplace(at))
+    number, power = factor.as_coeff_exponent(distance)
+    if not number.is_Rational or number == 0 or not power.is_Rational:
+        return None
+    right = sympy.expand(law.value.xreplace(at) / factor)
+    steep = direction * right.coeff(distance, -1)
+    k = -steep.coeff(letter, 1)
+    if not k.is_Rational or k < 0 or (k == power == 0) or sympy.expand(steep + k * letter) != 0:
+        return None
+    regular = sympy.expand(right + direction * k * letter / distance)
+    back = {distance: direction * (problem.variable - problem.start)}
+    return Fraction(int(k.p), int(k.q)), regular.xreplace(back)
