@@ -16,6 +16,7 @@ from sympy.core.function import AppliedUndef
 
 from verify import wording
 from verify.quantities.dimension import (
+from verify.quantities.logarithms import sum_of_terms
     ANY,
     PURE,
     SUPERSCRIPTS,
@@ -199,31 +200,6 @@ def _number(expr: Any, scope: _Scope) -> Found:
     return PURE
 
 
-def _sum_of_terms(expr: Any, scope: _Scope) -> Found:
-    """Terms that agree; logarithms of quantities count together, so that ln r_2 - ln r_1 is ln(r_2/r_1), a pure number."""
-    left: list[Any] = []
-    together: dict[Any, Found] = {}
-    for term in expr.args:
-        factor = _logarithm_of_a_quantity(term, scope)
-        if factor is None:
-            left.append(term)
-            continue
-        times, beside = (term / factor).as_coeff_Mul()
-        if not times.is_Rational:
-            return scope.agreeing(expr.args)
-        together[beside] = _product(together.get(beside, PURE), scope.find(factor.args[0]) ** times)
-    whole = all(found == PURE for found in together.values())
-    return scope.agreeing((*left, *together)) if whole else scope.agreeing(expr.args)
-
-
-def _logarithm_of_a_quantity(term: Any, scope: _Scope) -> Any | None:
-    """The one factor that is a logarithm of something with a dimension, if there is one."""
-    logs = [
-        f for f in sympy.Mul.make_args(term) if isinstance(f, sympy.log) and scope.find(f.args[0]) not in (ANY, PURE)
-    ]
-    return logs[0] if len(logs) == 1 else None
-
-
 def _product_of_factors(expr: Any, scope: _Scope) -> Found:
     found: Found = PURE
     for factor in expr.args:
@@ -366,7 +342,7 @@ _RULES: dict[type, Callable[[Any, _Scope], Found]] = {
     **dict.fromkeys((sympy.Number, sympy.core.numbers.ComplexInfinity), _number),
     **dict.fromkeys((sympy.NumberSymbol, sympy.core.numbers.ImaginaryUnit), lambda expr, scope: PURE),
     sympy.Symbol: lambda expr, scope: scope.declared(expr),
-    sympy.Add: _sum_of_terms,
+    sympy.Add: sum_of_terms,
     **dict.fromkeys((sympy.Max, sympy.Min, sympy.Mod), lambda expr, scope: scope.agreeing(expr.args)),
     sympy.Mul: _product_of_factors,
     sympy.Pow: _power,
