@@ -36,6 +36,7 @@ class Entry:
     """The LaTeX of the `variables` over which a function runs."""
     dimension: Dimension | None = None
     """What it is filled in with, where that is made of names and powers."""
+    is_positive: bool = False
 
 
 def entries_in(path: Path) -> list[Entry]:
@@ -52,10 +53,16 @@ def entries_in(path: Path) -> list[Entry]:
             continue
         unknown = isinstance(call.args[3], ast.Name) and call.args[3].id == "UNKNOWN"
         over = _variables(call, found)
+        positive = any(
+            one.arg == "positive" and isinstance(one.value, ast.Constant) and one.value.value is True
+            for one in call.keywords
+        )
         try:
             said = not unknown or bool(over)
             made = None if unknown else _dimension(call.args[3])
-            found.append(Entry(node.targets[0].id, normalise(texts[1]), call.func.id, said, texts[1], over, made))
+            found.append(
+                Entry(node.targets[0].id, normalise(texts[1]), call.func.id, said, texts[1], over, made, positive)
+            )
         except ClaimError:
             continue
     return found

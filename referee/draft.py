@@ -49,6 +49,7 @@ from referee.names import Usage
 from referee.prepared import at_a_place, prepared
 from referee.print_doubts import PrintDoubt
 from referee.proposals import CONSTANTS, dimension_of_words
+from referee.proposed_names import proposed_names
 from referee.python_source import NotWritten, python_source
 from referee.reading import Read, read_apart
 from referee.sources import Display, Source
@@ -104,6 +105,9 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
+    taken = {entry.python for entry in table.symbols.values()}
+    proposed = proposed_names(table.pieces.values(), usage, table.symbols, author)
+    symbols += [_proposed(entry, source) for entry in proposed if entry.python not in taken]
     known = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
     tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
     made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)

@@ -53,6 +53,8 @@ class DraftClaim:
     named: tuple[str, ...] = ()
     """Labels of earlier lines that the words around it name, from which it is not known to follow."""
     note: str = ""
+    supposing: tuple[str, ...] = ()
+    """Python names of the notation that must be declared as positive for it to follow from others."""
     waits: tuple[str, ...] = ()
     """Python names of the notation that answer what is asked of the line, once they are filled in."""
 

@@ -82,6 +82,7 @@ def _tell_links(found: Linked) -> None:
             sum(FOLLOWS in claim.why for claim in claims),
             "proved from earlier ones as written down, with a question left",
         ),
+        (len(found.defines), "giving a symbol its meaning, which others use"),
         (sum(REPEATS in f"{claim.why} {claim.note}" for claim in claims), "said before"),
         (
             sum(bool(claim.named) for claim in claims),
@@ -133,10 +134,23 @@ def _read(file: Path) -> Source:
 def _tell_causes(made: DraftPaper) -> None:
     """What would settle most lines, then the causes for which lines are open, the most frequent first."""
     open_lines = [claim for claim in made.claims if claim.kind == "missing"]
+    for name, labels in _positive(made):
+        print(
+            f"  {len(labels):4} {'line' if len(labels) == 1 else 'lines'} would follow: declare {name} with positive=True ({', '.join(labels[:FEW])})"
+        )
     for question, labels in settling([(claim.label, claim.why) for claim in open_lines]):
         print(f"  {len(labels):4} lines wait for one answer: {question} ({', '.join(labels[:FEW])}, ...)")
     for words, count in Counter(cause(claim.why) for claim in open_lines).most_common(5):
         print(f"  {count:4} {words}")
+
+
+def _positive(made: DraftPaper) -> list[tuple[str, list[str]]]:
+    """The symbols that would have to be declared as positive for lines to follow, with these, the most frequent first."""
+    found: dict[str, list[str]] = {}
+    for claim in made.claims:
+        if claim.supposing:
+            found.setdefault(" and ".join(claim.supposing), []).append(claim.label)
+    return sorted(found.items(), key=lambda one: -len(one[1]))[:FEW]
 
 
 def settling(lines: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:

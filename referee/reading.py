@@ -95,10 +95,9 @@ def read_apart(
         tokens = tokenize(text)
         read, finder = Read(None), Finder(tokens)
         while True:
-            printed = [
-                [token.text for token in tokenize(one.latex)] for one in (*known.values(), *read.pieces.values())
-            ]
-            finder.covered = spans(tokens, printed)
+            marked = (name for name in functions if "^" in name)  # R^{ps}(r), which the notation has as a function
+            latex = (*(one.latex for one in (*known.values(), *read.pieces.values())), *marked)
+            finder.covered = spans(tokens, [[token.text for token in tokenize(one)] for one in latex])
             error = unknown_in(tokens, finder.covered) or doubt_in(tokens, usage, finder.covered)
             error = error or finder.doubt(usage)
             if error is None:

@@ -281,7 +281,9 @@ def test_what_stands_between_the_ends_of_a_chain_bars_a_counterexample(paper: Pa
     barred = judged(paper, paper.step("2", lhs=sympy.Abs(u), rhs=w, by=follows_from(chain.ends), **HERE))
     assert barred.result is Result.OPEN
     assert judged(paper, paper.step("3", lhs=u, rhs=2 * w, by=follows_from(chain.ends), **HERE)).result is Result.FAIL
-    assert judged(paper, paper.step("4", lhs=u**2, rhs=w**2, by=follows_from(chain.ends), **HERE)).result is Result.PASS_IF
+    assert (
+        judged(paper, paper.step("4", lhs=u**2, rhs=w**2, by=follows_from(chain.ends), **HERE)).result is Result.PASS_IF
+    )
 
 
 # --- mutants ------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from functools import partial
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
+from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
@@ -101,8 +101,12 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     facts = without_idle_conditions(statement, facts)
     values = function_values(statement, facts)
     if values is None:
-        return _by_laws_under_integrals(statement, facts, settings) or _between_values(statement, facts, settings)
-    return _between_values_of_functions(values, replace(settings, only_proofs=False))
+        finding = _by_laws_under_integrals(statement, facts, settings) or _between_values(statement, facts, settings)
+    else:
+        finding = _between_values_of_functions(values, replace(settings, only_proofs=False))
+    if finding.outcome is not Outcome.UNDECIDED or settings.quick:
+        return finding
+    return as_combination(statement, facts) or finding
 
 
 def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:

@@ -96,6 +96,7 @@ def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelatio
 
 def values_of(quantity: sympy.Symbol, paper: Paper) -> list[sympy.Expr]:
     """What the claims of the paper equate with the quantity, in one chain or in several."""
+    of_paper(paper).look_at_all()
     found: list[sympy.Expr] = []
     for claim in paper.claims.values():
         equal = {quantity}
@@ -145,6 +146,7 @@ def _changing(axes: set[sympy.Symbol], held: set[sympy.Symbol], paper: Paper) ->
 
 def _known_ties(paper: Paper) -> list[Dependence]:
     known = of_paper(paper)
+    known.look_at_all()
     if known.ties is None:
         known.ties = list(_ties(paper))
     return known.ties

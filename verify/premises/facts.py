@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
+from weakref import ref
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -43,6 +45,9 @@ from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
 
+MANY = 1_000
+"""So many readings have their facts kept at a time."""
+_HAVE_FACTS: deque[ref[Reading]] = deque()
 CONDITION, CASE = NOT_PRINTED
 
 
@@ -77,11 +82,15 @@ class Facts:
     def of(cls, reading: Reading) -> Facts:
         """The facts of a reading, made once: its line, its premises and its mutants are asked about the same ones.
 
-        Kept with this very object: equal readings may have premises that come from elsewhere (`verify.vocabulary.moves`).
+        Kept with this very object: equal readings may have premises that come from elsewhere (`verify.vocabulary.moves`).  Those of
+        readings that nobody has asked about for long are made again, so that a paper of ten thousand lines does not hold them all.
         """
         kept = vars(reading)
         if "_facts" not in kept:
             kept["_facts"] = cls._made_of(reading)
+            _HAVE_FACTS.append(ref(reading))
+            if len(_HAVE_FACTS) > MANY and (oldest := _HAVE_FACTS.popleft()()) is not None:
+                _forget(oldest)
         made: Facts = kept["_facts"]
         return made
 
@@ -342,3 +351,12 @@ def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) 
 
 def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     return tuple(dict.fromkeys(c for c in conditions if c is not sympy.true))
+
+
+def _forget(reading: Reading) -> None:
+    """Gives up what was worked out of a reading: its facts, and what SymPy has found of its expressions."""
+    vars(reading).pop("_facts", None)
+    for expression in (e for said in reading.statements for e in said.expressions()):
+        for node in sympy.preorder_traversal(expression):
+            if type(node) in (sympy.Add, sympy.Mul, sympy.Pow):
+                node._assumptions = node.default_assumptions  # as SymPy makes it

@@ -39,13 +39,12 @@ from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
 from verify.premises.interpolation import FunctionValues, Place, facts_of
-from verify.premises.letters import Letters, NotNumbers
+from verify.premises.letters import Letters, NotNumbers, forms
 from verify.proofs.definedness import dropped, moved, needs
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.jets import WHOLE
-from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
-from verify.terms.requirements import BOUND, Requirement, outermost
+from verify.terms.requirements import BOUND, Requirement
 from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
@@ -83,7 +82,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
         written = (statement.lhs, statement.rhs, *reader.put_in.values())
-        printed = tuple(form for e in written for form in _forms(e, reader))
+        printed = tuple(form for e in written for form in forms(e, reader))
         for need in needs(printed):
             moved(need, reader.read)  # so that all of its letters are known
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
@@ -275,31 +274,6 @@ def _divisors(chain: Iterable[sympy.Expr], reader: Letters) -> Iterator[sympy.Ex
 
 def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
     return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
-
-
-def _forms(expression: Any, reader: Letters) -> Iterator[Any]:
-    """What must be defined where the expression is: itself, with its derivatives as letters, and what these are derivatives of.
-
-    Each derivative that can be carried out is of what is smooth where it exists; it may vanish where that does not.
-    """
-    yield _with_slopes(expression, reader)
-    for slope in outermost(expression, (sympy.Derivative, sympy.Subs)):
-        inside, at = slope, dict[Any, Any]()
-        if isinstance(slope, sympy.Subs):
-            inside, at = slope.expr, dict(zip(slope.variables, slope.point, strict=True))
-        while isinstance(inside, sympy.Derivative):
-            inside = inside.expr
-        yield from _forms(put(inside, at), reader)
-
-
-def _with_slopes(expression: Any, reader: Letters) -> Any:
-    """The same with each derivative as it is read, by itself: what is not smooth may cancel in the line."""
-    if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
-        return expression
-    if isinstance(expression, (sympy.Derivative, sympy.Subs)):
-        return reader.read(expression)
-    as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
-    return expression.func(*(_with_slopes(arg, reader) for arg in expression.args), **as_printed)
 
 
 def _hidden_needs(

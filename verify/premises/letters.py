@@ -22,7 +22,7 @@ from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import assumption_conditions
 from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
-from verify.terms.requirements import BOUND
+from verify.terms.requirements import BOUND, outermost
 from verify.terms.survey import NO_NUMBERS, parts_of
 from verify.wording import words
 
@@ -236,3 +236,28 @@ def _under_a_variable(
         for end in ends:
             yield from _applications(end.xreplace(own), within)
     yield from _applications(expression.args[0].xreplace(own), within)
+
+
+def forms(expression: Any, reader: Letters) -> Iterator[Any]:
+    """What must be defined where the expression is: itself, with its derivatives as letters, and what these are derivatives of.
+
+    Each derivative that can be carried out is of what is smooth where it exists; it may vanish where that does not.
+    """
+    yield _with_slopes(expression, reader)
+    for slope in outermost(expression, (sympy.Derivative, sympy.Subs)):
+        inside, at = slope, dict[Any, Any]()
+        if isinstance(slope, sympy.Subs):
+            inside, at = slope.expr, dict(zip(slope.variables, slope.point, strict=True))
+        while isinstance(inside, sympy.Derivative):
+            inside = inside.expr
+        yield from forms(put(inside, at), reader)
+
+
+def _with_slopes(expression: Any, reader: Letters) -> Any:
+    """The same with each derivative as it is read, by itself: what is not smooth may cancel in the line."""
+    if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
+        return expression
+    if isinstance(expression, (sympy.Derivative, sympy.Subs)):
+        return reader.read(expression)
+    as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
+    return expression.func(*(_with_slopes(arg, reader) for arg in expression.args), **as_printed)

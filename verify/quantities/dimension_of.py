@@ -16,7 +16,6 @@ from sympy.core.function import AppliedUndef
 
 from verify import wording
 from verify.quantities.dimension import (
-from verify.quantities.logarithms import sum_of_terms
     ANY,
     PURE,
     SUPERSCRIPTS,
@@ -29,6 +28,7 @@ from verify.quantities.logarithms import sum_of_terms
     UnknownDimension,
     differ,
 )
+from verify.quantities.logarithms import sum_of_terms
 
 Lookup = Callable[[Any], Dimension]
 Found = Exponents | AnyDimension
