@@ -50,6 +50,8 @@ SCHEMA = "referee.audit/2"
 
 USED_AT = " | "
 """After the label of a premise: the values at which it is used."""
+EITHER = " or as printed"
+"""After the name of a correction: the line follows from it and from the print, whichever is meant."""
 
 
 @dataclass(frozen=True, slots=True)

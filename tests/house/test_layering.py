@@ -120,7 +120,6 @@ LONGEST = 400
 LONGEST_SECTION = 500
 """Of a paper: its sections are printed as they are, and there is nothing to follow but the page."""
 LONG = {
-    "verify/encoding/paper.py": "what may be said of a line of a paper, one method each, with its signature",
     "verify/page/transcription.py": "the comparison of print and encoding, with all that may stand on a page beside one formula",
 }
 """Files that are longer: debt, by name and reason."""

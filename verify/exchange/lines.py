@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from verify.encoding.paper import beginnings
+from verify.encoding.labels import beginnings
 from verify.errors import ClaimError
 from verify.exchange.expressions import CONDITION, LETTER, NUMBER
 from verify.exchange.forms import (

@@ -40,6 +40,7 @@ from verify.verdicts import (
     Verdict,
 )
 from verify.vocabulary.laws import law_of_all
+from verify.vocabulary.moves import Equation
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.statement import Statement
@@ -57,7 +58,9 @@ WEAKEST_FIRST = (Grade.BALL, Grade.SYMBOLIC, Grade.EXACT)
 def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
     facts = Facts.of(reading)
-    findings = [_checked(s, facts, settings) for s in reading.statements]
+    findings = [
+        _with_whole_chains(_checked(s, facts, settings), s, reading, facts, settings) for s in reading.statements
+    ]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     if len(chosen) > 1 and all(f.outcome.holds for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
@@ -89,6 +92,21 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     return (
         finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
     )
+
+
+def _with_whole_chains(
+    finding: Finding, statement: Statement, reading: Reading, facts: Facts, settings: Settings
+) -> Finding:
+    """What is refuted by the ends of a chain must be refuted by all of it: of a = √v = w the ends do not say that a ≥ 0."""
+    ends = () if reading.by is None or finding.outcome is not Outcome.REFUTED else reading.by.leaves
+    links = tuple(
+        Equation(e.label, e.lhs, member, e.where) for e in ends for member in e.through if member.free_symbols
+    )
+    if not links:
+        return finding
+    whole = _checked(statement, replace(facts, equations=(*facts.equations, *links)), settings)
+    told = "it does not follow from the ends of a chain, but what stands between them may tell more"
+    return whole if whole.outcome is Outcome.REFUTED else undecided(told)
 
 
 def _held_constant(statement: Statement, facts: Facts) -> str | None:

@@ -223,7 +223,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
     if finding.outcome is Outcome.REFUTED:
         law = law_of(all_sides(statement, facts), facts)
         if law is not None:
-            more = f"({law}) may be said of every argument, and a derivative or an integral of the function stands here"
+            more = f"{'a condition' if law == CONDITION else f'({law})'} may be said of every argument, and a derivative or an integral of the function stands here"
             return _by_the_printed_route(statement, facts) or undecided(more)
         if settings.only_proofs and not solved.residuals:  # with residuals, another route may still prove it
             return undecided("the sides differ at a point that the premises may exclude")

@@ -21,6 +21,7 @@ from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
+from verify.solving.bound_names import runs_beyond
 from verify.solving.jets import of_jet, with_jets, without_jets
 from verify.solving.replacement import put
 from verify.terms.dependence import Dependence, changing_with
@@ -81,9 +82,12 @@ def _moved_at_a_place(inside: set[Any], names: Container[str], facts: Facts) -> 
 
 
 def law_of(sides: Iterable[sympy.Basic], facts: Facts) -> str | None:
-    """The label of a premise that may say more of a derivative in the line than what it says at one place."""
+    """The label of a premise, or of a condition that is an equation, that may say more of a derivative in the line than what it says at one place."""
     own, sides = _own(facts), list(sides)
     pinned = set(facts.parametrisation.values).union(*(eq.symbols for eq in facts.equations if eq not in own))
+    own += [
+        eq for eq in facts.equations if eq.label == CONDITION and any(s.has(AppliedUndef) for s in (eq.lhs, eq.rhs))
+    ]
     found = law_under_a_derivative(sides, own, pinned)
     names = {eq.lhs: eq.rhs for eq in own if eq.lhs.is_Symbol and eq.rhs.has(AppliedUndef)}
     if found is not None or not names:
@@ -217,6 +221,8 @@ def _put_under_integrals(expr: Any, laws: dict[Any, tuple[Any, Any]]) -> Any:
     own = expr.limits[0][0]
     if not found or any(own in (laws[p.func][1].free_symbols - {laws[p.func][0]}) for p in found):
         return expr
+    if runs_beyond(expr):
+        raise GiveUp("a variable of which more is declared than its range says")
     values = {p: laws[p.func][1].xreplace({laws[p.func][0]: p.args[0]}) for p in found}
     if as_conditions(must_not_vanish((inside, *values.values()))):
         raise GiveUp("what an integrand needs may be gone when a law stands in it")

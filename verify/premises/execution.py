@@ -33,16 +33,13 @@ from verify.premises.generality import (
 from verify.premises.known import conditions_of, known, where_still_defined
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
+from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import Solution, assumption_conditions, solve_unique
 from verify.solving.replacement import out_of_the_way, put, put_in_condition
 from verify.terms.differentiability import UNKNOWN
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import TOGETHER, Equation, Move
 from verify.wording import condition as in_words
 from verify.wording import relation, words
-
-TOGETHER = " + "
-"""Joins the labels of equations that became one."""
-
 
 # --- what the premises say --------------------------------------------------------------------
 
@@ -160,12 +157,14 @@ def _substitute(move: Move) -> list[Equation]:
 def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
     """The left side of the given equation replaced; what an integral or sum binds is another variable."""
     if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
-        function, under = given.lhs.func, side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
-        if any(part.has(function) for part in under) and not all(is_general(given, s) for s in given.lhs.free_symbols):
-            raise MoveError(
-                f"substitute: {given.label!r} says what {given.lhs} is at one place, not under a derivative"
-            )
-        if any(part.has(function) and part.has(*given.lhs.args) for part in under):
+        under = side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
+        under = {part for part in under if part.has(given.lhs.func)}
+        own = getattr(given.lhs.func, "variables", None) or given.lhs.args
+        if under and not all(is_general(given, s) for s in given.lhs.free_symbols):
+            raise MoveError(f"substitute: {given.label!r} tells {given.lhs} at one place, not under a derivative")
+        if any(runs_beyond(part, own) for part in under if part.has(given.lhs)):
+            raise MoveError(f"substitute: {given.lhs} stands where its variable has values that are not declared")
+        if any(part.has(*given.lhs.args) for part in under):
             side = out_of_the_way(side, given.rhs.free_symbols - given.lhs.free_symbols)
         return side.subs(given.lhs, given.rhs)
     return out_of_the_way(side, given.lhs.free_symbols | given.rhs.free_symbols).subs(given.lhs, given.rhs)

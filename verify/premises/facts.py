@@ -41,16 +41,14 @@ from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, free_symbols
 from verify.verdicts import Ground
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
 
 MANY = 1_000
 """So many readings have their facts kept at a time."""
 _HAVE_FACTS: deque[ref[Reading]] = deque()
-CONDITION = "condition"
-CASE = "case"
-"""Labels of equations that no premise prints."""
+CONDITION, CASE = NOT_PRINTED
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.premises.execution import TOGETHER, derivatives, moves_in, sources_of
+from verify.premises.execution import derivatives, moves_in, sources_of
 from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import linked
 from verify.terms.requirements import BOUND
 from verify.terms.survey import parts_of, variables_of
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import TOGETHER, Equation, Move
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")

@@ -18,11 +18,12 @@ from sympy.logic.boolalg import Boolean
 from verify.normal_form.signs import is_nonzero
 from verify.premises.facts import Facts
 from verify.premises.interpolation import Place, facts_of
+from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import assumption_conditions
 from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND, outermost
-from verify.terms.survey import NO_NUMBERS
+from verify.terms.survey import NO_NUMBERS, parts_of
 from verify.wording import words
 
 
@@ -70,6 +71,9 @@ class Letters:
         yield from assumption_conditions(stand_in, self.read(self.put_in[application]))
 
     def _unfolded(self, expression: Any) -> Any:
+        own = {v for a in expression.atoms(AppliedUndef) for v in a.func.variables}
+        if any(runs_beyond(derivative, own) for derivative in parts_of(expression, sympy.Derivative)):
+            raise NotNumbers  # a definition would take what is declared of its variable for more than it is
         for _ in range(len(self.definitions) + 1):
             found = {a for a in expression.atoms(AppliedUndef) if a.func in self.definitions and may_stand(a)}
             if not found:

@@ -28,6 +28,7 @@ from verify.quantities.dimension import (
     UnknownDimension,
     differ,
 )
+from verify.quantities.logarithms import sum_of_terms
 
 Lookup = Callable[[Any], Dimension]
 Found = Exponents | AnyDimension
@@ -341,7 +342,8 @@ _RULES: dict[type, Callable[[Any, _Scope], Found]] = {
     **dict.fromkeys((sympy.Number, sympy.core.numbers.ComplexInfinity), _number),
     **dict.fromkeys((sympy.NumberSymbol, sympy.core.numbers.ImaginaryUnit), lambda expr, scope: PURE),
     sympy.Symbol: lambda expr, scope: scope.declared(expr),
-    **dict.fromkeys((sympy.Add, sympy.Max, sympy.Min, sympy.Mod), lambda expr, scope: scope.agreeing(expr.args)),
+    sympy.Add: sum_of_terms,
+    **dict.fromkeys((sympy.Max, sympy.Min, sympy.Mod), lambda expr, scope: scope.agreeing(expr.args)),
     sympy.Mul: _product_of_factors,
     sympy.Pow: _power,
     AppliedUndef: _undefined_function,

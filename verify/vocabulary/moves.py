@@ -14,6 +14,11 @@ from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.terms.survey import NO_NUMBERS
 
+TOGETHER = " + "
+"""Joins the labels of equations that became one."""
+NOT_PRINTED = ("condition", "case")
+"""Labels of equations that no premise prints: conditions that are equations, and cases that are tried."""
+
 
 class Line:
     """What a line can follow from: a claim of the paper, or one of its equations; `label` names it."""
