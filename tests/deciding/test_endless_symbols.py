@@ -21,7 +21,11 @@ def test_what_may_be_infinite_is_open(assumption):
 
 
 def test_finite_ones_are_decided():
-    for x in (sp.Symbol("x", real=True), sp.Symbol("x", extended_real=True, finite=True), sp.Symbol("x", positive=True)):
+    for x in (
+        sp.Symbol("x", real=True),
+        sp.Symbol("x", extended_real=True, finite=True),
+        sp.Symbol("x", positive=True),
+    ):
         assert decide(x + 1, x, Domain((x,)), ">").outcome is Outcome.PROVED
     z = sp.Symbol("z")
     assert decide((z + 1) ** 2, z**2 + 2 * z + 1, Domain((z,))).outcome is Outcome.PROVED

@@ -16,7 +16,7 @@ from typing import Any
 import sympy
 
 from verify.normal_form.signs import is_nonnegative, is_positive
-from verify.proofs.antiderivatives import proposals
+from verify.proofs.antiderivatives import by_hand, proposals
 from verify.proofs.limits import end_limit, limit_at_infinity
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
@@ -336,7 +336,7 @@ def _candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any 
     yield from proposals(f, place)
     if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sympy.Integral, sympy.Sum):
         yield hint.xreplace({high: place})
-    by_hand, by_algorithm = _integrate_by_hand, _integrate
+    by_algorithm = _integrate
     for method in (by_algorithm, by_hand) if f.is_rational_function(place) else (by_hand, by_algorithm):
         for integrand in dict.fromkeys((f, sympy.expand(f))):
             found = _proposed(method, integrand, place)
@@ -354,12 +354,6 @@ def _proposed(method: Callable[[Any, Any], Any], integrand: sympy.Expr, place: s
     if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.Subs, sympy.oo, sympy.nan, sympy.zoo):
         return None
     return found
-
-
-def _integrate_by_hand(f: sympy.Expr, place: sympy.Symbol) -> Any:
-    from sympy.integrals.manualintegrate import manualintegrate
-
-    return manualintegrate(f, place)
 
 
 def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:

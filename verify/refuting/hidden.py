@@ -135,7 +135,9 @@ def _of_waves(integral: Any, point: Point) -> float:
     """
     variables = {limit[0] for limit in integral.limits}
     lengths = [_length(limit, point) for limit in integral.limits]
-    waves = _oscillations(integral.function, variables, point) * max(1.0, *(x / (2 * math.pi) for x in lengths if x < UNKNOWN))
+    waves = _oscillations(integral.function, variables, point) * max(
+        1.0, *(x / (2 * math.pi) for x in lengths if x < UNKNOWN)
+    )
     if math.isnan(waves) or waves == UNKNOWN:
         return UNKNOWN
     scale = sum(map(math.log2, _scales(integral.function, variables, point)))
@@ -162,7 +164,9 @@ def _oscillations(expr: Any, variables: set[Any], point: Point, waves_only: bool
         return inside * max(1.0, _size(expr.exp, point))
     if isinstance(expr, OF_DEGREE):
         return inside * max(1.0, _size(expr.args[0], point))
-    if isinstance(expr, (*WAVES, sympy.exp, sympy.sinh, sympy.cosh, sympy.sinc)) or (expr.is_Pow and not expr.base.free_symbols & variables):
+    if isinstance(expr, (*WAVES, sympy.exp, sympy.sinh, sympy.cosh, sympy.sinc)) or (
+        expr.is_Pow and not expr.base.free_symbols & variables
+    ):
         slopes = [sympy.diff(expr.exp if expr.is_Pow else expr.args[0], variable) for variable in variables]
         return inside + sum(_size(slope.xreplace(dict.fromkeys(variables, sympy.S.One)), point) for slope in slopes)
     return inside
@@ -296,8 +300,21 @@ SIZES: dict[Any, Callable[..., float]] = {
     **dict.fromkeys((sympy.fresnels, sympy.fresnelc), lambda z: math.pi / 2 * abs(z) ** 2),
     **dict.fromkeys(
         (
-            sympy.gamma, sympy.factorial, sympy.loggamma, sympy.digamma, sympy.trigamma, sympy.binomial, sympy.beta, sympy.RisingFactorial,
-            sympy.FallingFactorial, sympy.factorial2, sympy.subfactorial, sympy.catalan, sympy.bernoulli, sympy.euler, sympy.fibonacci,
+            sympy.gamma,
+            sympy.factorial,
+            sympy.loggamma,
+            sympy.digamma,
+            sympy.trigamma,
+            sympy.binomial,
+            sympy.beta,
+            sympy.RisingFactorial,
+            sympy.FallingFactorial,
+            sympy.factorial2,
+            sympy.subfactorial,
+            sympy.catalan,
+            sympy.bernoulli,
+            sympy.euler,
+            sympy.fibonacci,
             sympy.lucas,
         ),
         _like_gamma,
@@ -323,13 +340,25 @@ SIZES: dict[Any, Callable[..., float]] = {
     ),
     **dict.fromkeys(
         (
-            sympy.legendre, sympy.laguerre, sympy.chebyshevt, sympy.chebyshevu, sympy.assoc_legendre, sympy.assoc_laguerre, sympy.gegenbauer,
+            sympy.legendre,
+            sympy.laguerre,
+            sympy.chebyshevt,
+            sympy.chebyshevu,
+            sympy.assoc_legendre,
+            sympy.assoc_laguerre,
+            sympy.gegenbauer,
             sympy.jacobi,
         ),
-        lambda n, *a: sum(_growth(b) for b in (n, *a)) + _like_power(a[-1], n) + _like_power(1 - a[-1] ** 2, sum(map(abs, a[:-1]))),
+        lambda n, *a: (
+            sum(_growth(b) for b in (n, *a))
+            + _like_power(a[-1], n)
+            + _like_power(1 - a[-1] ** 2, sum(map(abs, a[:-1])))
+        ),
     ),
     sympy.hermite: lambda n, z: _growth(n) + abs(z) ** 2 + _growth(z) + _like_power(z, n),
-    **dict.fromkeys((sympy.elliptic_k, sympy.elliptic_e), lambda *a: 4 * _between(a[-1]) + sum(4 * abs(b.imag) for b in a[:-1])),
+    **dict.fromkeys(
+        (sympy.elliptic_k, sympy.elliptic_e), lambda *a: 4 * _between(a[-1]) + sum(4 * abs(b.imag) for b in a[:-1])
+    ),
     sympy.elliptic_f: lambda phi, m: 4 * abs(phi.imag) + 4 * _between(m),
     sympy.elliptic_pi: lambda *a: 4 * sum(abs(b.imag) + _between(b) for b in a),
     sympy.LambertW: lambda z, *branch: abs(z.imag) + _like_power(z, 2) + sum(map(abs, branch)),
