@@ -76,8 +76,9 @@ def _own(expr: Any, point: Point) -> float:
     if size is None:
         return UNDEFINED
     groups = [tuple(arg) if isinstance(arg, sympy.Tuple) else (arg,) for arg in expr.args]
-    values = [[_value(arg, point) for arg in group] for group in groups]
-    if any(value is None for group in values for value in group):
+    found = [[_value(arg, point) for arg in group] for group in groups]
+    values = [[value for value in group if value is not None] for group in found]
+    if values != found:
         return UNDEFINED
     if any(cmath.isinf(value) for group in values for value in group):
         return UNKNOWN
@@ -280,7 +281,7 @@ def _hypergeometric(above: list[complex], below: list[complex], z: complex) -> f
     order = len(below) + 1 - len(above)
     parameters = sum(_like_gamma(a) + _like_power(z, a) for a in (*above, *below))
     if order > 0:
-        return parameters + 2 * order * abs(z) ** (1 / order)
+        return float(parameters + 2 * order * abs(z) ** (1 / order))
     return parameters + sum(abs(a) + 1 for a in (*above, *below)) * _between(z)
 
 
