@@ -14,11 +14,14 @@ from sympy.functions.elementary.piecewise import ExprCondPair
 
 from verify.cache.canonical import Canonical
 from verify.claims import function, symbol, units
+from verify.deciding.decide import decide
 from verify.exchange import expressions
 from verify.exchange.document import _Reader, _Writer
 from verify.exchange.expressions import DEEPEST, LONGEST, Expression, read_expression, written_down
 from verify.exchange.forms import Fault, NotWritable
 from verify.exchange.heads import CLASSES, CONSTANTS, built
+from verify.points.domain import Domain
+from verify.verdicts import Outcome
 
 x = symbol("x", "x", "a length", units.LENGTH, real=True)
 y = symbol("y", "y", "a length", units.LENGTH, positive=True)
@@ -235,3 +238,16 @@ def test_the_grammar_looks_nothing_up() -> None:
     source = Path(expressions.__file__).read_text(encoding="utf-8")
     assert "getattr" not in source
     assert "sympify" not in source
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [sympy.Sum(1 / (n - 1), (n, 1, 4)), sympy.Integral(1 / sympy.Abs(x), (x, 0, 1)), sympy.Integral(1 / x, (x, 0, 1))],
+    ids=str,
+)
+def test_what_is_read_as_it_stands_is_decided_as_it_stands(bound: Any) -> None:
+    """0 · Σ 1/(n - 1) from n = 1 is not 0."""
+    for side in (unevaluated(sympy.Mul)(0, bound), unevaluated(sympy.Add)(bound, -bound)):
+        found, _, _ = there_and_back(side)
+        assert found == side
+        assert decide(found, sympy.S.Zero, Domain(()), quick=True).outcome is Outcome.UNDECIDED

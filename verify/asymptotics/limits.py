@@ -33,7 +33,7 @@ from verify.regularity.conditions import must_not_vanish
 from verify.regularity.known_functions import all_known
 from verify.solving.replacement import put
 from verify.terms.requirements import Requirement
-from verify.terms.survey import parts_of
+from verify.terms.survey import parts_of, rebuilt
 
 Sign = Callable[[Any], int | None]
 RULES = {**ELEMENTARY, **GROWING}
@@ -77,7 +77,7 @@ def without_limits(sides: tuple[Any, ...], sign: Sign = sign_of_constant) -> Val
         if isinstance(part, NOT_INSIDE):
             raise GiveUp(f"a limit stands inside a {type(part).__name__}")
         if not isinstance(part, sympy.Limit):
-            return part.func(*map(walk, part.args))
+            return rebuilt(part, map(walk, part.args))
         written, variable, point, direction = part.args
         own = sympy.Dummy(variable.name, **variable._assumptions_orig)
         function = put(written, {variable: own})

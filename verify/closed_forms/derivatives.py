@@ -28,6 +28,7 @@ from verify.errors import GiveUp
 from verify.regularity.analytic import slope
 from verify.regularity.smoothness import where_differentiable
 from verify.terms.requirements import BOUND, IsDifferentiable
+from verify.terms.survey import rebuilt
 
 HALF = sympy.S.Half
 NOT_HERE = (*BOUND, sympy.Subs, sympy.Limit)
@@ -45,7 +46,7 @@ def with_classical_derivatives(expr: Any) -> Any:
         return expr
     if isinstance(expr, sympy.Derivative):
         return _carried_out(expr) or expr
-    return expr.func(*map(with_classical_derivatives, expr.args))
+    return rebuilt(expr, map(with_classical_derivatives, expr.args))
 
 
 @lru_cache(maxsize=1024)

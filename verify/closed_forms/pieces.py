@@ -27,7 +27,7 @@ from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
 from verify.regularity.conditions import must_not_vanish
 from verify.terms.sign_algebra import NONNEGATIVE, NONPOSITIVE, Signs
-from verify.terms.survey import NO_NUMBERS, TooBig, survey
+from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
 
 ROUNDED = (sympy.floor, sympy.ceiling, sympy.frac)
 SWITCHED = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Heaviside, sympy.Piecewise, *ROUNDED)
@@ -66,7 +66,7 @@ def in_pieces(expr: Any, domain: Domain) -> Any:
             return _pieces_of(part, order)
         if isinstance(part, BINDING):
             return part
-        return part.func(*map(walk, part.args))
+        return rebuilt(part, map(walk, part.args))
 
     return walk(expr)
 

@@ -18,7 +18,7 @@ from verify.errors import GiveUp
 from verify.points.domain import Domain
 from verify.proofs.equality import by_normal_form
 from verify.proofs.proof import holds_always
-from verify.terms.survey import NO_NUMBERS, TooBig, survey
+from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
 
 HEADS = (sympy.binomial, sympy.gamma, sympy.RisingFactorial)
 BINDING = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Derivative, sympy.Subs)
@@ -47,7 +47,7 @@ def with_hypergeometric_series(expr: Any, domain: Domain) -> Any:
             return part
         if isinstance(part, sympy.Sum):
             return _function(part, above) or part
-        return part if isinstance(part, BINDING) else part.func(*map(walk, part.args))
+        return part if isinstance(part, BINDING) else rebuilt(part, map(walk, part.args))
 
     return walk(expr)
 

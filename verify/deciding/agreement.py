@@ -20,6 +20,7 @@ Agreement to hundreds of digits at a few points counts only with an argument why
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import islice, product
 from typing import Any
@@ -44,15 +45,19 @@ from verify.wording import name
 
 MOST_BITS = 65_536
 MOST_BITS_HEAVY = 2_048
+MOST_BITS_SLOW = 8_192
+SLOW = (sympy.polygamma, sympy.digamma, sympy.trigamma, sympy.harmonic)
+MOST_TOO_DEEP = 2
+"""Of points at which no precision would be evidence so many are looked at as deep as it goes: a counterexample may be there."""
 MOST_UNFORESEEN = 12
 MOST_UNFORESEEN_HEAVY = 5
 MOST_AT_ENDS = 12
 MOST_AT_ENDS_HEAVY = 3
 ENOUGH_VALUES = 6
 MOST_VALUES_HEAVY = 48
-MOST_IN_A_BOX = 1200
-LARGEST_FIRST = 100
-MOST_IN_A_BOX_HEAVY = 49
+MOST_IN_A_BOX = 4000
+MOST_IN_A_BOX_HEAVY = 400
+TOO_LONG = "to compare the two sides at as many whole numbers as would be evidence takes too long"
 CONSTANTS = "two constants may agree to any number of digits without being equal"
 
 
@@ -83,12 +88,15 @@ def weigh(hunt: Hunt, seed: int) -> Refuted | str | tuple[Any, ...]:
 def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
     """Do enough unforeseen points agree below the depth at which a difference could hide?  `reach` stretches the limit where a look is cheap."""
     claim = hunt.claim
-    most = MOST_BITS_HEAVY if claim.heavy else reach * MOST_BITS
+    slow = any(side.has(*SLOW) for side in (claim.lhs, claim.rhs) if isinstance(side, sympy.Basic))
+    most = MOST_BITS_HEAVY if claim.heavy else MOST_BITS_SLOW if slow else reach * MOST_BITS
     wanted = min(POINTS_NEEDED, len(hunt.trials))
-    deep, shallow = 0, False
+    deep, shallow, too_deep = 0, False, 0
     for point in _unforeseen_points(hunt):
         needed = 0.0 if claim.exact is not None else needed_bits((claim.lhs, claim.rhs), point)
-        trial = claim.at(point, 1 << int(max(min(needed, most), CONFIRMING_BITS) - 1).bit_length())
+        too_deep += needed > most
+        bits = CONFIRMING_BITS if needed > most and too_deep > MOST_TOO_DEEP else min(needed, most)
+        trial = hunt.at(point, 1 << int(max(bits, CONFIRMING_BITS) - 1).bit_length())
         if trial.finding is Finding.FALSE:
             return Refuted(claim, hunt.domain, point, trial)
         agrees = trial.finding is Finding.HOLDS
@@ -139,9 +147,11 @@ def _along(hunt: Hunt, n: Any, needed: int) -> Refuted | str | tuple[Any, ...]:
     for point in consecutive(hunt.seen[0], n, needed):
         if not hunt.domain.contains(point):
             continue
-        trial = hunt.claim.at(point, CONFIRMING_BITS)
+        trial = hunt.at(point, CONFIRMING_BITS)
         if trial.finding is Finding.FALSE:
             return Refuted(hunt.claim, hunt.domain, point, trial)
+        if hunt.steps < 0:
+            return TOO_LONG
         if trial.finding in (Finding.ONE_SIDED, Finding.UNDECIDED):
             return f"at {name(n)} = {point[n]} the two sides could not be compared"
         if trial.finding is Finding.HOLDS:
@@ -166,36 +176,30 @@ def _together(hunt: Hunt, counts: dict[Any, int]) -> Refuted | str | None:
     """Several whole numbers at once: what holds on every line through one point may fail where n = m.
 
     A sequence in several indices that satisfies a recurrence in each is determined by a box of values, so
-    the first values of all are combined.  Where so many are too many, the box still has to be longer
-    than the numbers in the claim, by which two indices may be shifted against each other.
+    the first values of all are combined.  Where so many are too many there is no evidence: binomial(i, 24)
+    binomial(i - 24, 24) times the same of j is zero unless both are 48 or more.
     """
     claim = hunt.claim
-    shift = max((int(abs(x)) for x in (claim.lhs - claim.rhs).atoms(sympy.Integer)), default=0)
-    most = MOST_IN_A_BOX_HEAVY if claim.heavy else MOST_IN_A_BOX
-    side = min(*counts.values(), int(most ** (1 / len(counts)) + 1e-9))
-    if side < min(shift + 2, *counts.values()):
+    values = {n: [point[n] for point in consecutive(hunt.seen[0], n, count)] for n, count in counts.items()}
+    if math.prod(map(len, values.values())) > (MOST_IN_A_BOX_HEAVY if claim.heavy else MOST_IN_A_BOX):
         return (
             f"{' and '.join(map(str, counts))} together take too many values for the two sides to be compared at them"
         )
     held = 0
-    for values in product(*(islice(_first(n), side) for n in counts)):
-        point = {**hunt.seen[0], **dict(zip(counts, values, strict=True))}
+    for together in product(*values.values()):
+        point = {**hunt.seen[0], **dict(zip(values, together, strict=True))}
         if not hunt.domain.contains(point):
             continue
-        trial = claim.at(point, CONFIRMING_BITS)
+        trial = hunt.at(point, CONFIRMING_BITS)
         if trial.finding is Finding.FALSE:
             return Refuted(claim, hunt.domain, point, trial)
-        if trial.finding is Finding.ONE_SIDED:
+        if hunt.steps < 0:
+            return TOO_LONG
+        if trial.finding in (Finding.ONE_SIDED, Finding.UNDECIDED):
             where = ", ".join(f"{name(n)} = {point[n]}" for n in counts)
             return f"at {where} the two sides could not be compared"
         held += trial.finding is Finding.HOLDS
     return None if held >= ENOUGH_VALUES else "at too few of the first whole numbers the two sides could be compared"
-
-
-def _first(n: Any) -> Iterator[Any]:
-    """The admissible values of smallest size: 0, 1, -1, 2, -2, ..."""
-    for size in range(LARGEST_FIRST):
-        yield from (value for value in dict.fromkeys((sympy.Integer(size), sympy.Integer(-size))) if allowed(n, value))
 
 
 def _unseen_places(hunt: Hunt) -> tuple[Any, ...]:
@@ -207,7 +211,7 @@ def _unseen_places(hunt: Hunt) -> tuple[Any, ...]:
         for value in REAL_TRAPS:
             points = [{**base, symbol: value} for base in hunt.seen[:2] if allowed(symbol, value)]
             points = [point for point in points if hunt.domain.contains(point) and _should_be_known(hunt, point)]
-            if points and all(hunt.claim.at(point, CONFIRMING_BITS).finding is Finding.UNDEFINED for point in points):
+            if points and all(hunt.at(point, CONFIRMING_BITS).finding is Finding.UNDEFINED for point in points):
                 found.append(sympy.Ne(symbol, value, evaluate=False))
     return tuple(found)
 

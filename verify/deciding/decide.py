@@ -1,12 +1,10 @@
 """Decides one relation on a domain: refute first, then prove, then admit what is left.
 
-The order is the argument.  A counterexample is a certificate by itself (see
-`verify.refuting.hunt`), so it is sought first; a proof comes from an exact procedure (see
-`verify.proofs.equality`, `verify.points.term_by_term`), which never answers *false*; the two can therefore
-not disagree unless one of them is wrong, and the fuzz tests look for that.  Rewriting by
-the computer-algebra system comes last and is labelled `symbolic`; agreement of
-enclosures without a proof is labelled `ball`, and counts only where nothing can switch out
-of sight (`verify.refuting.one_piece`).  Whatever remains is undecided.
+The order is the argument.  A counterexample is a certificate by itself (see `verify.refuting.hunt`), so it is sought first; a
+proof comes from an exact procedure (see `verify.proofs.equality`, `verify.points.term_by_term`), which never answers *false*; the two
+can therefore not disagree unless one of them is wrong, and the fuzz tests look for that.  Rewriting by the computer-algebra system comes
+last and is labelled `symbolic`; agreement of enclosures without a proof is labelled `ball`, and counts only where nothing can
+switch out of sight (`verify.refuting.one_piece`).  Whatever remains is undecided.
 """
 
 from __future__ import annotations
@@ -48,6 +46,7 @@ from verify.proofs.equality import (
     normal_difference,
 )
 from verify.proofs.proof import Proof
+from verify.quantities.symbols import may_be_infinite
 from verify.refuting.comparison import CONFIRMING_BITS
 from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
@@ -73,6 +72,7 @@ POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 UNDEFINED = "at none of the points tried both sides are defined"
+ENDLESS = "a symbol may be infinite by its assumptions, and infinity is no number: declare it real"
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -89,13 +89,14 @@ def decide(
 ) -> Finding:
     """Decides `lhs rel rhs` for every point of the domain.
 
-    `lost` are parts that must not vanish for the claim as written to be defined, although
-    lhs and rhs no longer show them (`verify.regularity.written`, `verify.proofs.definedness`): they belong to what is told, and where
-    they are not met nothing is refuted.  What stays open is looked at once more on the points that meet
-    them, which may be shown with them as conditions.  `quick` leaves out the symbolic last
-    resort, and without `proofs` an equality is only
-    compared at points.  Raises EmptyDomain if the domain has no point that can be sampled.
+    `lost` are parts that must not vanish for the claim as written to be defined, although lhs and rhs no longer show them
+    (`verify.regularity.written`, `verify.proofs.definedness`): they belong to what is told, and where they are not met nothing is
+    refuted.  What stays open is looked at once more on the points that meet them, which may be shown with them as conditions.
+    `quick` leaves out the symbolic last resort, and without `proofs` an equality is only compared at points.
+    Raises EmptyDomain if the domain has no point that can be sampled.
     """
+    if any(map(may_be_infinite, domain.symbols)):  # oo + 1 > oo is false, and oo - oo nothing
+        return undecided(ENDLESS)
     if _has(lhs, rhs, sympy.Limit):
         return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
     known = with_known_values(lhs, rhs, domain, lost)
@@ -126,8 +127,7 @@ def _with_closed_forms(
 ) -> Finding | None:
     """What is found of the values of its integrals and series, if each has one that is confirmed.
 
-    No enclosure reaches an infinite range, but a value that was proved does: where the parts on which it rests
-    do not vanish, the two relations are one.
+    No enclosure reaches an endless range, a proved value does: where what it rests on does not vanish, the two relations are one.
     """
     left, right, exceptions, _ = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):

@@ -24,8 +24,7 @@ from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
 from verify.closed_forms.derivatives import with_classical_derivatives
-from verify.closed_forms.pieces import in_pieces
-from verify.closed_forms.series import with_hypergeometric_series
+from verify.closed_forms.opened import opened_up
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.errors import GiveUp
@@ -45,7 +44,7 @@ from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import has_a_number, is_defined
 from verify.solving.charts import chart_of
 from verify.terms.requirements import Exists, Requirement, outermost
-from verify.terms.survey import NO_NUMBERS
+from verify.terms.survey import NO_NUMBERS, rebuilt
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
 
@@ -171,7 +170,10 @@ def with_known_values(
     if settled is None:
         return None
     lost = settled
-    lhs, rhs = (with_hypergeometric_series(in_pieces(side, domain), domain) for side in (lhs, rhs))
+    opened = opened_up((lhs, rhs), domain)
+    if opened is None or not may_hold(opened[1], domain):
+        return None
+    (lhs, rhs), lost = opened[0], (*lost, *opened[1])
 
     def apply(part: Any) -> Any:
         carried_out = with_classical_derivatives(part)
@@ -213,7 +215,7 @@ def _gone(valued: Valued, sides: tuple[Any, Any]) -> tuple[Any, ...] | None:
     def hidden(part: Any) -> Any:
         if not isinstance(part, sympy.Basic) or not part.has(sympy.Limit):
             return part
-        return letters[part] if part in letters else part.func(*map(hidden, part.args))
+        return letters[part] if part in letters else rebuilt(part, map(hidden, part.args))
 
     def apply(part: Any) -> Any:
         return part.xreplace(known)

@@ -36,7 +36,7 @@ from verify.solving.equations import nonzero
 from verify.solving.replacement import put
 from verify.solving.systems import vanishes
 from verify.terms.requirements import BOUND, MAY_NOT_EXIST, Exists, HasNoZero, IsNotAPole, Requirement, outermost
-from verify.terms.survey import NO_NUMBERS, in_order
+from verify.terms.survey import NO_NUMBERS, in_order, rebuilt
 
 Put = Callable[[Any], Any]
 NOWHERE_KNOWN = "the premises, put into each other, are not known to be defined anywhere"
@@ -262,7 +262,7 @@ def with_values_of_limits(expr: Any) -> Any:
     if isinstance(expr, sympy.Limit):
         needed = _where_the_limit_exists(expr)
         return expr if needed is None or as_conditions(needed) else limit_value(expr)
-    return expr.func(*map(with_values_of_limits, expr.args))
+    return rebuilt(expr, map(with_values_of_limits, expr.args))
 
 
 def _is_zero(expr: Any) -> bool:

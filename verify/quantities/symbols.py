@@ -274,6 +274,15 @@ def misused_infinity(thing: Any, at_top: bool = True) -> Any | None:
     return None
 
 
+def may_be_infinite(symbol: Any) -> bool:
+    """Do the assumptions on a symbol admit infinity?  `extended_real` does; a symbol without assumptions is a complex number.
+
+    >>> may_be_infinite(sympy.Symbol("x", extended_real=True)), may_be_infinite(sympy.Symbol("x"))
+    (True, False)
+    """
+    return bool(symbol.is_infinite or (symbol.is_extended_real and not symbol.is_finite))
+
+
 def _to_sympy(expr: Any) -> Any:
     if isinstance(expr, sympy.Basic):
         return expr

@@ -117,7 +117,7 @@ class Hunt:
         if self.problem:
             return None
         for point in self._points():
-            trial = self._at(point, self.claim.usual if self.trials else self.claim.deep)
+            trial = self.at(point, self.claim.usual if self.trials else self.claim.deep)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
             self.trials.append(trial)
@@ -145,12 +145,13 @@ class Hunt:
 
     def _first_false(self, points: Iterable[Point], bits: int) -> Refuted | None:
         for point in points:
-            trial = self._at(point, bits)
+            trial = self.at(point, bits)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
         return None
 
-    def _at(self, point: Point, bits: int) -> Trial:
+    def at(self, point: Point, bits: int) -> Trial:
+        """One point, at a cost that the search has left."""
         with self.budget():
             return self.claim.at(point, bits)
 

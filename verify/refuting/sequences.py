@@ -41,12 +41,18 @@ def values_needed(sides: tuple[Any, ...], n: Any) -> int | None:
     >>> values_needed((sympy.binomial(2 * n, n), 4**n), n), values_needed((sympy.cos(14 * sympy.pi * k / n),), n) is None
     (16, True)
     """
-    orders = [order(sympy.expand(side), n) for side in sides]
-    largest = max((max(abs(int(x.p)), int(x.q)) for side in sides for x in side.atoms(sympy.Rational)), default=0)
+    expanded = [sympy.expand(_evaluated(side)) for side in sides]
+    orders = [order(side, n) for side in expanded]
+    numbers = {x for side in (*sides, *expanded) for x in side.atoms(sympy.Rational)}  # 4·24, and the 96 that it is
+    largest = max((max(abs(int(x.p)), int(x.q)) for x in numbers), default=0)
     if any(found is None for found in orders) or largest > LARGEST_NUMBER:
         return None
     needed = sum(found for found in orders if found) + 2 * largest + SPARE
     return needed if needed <= MOST_VALUES else None
+
+
+def _evaluated(expr: Any) -> Any:
+    return expr.func(*map(_evaluated, expr.args)) if expr.args else expr
 
 
 def order(expr: Any, n: Any) -> int | None:

@@ -26,6 +26,7 @@ from verify.normal_form.signs import is_nonzero, is_real
 from verify.solving.equations import assumption_conditions, has_only_a_sign
 from verify.solving.jets import is_smooth, jet, of_jet, total_derivative, with_jets, without_jets
 from verify.terms.requirements import BOUND, outermost
+from verify.terms.survey import rebuilt
 
 Prover = Callable[[Any, Any], Any]
 MOST_STEPS, MOST_INTEGRALS = 12, 12
@@ -47,7 +48,7 @@ def with_leibniz(expr: Any) -> Any:
     if not isinstance(expr, sympy.Basic) or not expr.has(sympy.Derivative) or not has_integral_of_a_function(expr):
         return expr
     if not isinstance(expr, sympy.Derivative):
-        return expr if isinstance(expr, (*BOUND, sympy.Subs)) else expr.func(*map(with_leibniz, expr.args))
+        return expr if isinstance(expr, (*BOUND, sympy.Subs)) else rebuilt(expr, map(with_leibniz, expr.args))
     done = with_leibniz(expr.expr)
     try:
         for variable, times in expr.variable_count:

@@ -18,7 +18,7 @@ from verify.errors import GiveUp
 from verify.normal_form.signs import is_nonzero
 from verify.solving.equations import has_only_a_sign
 from verify.terms.requirements import BOUND
-from verify.terms.survey import hides_its_variable
+from verify.terms.survey import hides_its_variable, rebuilt
 
 WHOLE = (sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh)
 """Functions that are defined and smooth for every number."""
@@ -72,7 +72,7 @@ def with_jets(expr: Any) -> Any:
         return inside.subs(dict(zip(expr.variables, map(with_jets, expr.point), strict=True)), simultaneous=True)
     if isinstance(expr, (*BOUND, sympy.Limit)):
         raise GiveUp("a variable of its own")
-    return expr.func(*map(with_jets, expr.args))
+    return rebuilt(expr, map(with_jets, expr.args))
 
 
 def without_jets(expr: Any) -> Any:

@@ -132,6 +132,23 @@ def parts_of(expr: Any, *kinds: type) -> tuple[Any, ...]:
     return tuple(found)
 
 
+def rebuilt(expr: Any, args: Iterable[Any]) -> Any:
+    """The expression with other parts; what was not evaluated when it was built is not evaluated now.
+
+    0/x, S - S and S**0 say something of x and S as they stand, and nothing once they are 0 and 1.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> rebuilt(sympy.Mul(0, 1 / x, y, evaluate=False), (0, 1 / x, 2)), rebuilt(x + y, (x, x))
+    (0*2/x, 2*x)
+    """
+    put = tuple(args)
+    if put == expr.args:
+        return expr
+    if isinstance(expr, (sympy.Add, sympy.Mul, sympy.Pow)) and expr.func(*expr.args) != expr:
+        return expr.func(*put, evaluate=False)
+    return expr.func(*put)
+
+
 def hides_its_variable(derivative: sympy.Derivative) -> bool:
     """Is it the derivative of something whose dependence on the variable is not written?
 
