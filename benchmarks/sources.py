@@ -17,7 +17,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.drafting import cause
 from referee.linking.links import FOLLOWS, REPEATS, linked
 from referee.skeleton import write_skeleton

@@ -10,7 +10,7 @@ from referee.names import Usage
 from referee.print_doubts import PrintDoubt
 from referee.products import Part, Product, Products
 from verify.grammar.ambiguities import GREEK_INDICES, SUMMED_INDICES
-from verify.grammar.glyphs import VECTORS
+from verify.grammar.glyphs import RELATIONS, VECTORS
 
 OPERATOR = "an operator and what it acts on, in this order"
 BARS = {"|", r"\left|", r"\right|"}
@@ -23,6 +23,18 @@ class Belonging(Products):
     def doubt(self, usage: Usage) -> PrintDoubt | None:
         """What a product leaves open that is no product of numbers: operators whose order matters, an implied sum."""
         return self._operators(usage) or self._contractions(usage)
+
+    def with_a_bar(self, close: int) -> tuple[int, int] | None:
+        """(ab|cd), which ends at `close`: one quantity, whatever the bar means."""
+        depth = 0
+        for start in range(close, -1, -1):
+            depth += (self.text(start) == ")") - (self.text(start) == "(")
+            if depth == 0:
+                bars = sum(self.text(k) in BARS for k in range(start, close))
+                before = self.text(start - 1) if start else ""
+                alone = not before or before in RELATIONS or before in ("+", "-", "{", "(", r"\partial", r"\equiv")
+                return (start, close + 1) if bars == 1 and alone else None
+        return None
 
     def _operators(self, usage: Usage) -> PrintDoubt | None:
         """An operator of the paper before something that it may act on."""

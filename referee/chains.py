@@ -55,6 +55,7 @@ CONNECTING = re.compile(
 NO_RELATION = "there is no relation in it"
 RANGE = "a list or a range follows the relation"
 COLON = "a colon may mean two things: a product of tensors or a ratio, or the end of a statement"
+OF_COMPONENTS = "a name before a bracket may mean two things: a function or a factor of the components"
 OF_INDEX = "a range of what is counted"
 DECIMAL_COMMA = "a comma between digits may mean two things: a decimal comma or a list"
 
@@ -229,11 +230,9 @@ def by_components(link: Link) -> list[Link]:
         return [link]
     may_be_function = FUNCTION_NAME.search(match["factor"])
     if may_be_function and sum(re.fullmatch(r"[-+]?[0-9.]+", part) is not None for part in parts) < 2:
-        return [
-            replace(
-                link, problem="a name before a bracket may mean two things: a function or a factor of the components"
-            )
-        ]
+        if all(re.fullmatch(r"[A-Za-z]|\\[A-Za-z]+", part) for part in parts):
+            return [replace(link, problem=OF_COMPONENTS)]  # \mathbf{v} = v(x, y, z)
+        link = _asked(link, OF_COMPONENTS, link.shown or link.text)
     below = match["below"] or match["digit"] or ""
     made = []
     for place, part in enumerate(parts, 1):

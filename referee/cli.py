@@ -192,7 +192,7 @@ def _compared(paper: str, file: Path) -> tuple[list[str], bool] | str:
     try:
         source = read_source(file)
         found = coverage(load_paper(paper), source)
-        return list(tell(found, source.problems)), complete(found)
+        return list(tell(found, source.problems, source.tables)), complete(found)
     except ValueError as error:
         return str(error)
 

@@ -19,6 +19,8 @@ from enum import StrEnum
 
 from referee.chains import links_of
 from referee.sources import Display, Source
+from referee.tables import PrintedTable
+from referee.tables import told as told_of_tables
 from verify.encoding.paper import Paper
 from verify.grammar.ambiguities import WIDE_GAP
 from verify.grammar.glyphs import CLOSING, COMMAND_FUNCTIONS, NOT_OPERANDS
@@ -66,8 +68,8 @@ def complete(found: Sequence[Covered]) -> bool:
     return all(one.cover in ENCODED for one in found if one.display.number is not None)
 
 
-def tell(found: Sequence[Covered], problems: Sequence[str] = ()) -> Iterator[str]:
-    """The lines for a terminal: what differs or is missing in full, then the counts."""
+def tell(found: Sequence[Covered], problems: Sequence[str] = (), tables: Sequence[PrintedTable] = ()) -> Iterator[str]:
+    """The lines for a terminal: what differs or is missing in full, then the counts; printed tables with their rows."""
     for problem in problems:
         yield f"not read: {problem}"
     for one in found:
@@ -83,6 +85,7 @@ def tell(found: Sequence[Covered], problems: Sequence[str] = ()) -> Iterator[str
         counts = {cover: sum(one.cover is cover for one in part) for cover in Cover}
         told = ", ".join(f"{count} {cover}" for cover, count in counts.items() if count)
         yield f"{len(part)} {title} equations" + (f": {told}" if told else "")
+    yield from told_of_tables(tables)
 
 
 def _clip(text: str, width: int = 80) -> str:

@@ -23,25 +23,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
-from referee.cases import branches
-from referee.chains import Link, links_of
+from referee.chains import Link
 from referee.connectives import ARROW
+from referee.dimensions_inferred import WORD_OF, inferred
+from referee.draft_claims import (
+    MAY_MEAN,
+    NEEDS_PREMISES,
+    TWO_VARIABLES,
+    DraftClaim,
+    DraftPaper,
+    at_one_place,
+    doubted,
+    of_two_variables,
+)
 from referee.draft_notation import DraftSymbol, Table
-from referee.matrix_entries import A_MATRIX, entry_links, named_matrices, said_matrices, system_rows
+from referee.matrix_entries import A_MATRIX, named_matrices, said_matrices
 from referee.names import Usage
-from referee.pieces import Read, read_apart
+from referee.prepared import at_a_place, prepared
 from referee.print_doubts import PrintDoubt
 from referee.proposals import CONSTANTS, dimension_of_words
+from referee.proposed_names import proposed_names
 from referee.python_source import NotWritten, python_source
+from referee.reading import Read, read_apart
 from referee.sources import Display, Source
-from verify.doubts.turning_words import denied, qualified
+from referee.tables import drafted
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.grammar.tokens import normalise
@@ -51,6 +63,7 @@ from verify.quantities.symbols import misused_infinity
 
 ORDER = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least"}
 BOUNDS = {"<", "<=", ">", ">="}
+EQUATIONS = {"given", "identity", "step"}
 EQUAL, ROUNDED = {"=", "≡"}, {"≈", "≃"}
 ALIKE, MUCH = {"≈", "≃", "~"}, {"≪": "less", "≫": "greater"}
 NUMBER_BEHIND = re.compile(
@@ -58,67 +71,7 @@ NUMBER_BEHIND = re.compile(
 )
 COMPLEX_PART = re.compile(r"(?:\\|\{\s*)(?:Re|Im|arg|re|im)(?![A-Za-z])")
 
-TIMES = re.compile(r"(?<![\w^_{.])[0-9]+(?:\.[0-9]+)?\s*\*\s*(?=[A-Za-z\\(])")
-STAR = re.compile(r"(?<=[\w)\]}])\s*\*\s*(?=[\w(\\\[{])")
-STARRED_COMMAND = re.compile(r"\\[A-Za-z]+\*")
 SUMMED_OVER_I = re.compile(r"\\(?:sum|prod)(?:\\(?:no)?limits)?\s*_\s*(?:\{\s*)?i(?![A-Za-z])")
-
-LABEL = re.compile(r"[_^]\s*\{\s*(?:\\(?:mathrm|text|textrm|rm|mathit|mbox)\s*\{?)?\s*[A-Za-z]+\s*\}?\s*\}")
-"""A word that is all of a script."""
-
-MAY_MEAN = " may mean two things: "
-NEEDS_PREMISES = (
-    "rests on premises: make it paper.step(..., by=follows_from(...)), or paper.given if it is a definition"
-)
-
-
-@dataclass(frozen=True)
-class DraftClaim:
-    """One link of a printed chain.
-
-    `kind` is given, identity, for_all, value, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
-    source, empty where there is none; `says` is the constructor of an inequality; `why`
-    is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
-    """
-
-    kind: str
-    label: str
-    section: str
-    printed: str
-    lhs: str = ""
-    rhs: str = ""
-    says: str = ""
-    why: str = ""
-    names: frozenset[str] = frozenset()
-    conditions: tuple[str, ...] = ()
-    line: int = 1
-    file: str = ""
-    sign: str = ""
-    """What joins the sides, where that is no equality: ≈ or →."""
-    equation: tuple[Any, Any] | None = field(default=None, compare=False, repr=False)
-    """Its sides, where it is an equality that the page claims as it stands."""
-    premises: tuple[str, ...] = ()
-    """Labels of earlier lines from which it follows: of a `step`."""
-    named: tuple[str, ...] = ()
-    """Labels of earlier lines that the words around it name, from which it is not known to follow."""
-    note: str = ""
-    waits: tuple[str, ...] = ()
-    """Python names of the notation that answer what is asked of the line, once they are filled in."""
-
-    @property
-    def rests(self) -> bool:
-        """Whether nothing is asked but on which premises the line rests."""
-        return self.why == NEEDS_PREMISES
-
-
-@dataclass(frozen=True)
-class DraftPaper:
-    """A paper's first encoding."""
-
-    title: str
-    sections: tuple[str, ...]
-    symbols: tuple[DraftSymbol, ...]
-    claims: tuple[DraftClaim, ...]
 
 
 def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
@@ -126,33 +79,50 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
 
     `author` is the notation that somebody has filled in: what it says is in doubt no more.
     """
-    usage = Usage()
-    links = [(display, label, link) for display, label in labelled(source.displays) for link in _links(display)]
-    if any(TIMES.search(link.text) for _, _, link in links):
-        links = [(display, label, _with_dots(link)) for display, label, link in links]
-    for _, _, link in links:
-        usage.read(link.text)
-    usage.settle(said(author, "symbol"), said(author, "function", "indexed"))
+    ready = prepared(labelled(source.displays), source, author)
+    links, usage = ready.links, ready.usage
     table = Table.of(usage, [link.text for _, _, link in links], author)
     matrices = said_matrices(source.meanings).union(*(named_matrices(display.latex) for display in source.displays))
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
-    claims: list[DraftClaim] = []
-    count: dict[str, int] = {}
+    for name, question in ready.questions.items():
+        table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
+    claims, count = list[DraftClaim](), dict[str, int]()
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
+        for apart in usage.short_apart(link.text) if claim.lhs else ():
+            over = ", ".join(usage.dependent[apart])
+            claim = doubted(
+                claim, f"{apart} may mean two things: {apart}({over}) in its short form, or another quantity"
+            )
+        if twice := of_two_variables(claim):
+            claim = doubted(
+                claim, f"{twice} is differentiated by two letters, which may mean two things: {TWO_VARIABLES}"
+            )
+        claim = at_one_place(claim, link.text, usage) if at_a_place(display) else claim
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
-    symbols = tuple(_proposed(entry, source) for entry in table.symbols.values() if entry.python in used)
-    return DraftPaper(source.title, source.sections, symbols, tuple(claims))
+    symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
+    taken = {entry.python for entry in table.symbols.values()}
+    proposed = proposed_names(table.pieces.values(), usage, table.symbols, author)
+    symbols += [_proposed(entry, source) for entry in proposed if entry.python not in taken]
+    known = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
+    tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
+    made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)
+    return _with_dimensions(made, author)
 
 
-def _with_dots(link: Link) -> Link:
-    """The link with dots for its stars, in a source that multiplies numbers with them: no convolution is meant."""
-    text, right, head = (STAR.sub(r" \\cdot ", one) for one in (link.text, link.right, link.from_head))
-    return link if STARRED_COMMAND.search(link.text) else replace(link, text=text, right=right, from_head=head)
+def _with_dimensions(paper: DraftPaper, author: Sequence[Entry]) -> DraftPaper:
+    """The paper with the dimensions that its lines leave to symbols, as proposals, and the lines that do not fit the author's."""
+    lines = [(one.label, *one.equation) for one in paper.claims if one.kind in EQUATIONS and one.equation is not None]
+    known = {entry.python: entry.dimension for entry in author if entry.dimension is not None}
+    wrong = inferred(lines, known).contradicting if known else ()
+    proposed = {one.python: WORD_OF[one.dimension] for one in paper.symbols if one.dimension in WORD_OF}
+    found = inferred([line for line in lines if line[0] not in wrong], proposed | known).dimensions
+    symbols = tuple(replace(one, dimension=one.dimension or found.get(one.python, "")) for one in paper.symbols)
+    return replace(paper, symbols=symbols, misfits=wrong)
 
 
 def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
@@ -165,17 +135,6 @@ def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
     dimension = dimension_of_words(name, meaning)
     known = CONSTANTS[name][0] if name in CONSTANTS and not meaning else meaning
     return replace(entry, meaning=known or entry.meaning, dimension=dimension)
-
-
-def _links(display: Display) -> list[Link]:
-    """The links of a display; the whole of it where words in it turn a formula round."""
-    bare = LABEL.sub("", display.latex)  # d_{\mathrm{mod}} has a label, and no word of the text
-    turned = denied(bare) or qualified(bare)
-    problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
-    if problem:
-        return [Link(display.latex, problem=problem)]
-    rows = system_rows(display.latex) or [display.latex]
-    return [link for row in rows for link in branches(row) or entry_links(row) or links_of(row)]
 
 
 def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:

@@ -12,7 +12,8 @@ from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
 from referee.names import Usage, python_name
-from referee.pieces import Piece, read_apart
+from referee.pieces import Piece
+from referee.reading import read_apart
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
 from verify.latex.sums import WHOLE
@@ -38,6 +39,10 @@ class DraftSymbol:
     meaning: str = FILL_IN
     dimension: str = ""
     """What the words of the source suggest, as Python."""
+    question: str = ""
+    """What is asked of a part of formulas that stands for itself; empty for a name."""
+    proposed: str = ""
+    """Why an entry is proposed with which nothing is read before its author fills it in."""
 
 
 class Index:
@@ -81,6 +86,8 @@ class Table:
     """Parts of formulas that stand for themselves, each with a question."""
     said: dict[str, Piece] = field(default_factory=dict)
     """Names that the author has filled in: each stands for itself, whatever the print would leave open."""
+    positive: set[str] = field(default_factory=set)
+    """The Python names of symbols that the author says are positive."""
     asked: dict[str, list[str]] = field(default_factory=dict)
     """What is asked of each formula when it is read alone."""
     also_functions: set[str] = field(default_factory=set)
@@ -133,6 +140,7 @@ class Table:
                 found[name] = found.get(name, False) or is_integer
         for over in usage.dependent.values():
             found.update((letter, False) for letter in over if letter not in found)
+        table.positive = {entry.python for entry in author if entry.is_positive and entry.maker == "symbol"}
         pythons = {(entry.latex, entry.maker != "symbol"): entry.python for entry in author}
         taken: set[str] = set(pythons.values())
         for latex, applied in [
@@ -145,10 +153,12 @@ class Table:
             spelled = usage.spelling.get(latex, latex)
             shown = table.pieces[latex].latex if latex in table.pieces else spelled
             arguments = usage.called.get(latex, 1) if applied else 0
-            table.enter(latex, DraftSymbol(shown, python, applied, not applied and found[latex], arguments))
+            question = table.pieces[latex].question if latex in table.pieces and latex not in told else ""
+            one = DraftSymbol(shown, python, applied, not applied and found[latex], arguments, question=question)
+            table.enter(latex, one)
             table.also_functions |= {python} if latex in twice and not applied else set()
-            if latex in table.pieces and latex not in told:
-                table.questions[python] = table.pieces[latex].question
+            if question:
+                table.questions[python] = question
         for name, over in usage.dependent.items():
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
@@ -204,7 +214,8 @@ class Table:
         if entry.is_function:
             self.functions[latex] = function(entry.python, entry.latex, FILL_IN, UNKNOWN, real=True)
             return
-        assumptions = {"integer": True} if entry.is_integer else {"real": True}
+        kind = "integer" if entry.is_integer else "positive" if entry.python in self.positive else "real"
+        assumptions = {kind: True}
         self.names[latex] = symbol(entry.python, entry.latex, FILL_IN, UNKNOWN, **assumptions)
 
 

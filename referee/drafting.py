@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from referee.draft import MAY_MEAN, DraftPaper
 from referee.draft import draft as make_draft
+from referee.draft_claims import MAY_MEAN, DraftPaper
 from referee.linking.links import FOLLOWS, LIMITS, REPEATS, Linked, linked
 from referee.lint import DECIDED, refuted
 from referee.skeleton import write_skeleton
@@ -52,12 +52,21 @@ def _tell_suspects(found: Linked) -> None:
     """What is most likely wrong, first: what contradicts earlier lines, then what does not hold as it stands."""
     alone = [claim for claim in found.paper.claims if claim.kind in DECIDED][:MOST_DECIDED]
     wrong = [(claim, words) for claim, words in zip(alone, refuted(alone, LIMITS), strict=True) if words]
-    rows = [(one.label, one.place, one.words) for one in found.suspects]
+    rows = [(one.label, one.place, one.words) for one in found.suspects] + misfits(found.paper)
     rows += [(claim.label, str(Place(claim.line, claim.file)), words) for claim, words in wrong]
     if rows:
         print(f"most likely wrong ({len(rows)}):")
     for label, place, words in rows[:SHOWN]:
         print(f"  {place}: ({label}) {words}")
+
+
+def misfits(paper: DraftPaper) -> list[tuple[str, str, str]]:
+    """The lines that no dimensions fit: label, place and words."""
+    return [
+        (one.label, str(Place(one.line, one.file)), "no dimensions fit it together with the earlier lines and yours")
+        for one in paper.claims
+        if one.label in paper.misfits
+    ]
 
 
 def _tell_links(found: Linked) -> None:
@@ -73,6 +82,7 @@ def _tell_links(found: Linked) -> None:
             sum(FOLLOWS in claim.why for claim in claims),
             "proved from earlier ones as written down, with a question left",
         ),
+        (len(found.defines), "giving a symbol its meaning, which others use"),
         (sum(REPEATS in f"{claim.why} {claim.note}" for claim in claims), "said before"),
         (
             sum(bool(claim.named) for claim in claims),
@@ -103,6 +113,8 @@ def draft_again(folder: Path, file: Path | None) -> int:
             print(f"{len(labels)} {'line' if len(labels) == 1 else 'lines'} {words}: {shown}")
     for one in done.suspects[:SHOWN]:
         print(f"most likely wrong: {one.place}: ({one.label}) {one.words}")
+    for label, place, words in misfits(done.paper)[:SHOWN] if done.paper else ():
+        print(f"most likely wrong: {place}: ({label}) {words}")
     if not done.changes:
         print(f"{folder} is up to date: nothing has changed")
         return 0
@@ -122,10 +134,23 @@ def _read(file: Path) -> Source:
 def _tell_causes(made: DraftPaper) -> None:
     """What would settle most lines, then the causes for which lines are open, the most frequent first."""
     open_lines = [claim for claim in made.claims if claim.kind == "missing"]
+    for name, labels in _positive(made):
+        print(
+            f"  {len(labels):4} {'line' if len(labels) == 1 else 'lines'} would follow: declare {name} with positive=True ({', '.join(labels[:FEW])})"
+        )
     for question, labels in settling([(claim.label, claim.why) for claim in open_lines]):
         print(f"  {len(labels):4} lines wait for one answer: {question} ({', '.join(labels[:FEW])}, ...)")
     for words, count in Counter(cause(claim.why) for claim in open_lines).most_common(5):
         print(f"  {count:4} {words}")
+
+
+def _positive(made: DraftPaper) -> list[tuple[str, list[str]]]:
+    """The symbols that would have to be declared as positive for lines to follow, with these, the most frequent first."""
+    found: dict[str, list[str]] = {}
+    for claim in made.claims:
+        if claim.supposing:
+            found.setdefault(" and ".join(claim.supposing), []).append(claim.label)
+    return sorted(found.items(), key=lambda one: -len(one[1]))[:FEW]
 
 
 def settling(lines: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:

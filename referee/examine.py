@@ -93,6 +93,8 @@ def story(found: Examined) -> Iterator[str]:
         yield f"  from           {', '.join(f'({label})' for label in audit.premises)}"
     if verdict.name != "as printed" or audit.result is Result.PASS_IF:
         yield f"  reading        {verdict.name}" + (f": holds if {verdict.condition}" if verdict.condition else "")
+    for inherited in audit.inherits:
+        yield f"  provided that  {inherited.condition}"
     against = found.counterexample
     if against is not None:
         meanings = dict(found.meanings)

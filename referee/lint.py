@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from referee.check import decide_text
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.linking.links import linked
 from referee.source_files import SourceError
 from referee.sources import read_source

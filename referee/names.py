@@ -5,30 +5,34 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
-from referee.python_source import RESERVED
-from verify.grammar.glyphs import FRACTIONS, RELATIONS
-from verify.grammar.parser import ParseError, Token, no_recursion_error
-from verify.grammar.tokens import ACCENTS, normal_form, tokenize
-
-GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
-    "sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell"
+from referee.name_tokens import (
+    LETTERS,
+    atom_end,
+    begins_name,
+    group_end,
+    names_in,
+    runs_of_capitals,
+    single_arguments,
+    slopes_in,
+    superscripts,
 )
+from referee.python_source import RESERVED
+from verify.grammar.glyphs import RELATIONS
+from verify.grammar.parser import ParseError, Token, no_recursion_error
+from verify.grammar.tokens import normal_form, tokenize
+
 ORDERS = {"O", "o", r"\mathcal{O}"}
 """Before a bracket, what is left out and no function."""
-OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
-"""Upright signs above a name that do something with it."""
 SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
-INDICES = ({*"abcd"}, {*"ijklmn"})
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
 LONGEST_NAME = 48  # of a Python name: that of a whole term is cut
-LETTERS = {rf"\{name}" for name in GREEK.split()}
 
 
 @dataclass
@@ -65,6 +69,8 @@ class Usage:
     """A^{-1} with the capital before or behind it."""
     below: set[str] = field(default_factory=set)
     """Single letters that stand below a name."""
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Functions of which the author says that they are, with the letters over which they run, where that is said."""
 
     def read(self, text: str) -> None:
         """Takes note of every name in a formula; what cannot be cut into tokens is passed over."""
@@ -160,19 +166,29 @@ class Usage:
             self.raised.setdefault(inside[0].text, set()).add(name)
             self.stepped |= {inside[0].text} if following else set()
 
-    def settle(self, symbols: Iterable[str], functions: Iterable[str]) -> None:
-        """Takes over what an author says of names: symbols are applied to nothing, functions stand nowhere for another quantity."""
+    def settle(
+        self,
+        symbols: Iterable[str],
+        functions: Iterable[str],
+        over: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        """Takes over what an author says of names: symbols are applied to nothing, functions stand nowhere for another quantity.
+
+        `over` has the letters over which a function is said to run.
+        """
         for name in symbols:
             self.called.pop(name, None)
+            self.slopes.pop(name, None)
             self.free.add(name)
             self.lone.add(name)
             self.raised.pop(name, None)
-        dependent = self.dependent
-        for name in functions:
-            if name not in dependent:  # x, printed for x(t), is no other quantity
+        self.said |= {name: over.get(name, ()) for name in functions}
+        self.__dict__.pop("dependent", None)  # it is found anew
+        for name in self.said:
+            if name not in self.dependent:  # x, printed for x(t), is no other quantity
                 self.called.setdefault(name, 1)
                 self.alone.discard(name)
-        del self.dependent  # it is found anew
+        self.__dict__.pop("dependent", None)
 
     @property
     def functions(self) -> dict[str, int]:
@@ -197,7 +213,41 @@ class Usage:
                 found[name] = tuple(sorted(over))
             elif len(plain) == 1 and over <= set(*plain) and (over or self._is_called_often(name)):
                 found[name] = next(iter(plain))
+        for name, letters in self.said.items():
+            if letters or name not in found:
+                found |= {name: place} if (place := letters or self._only_place(name)) else {}
         return {name: over for name, over in found.items() if not _leads_back(name, found)}
+
+    def holds_short(self, text: str) -> bool:
+        """Whether a function, or a quantity that is differentiated elsewhere, stands in a formula without its argument."""
+        tokens = tokenize(text)
+        names = ((normal_form(tokens[start:end]), end) for start, end in names_in(tokens))
+        moving = self.dependent.keys() | self.slopes.keys()
+        return any(name in moving and [one.text for one in tokens[end : end + 1]] != ["("] for name, end in names)
+
+    def short_apart(self, text: str) -> list[str]:
+        """Functions that stand in a formula without argument, and with nothing on which they depend, for all that calls show.
+
+        The f of 1/f beside f(x) elsewhere may be another quantity, a frequency.
+        """
+        tokens = tokenize(text)
+        names = [(normal_form(tokens[start:end]), end) for start, end in names_in(tokens)]
+        present = {name for name, _ in names}
+        called = {name for name, end in names if [one.text for one in tokens[end : end + 1]] == ["("]}
+        loose = self.dependent.keys() - self.slopes.keys() - self.declared - self.said.keys()
+        return [name for name in sorted(present & loose - called) if not present & set(self.dependent[name])]
+
+    def _only_place(self, name: str) -> tuple[str, ...]:
+        """The letters on which a function that its author has declared depends, where it is printed without them.
+
+        They are the one by which it is differentiated, if it is nowhere applied to other letters alone (P = P(\\rho) beside
+        dP/dr), or those in its brackets wherever only letters stand there.
+        """
+        over = {letter for letter in self.slopes.get(name, ()) if _is_letter(letter)}
+        plain = {one for one in self.arguments.get(name, ()) if all(map(_is_letter, one))}
+        if over:
+            return tuple(over) if len(over) == 1 and (not plain or tuple(over) in plain) else ()
+        return next(iter(plain)) if len(plain) == 1 else ()
 
     def _is_called_often(self, name: str) -> bool:
         calls = len(self.arguments[name])
@@ -216,93 +266,6 @@ class Usage:
         return {letter for letter, bases in self.raised.items() if len(bases) >= enough[letter]}
 
 
-def superscripts(tokens: list[Token]) -> set[int]:
-    """The places of what stands in superscripts."""
-    found: set[int] = set()
-    for index, token in enumerate(tokens):
-        if token.text == "^":
-            found |= set(range(index + 1, group_end(tokens, index + 1)))
-    return found
-
-
-def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Where names begin and end, with their labels; what stands below them is a part of them."""
-    index = 0
-    while index < len(tokens):
-        if not begins_name(tokens[index]) or (index and tokens[index - 1].text in ("_", "^")):
-            index += 1
-            continue
-        end = atom_end(tokens, index)
-        end = end if normal_form(tokens[index:end]) == "e" else label_end(tokens, end)
-        yield index, end
-        index = max(end, index + 1)
-
-
-def label_end(tokens: list[Token], end: int) -> int:
-    r"""Where a label above a name ends, which begins at `end`: E^{(1)}, T^{tot}, \sigma^+; there, if none stands there."""
-    if end + 1 >= len(tokens) or tokens[end].text != "^":
-        return end
-    after = group_end(tokens, end + 1)
-    inside = tokens[end + 2 : after - 1] if tokens[end + 1].text == "{" else tokens[end + 1 : after]
-    if not _is_label([token for token in inside if token.text not in ("{", "}")]):
-        return end
-    return group_end(tokens, after + 1) if after < len(tokens) and tokens[after].text == "_" else after
-
-
-def _is_label(inside: list[Token]) -> bool:
-    texts = [token.text for token in inside]
-    if len(texts) == 1:
-        return texts[0] in ("+", "-", "*", r"\star") or (inside[0].kind == "word" and texts[0] not in OPERATIONS)
-    if len(texts) == 3 and (texts[0], texts[2]) == ("(", ")"):
-        return inside[1].kind in ("number", "letter", "word")
-    close = all(token.kind == "letter" and len(token.text) == 1 for token in inside) and not any(
-        t.space for t in inside[1:]
-    )
-    return len(texts) > 2 and close and not any(set(texts) <= family for family in INDICES)
-
-
-def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
-    """Capitals that stand close to each other, CFL, and those that stand alone."""
-    run = ""
-    for token in tokens:
-        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
-        if run and not (is_capital and not token.space):
-            yield run
-            run = ""
-        run += token.text if is_capital else ""
-    if run:
-        yield run
-
-
-def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    r"""The names that are differentiated, and by what: \frac{dx}{dt}, \frac{\partial^2 u}{\partial x\partial t}, \partial_t u."""
-    for index, token in enumerate(tokens):
-        if token.text == r"\partial" and index + 1 < len(tokens) and tokens[index + 1].text == "_":
-            start = group_end(tokens, index + 2)
-            below = [one for one in tokens[index + 2 : start] if one.text not in ("{", "}")]
-            if len(below) == 1 and start < len(tokens) and begins_name(tokens[start]):
-                yield normal_form(tokens[start : label_end(tokens, atom_end(tokens, start))]), below[0].text
-        if token.text not in FRACTIONS or index + 1 >= len(tokens) or tokens[index + 1].text != "{":
-            continue
-        middle = group_end(tokens, index + 1)
-        above, below = tokens[index + 2 : middle - 1], tokens[middle + 1 : group_end(tokens, middle) - 1]
-        if not above or not below or {above[0].text, below[0].text} - {"d", r"\partial"}:
-            continue
-        start = 1 if len(above) < 2 or above[1].text != "^" else group_end(above, 2)
-        if start < len(above) and begins_name(above[start]):
-            end = label_end(above, atom_end(above, start))
-            if end == len(above) or above[end].text == "(":
-                for variable in _variables(below):
-                    yield normal_form(above[start:end]), variable
-
-
-def _variables(below: list[Token]) -> Iterator[str]:
-    """The variables of dx^2, \\partial x\\partial t."""
-    for index, token in enumerate(below):
-        if token.text in ("d", r"\partial") and index + 1 < len(below) and begins_name(below[index + 1]):
-            yield normal_form(below[index + 1 : atom_end(below, index + 1)])
-
-
 def _is_call_alone(name: str, tokens: list[Token]) -> bool:
     """Whether the tokens are the name before single names in brackets, and nothing else: the right of p = p(x, y)."""
     first = next(names_in(tokens), (1, 1))
@@ -319,47 +282,6 @@ def _is_letter(name: str) -> bool:
 def _leads_back(name: str, found: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether what a name depends on depends on something, too: then one letter would stand for two things."""
     return any(letter in found for letter in found[name])
-
-
-def begins_name(token: Token) -> bool:
-    return token.kind == "letter" or token.text in LETTERS or token.text in ACCENTS
-
-
-def atom_end(tokens: list[Token], index: int) -> int:
-    """Where the name that begins at `index` ends: accents, a letter or group, a subscript, primes."""
-    while index < len(tokens) and tokens[index].text in ACCENTS:
-        index += 1
-    index = group_end(tokens, index)
-    while index < len(tokens) and tokens[index].text in ("_", "'"):
-        index = index + 1 if tokens[index].text == "'" else group_end(tokens, index + 1)
-    return index
-
-
-def group_end(tokens: list[Token], index: int) -> int:
-    if index >= len(tokens) or tokens[index].text != "{":
-        return min(index + 1, len(tokens))
-    depth = 0
-    for place in range(index, len(tokens)):
-        depth += (tokens[place].text == "{") - (tokens[place].text == "}")
-        if depth == 0:
-            return place + 1
-    return len(tokens)
-
-
-def single_arguments(tokens: list[Token], opening: int) -> tuple[str, ...]:
-    """The single names between the brackets that open at `opening`; none if there is anything else."""
-    found: list[str] = []
-    index = opening + 1
-    while index < len(tokens) and begins_name(tokens[index]):
-        end = atom_end(tokens, index)
-        found.append(normal_form(tokens[index:end]))
-        index = end
-        if index < len(tokens) and tokens[index].text == ")":
-            return tuple(found)
-        if index >= len(tokens) or tokens[index].text != ",":
-            return ()
-        index += 1
-    return ()
 
 
 def _is_number(tokens: list[Token], index: int) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from referee.names import SEVERAL, Usage, begins_name, group_end, names_in, runs_of_capitals, superscripts
+from referee.name_tokens import begins_name, group_end, names_in, runs_of_capitals, superscripts
+from referee.names import SEVERAL, Usage
 from verify.grammar.ambiguities import SUMMED_INDICES, Ambiguous
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import normal_form
@@ -17,6 +18,9 @@ from verify.latex.derivatives import BY_QUANTITY
 
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
+BARS = {"|", r"\left|", r"\right|", r"\vert", r"\mid"}
+COORDINATES = {*"txyzrsEpTVk", r"\tau", r"\theta", r"\lambda", r"\omega", r"\nu"}
+r"""Letters of which the increment stands beside them as a rule, t + \Delta t."""
 UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
@@ -35,12 +39,35 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
     if doubt := _acronym(tokens, usage, covered) or _units(tokens) or _spelled_function(tokens, covered):
         return doubt
-    if doubt := _logarithm(tokens, covered):
+    if doubt := _logarithm(tokens, covered) or _matrix_element(tokens, covered):
         return doubt
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
             return doubt
+    if doubt := _call_of_others(tokens, usage, covered):
+        return doubt
     return _label_above(tokens, usage, covered) or _index_of_derivative(tokens, usage, covered)
+
+
+def _call_of_others(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
+    """u(v + 1) where u is u(x) in its short form elsewhere: nothing on which u depends stands in the bracket."""
+    for start, end in names_in(tokens):
+        name = normal_form(tokens[start:end])
+        over = usage.dependent.get(name, ())
+        if start in covered or not over or name in usage.said or end >= len(tokens) or tokens[end].text != "(":
+            continue
+        depth, close = 0, end
+        while close < len(tokens):
+            depth += (tokens[close].text == "(") - (tokens[close].text == ")")
+            if depth == 0:
+                break
+            close += 1
+        inside = {normal_form(tokens[first:last]) for first, last in names_in(tokens[:close]) if first > end}
+        is_sum = any(token.text in ("+", "-") for token in tokens[end + 2 : close])
+        if inside and is_sum and not inside & {*over, name}:
+            shown = f"{name}(…) may mean two things: a function of what is in the brackets or a product"
+            return PrintDoubt(shown, tokens[start], "a function of what is in the brackets", "a product")
+    return None
 
 
 def _index_of_derivative(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
@@ -60,7 +87,7 @@ def _index_of_derivative(tokens: list[Token], usage: Usage, covered: Collection[
 
 
 def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bool) -> PrintDoubt | None:
-    if index and tokens[index - 1].text == r"\Delta" and tokens[index].text in FIELDS:
+    if index and tokens[index - 1].text == r"\Delta" and _is_field(tokens, index, end):
         shown = rf"\Delta {tokens[index].text} may mean two things: an increment or the Laplacian"
         return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
     name = normal_form(tokens[index:end])
@@ -82,6 +109,15 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
     return None
 
 
+def _is_field(tokens: list[Token], index: int, end: int) -> bool:
+    r"""Whether a \Delta before a name may be the Laplacian: \alpha - L^2\Delta\alpha = 1, with the name itself beside it."""
+    if tokens[index].text in FIELDS:
+        return True
+    name = normal_form(tokens[index:end])
+    bare = (normal_form(tokens[a:b]) for a, b in names_in(tokens) if not a or tokens[a - 1].text != r"\Delta")
+    return name not in COORDINATES and name in bare
+
+
 def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
     labels = {index for start, end in names_in(tokens) for index in range(start, end)}
@@ -99,6 +135,8 @@ def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) ->
         letters = {one.text for one in inside if begins_name(one)}
         only_letters = bool(inside) and {one.text for one in inside} <= letters | {"'", ","}
         number = len(inside) == 1 and inside[0].text.isdigit() and base.text in usage.numbered
+        half = [one.text for one in inside] in (["1", "/", "2"], [r"\frac", "1", "2"])
+        number = number or (half and any(usage.labelled & {f"{base.text}^{{{mark}}}" for mark in "+-*"}))
         capital = only_letters and len(inside) == 1 and re.fullmatch("[A-MO-Z]", inside[0].text)
         if inside and (
             inside[0].text in usage.levels or capital or number or (only_letters and not letters <= usage.free)
@@ -139,6 +177,23 @@ def _logarithm(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | No
             return PrintDoubt(
                 r"\log may mean two things: write \ln or \log_{10}", token, "the natural logarithm", "of base 10"
             )
+    return None
+
+
+def _matrix_element(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+    """(a|H|b), with one name before the first bar and one behind the last."""
+    ends = dict(names_in(tokens))
+    for index, token in enumerate(tokens):
+        first = ends.get(index + 1, 0)
+        if token.text != "(" or index in covered or first >= len(tokens) or tokens[first].text not in BARS:
+            continue
+        bar = next(
+            (k for k in range(first + 1, len(tokens)) if tokens[k].text in BARS or tokens[k].text in "()"), first
+        )
+        last = ends.get(bar + 1, 0)
+        if tokens[bar].text in BARS and last and last < len(tokens) and tokens[last].text == ")":
+            shown = "(…|…|…) may mean two things: a bracket with an absolute value, or a matrix element"
+            return PrintDoubt(shown, token, "a bracket", "a matrix element")
     return None
 
 

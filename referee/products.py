@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from referee.names import LETTERS
+from referee.name_tokens import LETTERS
 from verify.grammar.glyphs import BRACKETS, CLOSING, COMMAND_FUNCTIONS, FRACTIONS, RELATIONS, SEPARATORS
 from verify.grammar.parser import Token
 from verify.grammar.tokens import ACCENTS

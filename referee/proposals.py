@@ -43,6 +43,12 @@ WORDS = {
     "entropy": "ENTROPY", "voltage": "ELECTRIC_POTENTIAL", "resistance": "RESISTANCE", "capacitance": "CAPACITANCE",
     "angle": "DIMENSIONLESS", "fraction": "DIMENSIONLESS", "ratio": "DIMENSIONLESS", "porosity": "DIMENSIONLESS",
 }  # fmt: skip
+PHRASES = {
+    "mass density": "MASS_DENSITY", "number density": "NUMBER_DENSITY", "charge density": "CHARGE_DENSITY",
+    "current density": "CURRENT_DENSITY", "energy density": "ENERGY_DENSITY", "angular momentum": "ANGULAR_MOMENTUM",
+    "angular velocity": "FREQUENCY", "electric field": "ELECTRIC_FIELD", "magnetic field": "MAGNETIC_FIELD",
+    "wave number": "WAVENUMBER", "wave length": "LENGTH",
+}  # fmt: skip
 CONSTANTS = {
     r"\hbar": ("reduced Planck constant", "ACTION"), "k_{B}": ("Boltzmann constant", "ENERGY / TEMPERATURE"),
     r"\epsilon_{0}": ("vacuum permittivity", "PERMITTIVITY"), r"\varepsilon_{0}": ("vacuum permittivity", "PERMITTIVITY"),
@@ -72,8 +78,14 @@ def dimension_of_words(name: str, meaning: str) -> str:
 
     >>> dimension_of_words("m", "mass of the planet"), dimension_of_words("x", "mass ratio of gases"), dimension_of_words("a", "rate")
     ('MASS', 'DIMENSIONLESS', '')
+    >>> dimension_of_words("r", "central mass density of a star"), dimension_of_words("s", "surface charge density")
+    ('MASS_DENSITY', '')
     """
     if name in CONSTANTS and meaning in ("", CONSTANTS[name][0]):
         return CONSTANTS[name][1]
-    nouns = HEAD.split(meaning.lower(), maxsplit=1)[0].split()
+    head = HEAD.split(meaning.lower(), maxsplit=1)[0]
+    words = re.sub(r"^(?:local|total|mean|central|average|constant|uniform) ", "", head)
+    if words in PHRASES or meaning.lower().startswith("moment of inertia"):
+        return PHRASES.get(words, "MOMENT_OF_INERTIA")
+    nouns = head.split()
     return WORDS.get(nouns[-1], "") if nouns else ""

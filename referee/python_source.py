@@ -24,8 +24,9 @@ CALCULUS = {sympy.Sum, sympy.Product, sympy.Integral, sympy.Derivative}
 CONSTANTS = {sympy.pi: "pi", sympy.I: "imaginary_unit", sympy.E: "euler", sympy.oo: "oo", -sympy.oo: "-oo"}
 PLAIN = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Integer, sympy.Rational, sympy.Tuple)
 RESERVED = {
-    *(function.__name__ for function in FUNCTIONS | CALCULUS), "sqrt", "pi", "oo", "imaginary_unit", "euler", "Rational",
+    *(function.__name__ for function in FUNCTIONS | CALCULUS), "sqrt", "pi", "oo", "imaginary_unit", "euler", "Rational", "Ne",
     "decimal", "paper", "symbol", "function", "UNKNOWN", "HERE", "approx", "less", "greater", "at_most", "at_least",
+    "equal", "reading", "Ground", "follows_from",
 }  # fmt: skip
 """Names that a section of a draft uses for itself."""
 FROM_SYMPY = {"E": "euler", "I": "imaginary_unit"}
@@ -61,7 +62,7 @@ def _check(node: Any) -> None:
 
 def sympy_names(texts: str) -> set[str]:
     """The names of SymPy that such a text uses."""
-    known = {function.__name__ for function in FUNCTIONS | CALCULUS} | {"sqrt", "pi", "oo", "Rational"}
+    known = {function.__name__ for function in FUNCTIONS | CALCULUS} | {"sqrt", "pi", "oo", "Rational", "Ne"}
     words = set(NAME.findall(texts))
     aliases = {original for original, alias in FROM_SYMPY.items() if alias in words}
     return (words & known) | {f"{original} as {FROM_SYMPY[original]}" for original in aliases}

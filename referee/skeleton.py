@@ -8,29 +8,33 @@ become a statement of the program that is written.
 
 from __future__ import annotations
 
-import ast
 import importlib.util
 import keyword
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
-from referee.draft import DraftClaim, DraftPaper
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.draft_notation import FILL_IN, DraftSymbol
+from referee.file_imports import imported
 from referee.python_source import sympy_names
+from referee.tables import DraftTable
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-OF_KIND = {"value": "approx", "expansion": "expands_to"}
-"""What a line of a kind is stated with."""
+OF_KIND = {"value": "approx", "expansion": "expands_to"}  # what a line of a kind is stated with
+OF_A_READING = {"Ground", "equal", "reading"}
 AMBIGUOUS = {"l", "O", "I"}
 MAX_CLAIMS = 5_000
-WIDTH = 116
 MOST_WAITS = 4
 CALLED = re.compile(r"(\S+)\(…\) may mean two things: a function of what is in the brackets")
+PARTS = (
+    "# Parts of formulas that may mean two things, each read as one quantity: fill in the names above first, and",
+    "# `referee draft --update` takes out those that have become clear.",
+)
+BARE = re.compile(r"(?:^|[;:] )(\S+) is a function; expected")
 EDITS = ("write ", "make it ", "say ", "define it")
 """Words by which a reason says already what to do."""
 
@@ -89,7 +93,8 @@ def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
     lines = variables_of(paper)
     for section, module in modules.items():
         claims = [claim for claim in paper.claims if claim.section == section]
-        files[f"{module}.py"] = _section(claims, paper.symbols, package, Here(section, module, lines))
+        text = _section(claims, paper.symbols, package, Here(section, module, lines))
+        files[f"{module}.py"] = text + "".join(_table(paper, one) for one in paper.tables if one.section == section)
     return files
 
 
@@ -164,7 +169,7 @@ def _module(index: int, section: str) -> str:
 def _init(paper: DraftPaper, package: str, modules: list[str]) -> str:
     lines = [f'"""{plain(paper.title) or "Untitled"}: a draft by Referee, to be filled in."""', ""]
     if modules:
-        lines += _imported(f"{package}", [*modules], noqa="  # noqa: F401  (importing a section registers its claims)")
+        lines += imported(f"{package}", [*modules], noqa="  # noqa: F401  (importing a section registers its claims)")
     lines += [f"from {package}.paper import paper", "", '__all__ = ["paper"]', ""]
     return "\n".join(lines)
 
@@ -195,13 +200,16 @@ def _notation(paper: DraftPaper) -> str:
         "",
         "A name before brackets was read as a factor, unless it stands before single symbols in brackets",
         "somewhere: then as a function.  Meanings that stand here already are the words of the source, and",
-        "`perhaps` is the dimension that they suggest.",
+        "`perhaps` is the dimension that they suggest; an entry that is proposed counts once it is filled in.",
         '"""',
         "",
     ]
     if makers:
         lines += [f"from verify.claims import {', '.join(makers)}", "from verify.units import UNKNOWN", ""]
-    for entry in sorted(paper.symbols, key=lambda entry: entry.is_function):
+    ordered = sorted(paper.symbols, key=lambda entry: (bool(entry.question), bool(entry.proposed), entry.is_function))
+    for place, entry in enumerate(ordered):
+        if entry.question and not (place and ordered[place - 1].question):
+            lines += ["", *PARTS]
         lines.append(notation_line(entry))
     return "\n".join([*lines, ""])
 
@@ -212,21 +220,26 @@ def notation_line(entry: DraftSymbol) -> str:
     kind = "integer" if entry.is_integer else "real"
     noqa = "  # noqa: E741  (the paper's letter)" if entry.python in AMBIGUOUS else ""
     arguments = f'"{entry.python}", {literal(entry.latex)}, {literal(entry.meaning)}, UNKNOWN, {kind}=True'
-    perhaps = f"  # perhaps {entry.dimension}" if entry.dimension and not noqa else ""
-    return f"{entry.python} = {maker}({arguments}){noqa}{perhaps}"
+    perhaps = f"perhaps {entry.dimension}" if entry.dimension and not noqa else ""
+    proposed = f"proposed: {plain(entry.proposed)}" if entry.proposed and not noqa else ""
+    words = ", ".join(filter(None, (proposed, perhaps)))
+    return f"{entry.python} = {maker}({arguments}){noqa}{f'  # {words}' if words else ''}"
 
 
 def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: str, here: Here) -> str:
     used = {name for claim in claims for name in claim.names}
-    texts = " ".join(f"{claim.lhs} {claim.rhs}" for claim in claims if claim.kind != "value")
+    texts = " ".join(
+        f"{claim.lhs} {claim.rhs} {' '.join(claim.conditions)}" for claim in claims if claim.kind != "value"
+    )
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
     from_claims = {claim.says for claim in claims if claim.says and claim.kind != "expansion"}
     from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
     from_claims |= {"follows_from"} if any(claim.premises for claim in claims) else set()
+    from_claims |= OF_A_READING if any(claim.kind == "step" and claim.conditions for claim in claims) else set()
     lines = [f'"""{plain(here.section) or "Section"}."""', ""]
     if algebra := sympy_names(f"{texts} {values}"):
-        lines += [*_imported("sympy", algebra), ""]
+        lines += [*imported("sympy", algebra), ""]
     known = {entry.python for entry in symbols}
     ours = [(f"{package}.paper", ["paper"]), ("verify.claims", sorted(from_claims))]
     if used & known:
@@ -236,10 +249,20 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
         (f"{package}.{place}", sorted(cited & names)) for place, names in here.lines.elsewhere(here.module).items()
     ]
     blocks = [(module, names) for module, names in sorted(ours) if names]
-    lines += [line for module, names in blocks for line in _imported(module, names)]
+    lines += [line for module, names in blocks for line in imported(module, names)]
     lines += ["", f"HERE = {literal(here.section)}", ""]
     lines += [block_of(claim, here.lines.of) for claim in claims]
     return "\n".join(lines) + "\n"
+
+
+def _table(paper: DraftPaper, table: DraftTable) -> str:
+    """The lines that write a printed table down as data: the Python names of its symbols, then its rows as printed."""
+    rows = "".join(f"    ({', '.join(map(literal, row))}),\n" for row in table.rows)
+    name = f"TABLE_{1 + paper.tables.index(table)}"
+    taken = {entry.python for entry in paper.symbols}
+    while name in taken:
+        name += "_"
+    return f"\n{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
 
 
 def variable_of(label: str, taken: set[str]) -> str:
@@ -274,92 +297,35 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
     lines += [f"    by={by},"] if claim.premises else []
     lines += [f"    note={literal(claim.note)},"] if claim.note else []
-    if claim.conditions and claim.kind != "missing":
+    if claim.conditions and claim.kind == "step":
+        lines += _where_it_follows(claim, by)
+    elif claim.conditions and claim.kind != "missing":
         lines.append(f"    conditions=({', '.join(claim.conditions)},),")
     return "\n".join([*lines, ")"])
+
+
+def _where_it_follows(claim: DraftClaim, by: str) -> list[str]:
+    """The reading of a step under conditions that the page does not state, so that what holds there only is PASS-IF."""
+    names = [condition.removeprefix("Ne(").removesuffix(", 0)") for condition in claim.conditions]
+    words = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} not zero"
+    says = f"{literal(f'where {words}')}, equal({claim.lhs}, {claim.rhs}), ground=Ground.DOMAIN"
+    where = f"condition={literal(words)}, by={by}, where=({', '.join(claim.conditions)},)"
+    return [f"    readings=(reading({says}, {where}),),"]
 
 
 def what_helps(claim: DraftClaim, by: str) -> str:
     """Why a line is open, with the edit that would help most."""
     why = claim.why.replace("follows_from(...)", by) if claim.named else claim.why
+    bare = ", ".join(dict.fromkeys(BARE.findall(why)))
+    if bare and not claim.waits:
+        return f"{why}. Edit: notation.py, give {bare} its variables=(...); then referee draft --update"
     if claim.waits:
         names = ", ".join(claim.waits[:MOST_WAITS]) + (", ..." if len(claim.waits) > MOST_WAITS else "")
         one = f"{names} is one quantity" if len(claim.waits) == 1 else f"each of {names} is one quantity"
         called = ", ".join(dict.fromkeys(CALLED.findall(why)))
         other = f", or say there that {called} is a function" if called else ""
+        other += f", or give {bare} its variables=(...)" if bare else ""
         return f"{why}. Edit: notation.py, where a dimension says that {one}{other}; then referee draft --update"
     if claim.lhs or any(word in why for word in EDITS):
         return why
     return f"{why}. Edit: write it with lhs= and rhs=, or make it paper.remark(..., why=...) if it claims nothing"
-
-
-def _imported(module: str, names: Iterable[str], noqa: str = "") -> list[str]:
-    """An import as ruff sorts it: constants, then classes, then the rest, each by alphabet."""
-    ordered = sorted(names, key=_import_order)
-    line = f"from {module} import {', '.join(ordered)}"
-    if len(line) <= WIDTH and not noqa:
-        return [line]
-    return [f"from {module} import ({noqa}", *(f"    {name}," for name in ordered), ")"]
-
-
-def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
-    """Constants before classes before the rest; numbers in names by their value."""
-    bare = name.split(" as ")[0]
-    kind = 0 if bare.isupper() and len(bare) > 1 else 1 if bare[:1].isupper() else 2
-    parts = re.findall(r"([^0-9]*)([0-9]*)", bare)
-    return kind, [(text.lower(), int(digits or 0)) for text, digits in parts], bare
-
-
-# --- a section that is brought up to date -------------------------------------------------------------
-
-OURS_TO_IMPORT = {"follows_from", "expands_to", "decimal", "approx", "less", "greater", "at_most", "at_least"}
-"""Words of `verify.claims` that a draft may use."""
-
-
-def section_text(
-    text: str,
-    package: str,
-    used: set[str],
-    notation: set[str],
-    others: Mapping[str, set[str]],
-    lines: Collection[str] = (),
-) -> str:
-    """The text of a section with what its lines use imported; what it imports besides is kept.
-
-    `others` are the names that the files of the other sections have; those of `lines` are imported only as they are used.
-    """
-    wanted = {
-        "sympy": sympy_names(" ".join(sorted(used))),
-        "verify.claims": used & OURS_TO_IMPORT,
-        f"{package}.notation": used & notation,
-    }
-    only = {f"{package}.{module}": names - set(lines) for module, names in others.items()}
-    wanted |= {f"{package}.{module}": used & names for module, names in others.items()}
-    return imports_of(text, wanted, only | {f"{package}.notation": notation})
-
-
-def imports_of(text: str, wanted: Mapping[str, set[str]], only: Mapping[str, set[str]] = MappingProxyType({})) -> str:
-    """A file with further names imported; of the modules in `only` no others than these."""
-    rows, tree = text.splitlines(), ast.parse(text)
-    places = {
-        node.module: node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module and not node.level
-    }
-    first = min((node.lineno for node in places.values()), default=2)
-    changed: dict[int, tuple[int, list[str]]] = {}
-    new: list[str] = []
-    for module, names in wanted.items():
-        node = places.get(module)
-        held = {one.name + (f" as {one.asname}" if one.asname else "") for one in node.names} if node else set()
-        together = (held & only[module] if module in only else held) | names
-        if node is None:
-            new += _imported(module, together) if together else []
-        elif together != held:
-            changed[node.lineno] = node.end_lineno or node.lineno, _imported(module, together) if together else []
-    made: list[str] = []
-    row = 1
-    while row <= len(rows):
-        made += new if row == first else []
-        end, lines = changed.get(row, (row, [rows[row - 1]]))
-        made += lines
-        row = end + 1
-    return "\n".join(made) + "\n"

@@ -27,6 +27,7 @@ from referee.source_macros import Numbering
 from referee.source_numbers import NUMBER, braced, number_outside, take_commands, take_number
 from referee.source_rows import RELATION, SEVERAL_COLUMNS, is_rest, rows_of, tidy, without_gaps
 from referee.source_text import masked
+from referee.tables import PrintedTable, tables_in
 
 MAX_FORMULA = 20_000
 """Characters of one display; the parser of formulas has the same limit."""
@@ -93,6 +94,7 @@ class Source:
     problems: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
     """What its words say that names are, by LaTeX in normal form."""
+    tables: tuple[PrintedTable, ...] = ()
 
     @property
     def numbered(self) -> tuple[Display, ...]:
@@ -169,6 +171,7 @@ class _Reader:
             tuple(_once(displays, self.problems)),
             tuple(self.problems),
             meanings_in(self.text),
+            tuple(tables_in(self.text, self._line_and_file, lambda position: _section_at(sections, position))),
         )
 
     def _count_up_to(self, position: int) -> None:
@@ -176,6 +179,10 @@ class _Reader:
         self.numbering.up_to(position)
         if known and self.numbering.unknown:
             self._problem(position, f"{self.numbering.unknown}: later equations have no number here")
+
+    def _line_and_file(self, position: int) -> tuple[int, str]:
+        place = self._place(position)
+        return place.line, place.file
 
     def _place(self, position: int) -> Place:
         return self.source.place(bisect_left(self.newlines, position) + 1)

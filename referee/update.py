@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from referee.author_notation import entries_in
-from referee.draft import DraftClaim, DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim, DraftPaper
+from referee.file_imports import imports_of, section_text
 from referee.linking.links import Suspect, linked
 from referee.skeleton import (
     SkeletonError,
     Variables,
     block_of,
-    imports_of,
     notation_line,
-    section_text,
     variable_of,
     variables_of,
 )
@@ -48,6 +48,7 @@ class Updated:
     linked: list[str] = field(default_factory=list)
     symbols: int = 0
     suspects: tuple[Suspect, ...] = ()
+    paper: DraftPaper | None = None
 
     @property
     def changes(self) -> bool:
@@ -93,7 +94,7 @@ def update(folder: Path, source: Source, path: Path) -> Updated:
     missing = [section for section in paper.sections if section not in homes]
     if missing:
         raise SkeletonError(f"the source has a new section {missing[0]!r}; expected those of {folder}: draft it anew")
-    done = Updated(suspects=found.suspects)
+    done = Updated(suspects=found.suspects, paper=paper)
     lines = _variables(paper, trees, homes)
     kept_text = {
         one: _merged(
@@ -240,6 +241,7 @@ def _notation(path: Path, paper: DraftPaper, lines: Mapping[str, str], sections:
     """The notation with the names that are new, and without those that nobody has filled in and nothing uses."""
     text = path.read_text(encoding="utf-8")
     rows, used = text.splitlines(), {name for section in sections for name in _names_of(section)}
+    used |= {entry.python for entry in paper.symbols if entry.proposed}
     drop: set[int] = set()
     held: set[str] = set()
     for node in ast.parse(text).body:
@@ -252,7 +254,11 @@ def _notation(path: Path, paper: DraftPaper, lines: Mapping[str, str], sections:
             drop |= set(place)
         else:
             held.add(name)
-    new = [entry for entry in paper.symbols if entry.python in used and entry.python not in held]
+    new = [
+        entry
+        for entry in paper.symbols
+        if entry.python in used and entry.python not in held and not (entry.proposed and entry.python in lines)
+    ]  # a proposal that its author has taken out stays out
     done.symbols = len(new)
     body = [row for number, row in enumerate(rows, 1) if number not in drop] + [notation_line(entry) for entry in new]
     return imports_of(

@@ -225,7 +225,8 @@ def _times(side: Row, factor: Row) -> Iterator[Row]:
 def _lost(row: Row) -> Iterator[Row]:
     """The side without one of its factors, and with another exponent on one of its factors."""
     for index, node in enumerate(row):
-        yield _struck(row, index)
+        if node not in (*_TERM_SIGNS, *_PRODUCT_SIGNS, Leaf("/")):
+            yield _struck(row, index)
         if isinstance(node, Call) and node.name in ("frac", "dfrac", "tfrac"):
             for place in (0, 1):
                 for part in _lost(node.arguments[place]):
@@ -240,14 +241,24 @@ def _lost(row: Row) -> Iterator[Row]:
             yield (*row[:index], Scripted(node, None, (Leaf("2"),)), *row[index + 1 :])
 
 
+_TERM_SIGNS = (Leaf("+"), Leaf("-"), Leaf("−"))
+_PRODUCT_SIGNS = (Leaf(r"\cdot"), Leaf(r"\times"), Leaf("*"))
+
+
 def _struck(row: Row, index: int) -> Row:
-    """The row without one sign; of a numerator before a slash 1 is left, and of what stands behind a slash not the slash."""
+    """The row without one sign, and without the operation that it leaves with one operand.
+
+    Of a numerator before a slash 1 is left, and of what stands behind a slash not the slash.
+    """
     ahead, behind = row[:index], row[index + 1 :]
-    begins = not ahead or ahead[-1] in (Leaf("+"), Leaf("-"), Leaf("−"))
+    begins, ends = not ahead or ahead[-1] in _TERM_SIGNS, not behind or behind[0] in _TERM_SIGNS
     if begins and behind[:1] == (Leaf("/"),):
         return (*ahead, Leaf("1"), *behind)
-    ends = not behind or behind[0] in (Leaf("+"), Leaf("-"), Leaf("−"))
-    return (*ahead[:-1], *behind) if ends and ahead[-1:] == (Leaf("/"),) else (*ahead, *behind)
+    if begins and ends:  # a whole term
+        return behind[1:] if len(ahead) < 2 and behind[:1] == (Leaf("+"),) else (*ahead[:-1], *behind)
+    if (ahead and ahead[-1] in _PRODUCT_SIGNS) or (ends and ahead[-1:] == (Leaf("/"),)):
+        return (*ahead[:-1], *behind)
+    return (*ahead, *(behind[1:] if behind[0] in _PRODUCT_SIGNS else behind)) if behind else ahead
 
 
 def _signs(row: Row) -> Iterator[Node]:

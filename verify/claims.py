@@ -34,6 +34,8 @@ from verify.vocabulary.moves import (
     Equation,
     Move,
     add,
+    by_parts,
+    change_variable,
     compare_coefficients,
     differentiate,
     divide,

@@ -13,6 +13,20 @@ Progress = Callable[[int, int], None]
 Key = tuple[str, str]
 """A claim: the source of its paper, and its label."""
 
+SHORT = 3.0
+"""Seconds of work for which no further worker is started: it would have to read the paper first."""
+COMPARING = 0.02
+"""Seconds to compare the print of one line."""
+
+
+def patience(expected: float) -> float:
+    """How long tasks that should take so many seconds are left to the workers who are there.
+
+    >>> patience(0.5), patience(60.0)
+    (3.0, 0.0)
+    """
+    return SHORT if expected < SHORT else 0.0
+
 
 class Counter:
     """Counts finished tasks for the progress bar, and the seconds of each claim."""

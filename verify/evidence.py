@@ -55,7 +55,7 @@ class Mend:
     number: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Why the outcome is what it is, in words for a physicist.
 

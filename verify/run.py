@@ -25,7 +25,7 @@ from verify.cache.engine import Engine
 from verify.cache.headers import Headers
 from verify.cache.rounds import Kept
 from verify.cache.store import Store
-from verify.counting import Counter, Key, Progress
+from verify.counting import COMPARING, Counter, Key, Progress, patience
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
@@ -232,24 +232,24 @@ class _Rounds:
         self.counter.skip(len(found))
         left = [key for key in more if key not in found]
         endings: dict[Key, Ending] = {key: Done(value) for key, value in found.items()}
-        left.sort(key=self._longest_first({key: asked[key] for key in left}))
+        seconds = self._seconds({key: asked[key] for key in left})
+        left.sort(key=lambda key: -seconds[key])
         if self.kept is None:
             tasks: list[tuple[Any, ...]] = [(function, *key, *more[key]) for key in left]
         else:
             tasks = [(answered, *key, function, *more[key]) for key in left]
         with self._interruptible():
-            for key, ending in self._work(left, tasks, name):
+            for key, ending in self._work(left, tasks, name, sum(seconds.values())):
                 endings[key] = self._keep(key, asked[key], ending, kind)
                 self.counter.skip(1)
         stop = self.crew.stop
         left_out = LATE if stop is not None and stop.is_late else STOPPED
         return {key: endings.get(key, left_out) for key in more}
 
-    def _longest_first(self, asked: dict[Key, str]) -> Callable[[Key], float]:
-        """By how long each took the last time, or else its claim until now; what nobody knows anything of comes first."""
-        seconds = {key: self.counter.seconds[key] for key in asked if key in self.counter.seconds}
-        seconds |= self.kept.seconds(asked) if self.kept is not None else {}
-        return lambda key: -seconds.get(key, float("inf"))
+    def _seconds(self, asked: dict[Key, str]) -> dict[Key, float]:
+        """How long each took the last time, or else its claim until now; endless what nobody knows anything of."""
+        known = self.kept.seconds(asked) if self.kept is not None else {}
+        return {key: self.counter.seconds.get(key, float("inf")) for key in asked} | known
 
     def _found(self, asked: dict[Key, str], kind: type[Any]) -> dict[Key, Any]:
         """What earlier runs have answered.  Where another line of a paper was changed, prints are compared first."""
@@ -259,7 +259,8 @@ class _Rounds:
         left = {key: question for key, question in asked.items() if key not in found}
         to_compare = self.kept.to_compare(left)
         with self._interruptible():
-            for key, ending in self._work(to_compare, [(answered, *key, compared) for key in to_compare], "prints"):
+            tasks, seconds = [(answered, *key, compared) for key in to_compare], COMPARING * len(to_compare)
+            for key, ending in self._work(to_compare, tasks, "prints", seconds):
                 self._keep(key, "", ending, kind)
         return found | self.kept.find(left, kind) if to_compare else found
 
@@ -269,10 +270,12 @@ class _Rounds:
         self.kept.keep(key, asked, ending.value, kind)
         return Done(ending.value.value)
 
-    def _work(self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str) -> Iterator[tuple[Key, Ending]]:
-        """How the tasks end, until the audit is stopped."""
-        started = time.perf_counter()
-        for index, ending in self.crew.work(tasks, keys) if tasks and not self.counter.stopped else ():
+    def _work(
+        self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str, seconds: float
+    ) -> Iterator[tuple[Key, Ending]]:
+        """How the tasks end, until the audit is stopped; together they should take so many seconds."""
+        started, tasks = time.perf_counter(), [] if self.counter.stopped else tasks
+        for index, ending in self.crew.work(tasks, keys, patience=patience(seconds)) if tasks else ():
             if self.timings is not None:
                 about = " ".join(keys[index])
                 self.timings[f"{about} {name} finished after"] = round(time.perf_counter() - started, 3)

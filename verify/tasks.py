@@ -13,12 +13,12 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from typing import Any
 
-from verify.cache.keys import Digests
+from verify.cache.keys import Digests, Print
 from verify.cache.rounds import Answer
 from verify.verdicts import ClaimAudit, Mend, Mutants, NotationEntry, Result
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ClaimHeader:
     """What is known of a claim before it is decided."""
 
@@ -165,7 +165,7 @@ def compared(source: str, label: str) -> None:
     """Nothing but the comparison with the print, which `answered` makes in any case."""
 
 
-def _printed(paper: Any, label: str) -> bytes | None:
+def _printed(paper: Any, label: str) -> Print | None:
     """What print says of a claim; None where that cannot be kept, or is an error, which is told by the judge."""
     from verify.cache.canonical import NotCanonical
     from verify.cache.digests import printed

@@ -50,9 +50,11 @@ SCHEMA = "referee.audit/2"
 
 USED_AT = " | "
 """After the label of a premise: the values at which it is used."""
+EITHER = " or as printed"
+"""After the name of a correction: the line follows from it and from the print, whichever is meant."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision on one reading of a claim.
 
@@ -80,7 +82,7 @@ class Verdict:
         return self.holds and self.ground not in (None, Ground.CORRECTION)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ClaimAudit:
     """Everything that the audit says of one printed claim.
 

@@ -91,11 +91,11 @@ eq36_order_Dk = paper.claim(
 )
 eq36_zero = paper.claim(
     "36.zero",
-    leading(term.subs(even), j, -2, 3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
-    leading(term.subs(odd), j, -2, -3 * (1 - c) * (R_b - r) / (16 * R_b**2)),
+    order(term.subs(even), j, -2),
+    order(term.subs(odd), j, -2),
     where=HERE,
     printed="each term of the series converges to zero at the rate of $O(n^{-2})$",
-    note="With the constant: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
+    note="With the constant, where that is not zero: the term i = 2j behaves as 3(1 − c)(R_b − r)/(16 R_b² j²), the next one as its opposite.",
     asides=[CONSTANTS_OF_THE_TERMS],
 )
 eq36_basel = paper.claim(

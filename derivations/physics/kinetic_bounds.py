@@ -12,7 +12,7 @@ holds is decided where it is claimed.
 from collections.abc import Mapping
 from typing import Any
 
-from sympy import Derivative, Expr, Integral, Rational, Symbol, diff, oo, pi
+from sympy import Derivative, Expr, Integral, Rational, Symbol, diff, oo, pi, powsimp
 
 from verify.claims import ClaimError, Relation, equal, exact
 
@@ -42,7 +42,7 @@ def kinetic_energy_of_density(density: Any, r: Symbol, *, hbar: Any, mass: Any) 
     Integral(64*pi/r**4, (r, 0, oo))/16
     """
     rho = _density("kinetic_energy_of_density", density, r)
-    inner = (4 * pi * r**2 * diff(rho, r) ** 2 / rho).simplify()
+    inner = powsimp(4 * pi * r**2 * diff(rho, r) ** 2 / rho)
     return exact(hbar) ** 2 / (8 * exact(mass)) * Integral(inner, (r, 0, oo))
 
 

@@ -114,7 +114,11 @@ class Cluster:
             raise BadInput(f"the cluster's worker {address} has another program: {what}; expected the same everywhere")
 
     def work(
-        self, tasks: list[tuple[Any, ...]], about: Sequence[About] = (), seconds: float | None = None
+        self,
+        tasks: list[tuple[Any, ...]],
+        about: Sequence[About] = (),
+        seconds: float | None = None,
+        patience: float = 0.0,
     ) -> Iterator[tuple[int, Ending]]:
         """How each task ended, by its index; nothing of those that have not ended once `stop` is set."""
         allowed = self.limits.seconds if seconds is None else seconds

@@ -10,14 +10,18 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, product
 from typing import Any
 
-from referee.linking.points import Line, NoNumber, Point, Value, Values, agree_at_points, letters, solved
+from sympy.core.function import AppliedUndef
+
+from referee.linking.points import Line, NoNumber, Point, Value, Values, agree_at_points, letters, put_law, solved
 
 MOST_WAYS = 24
 MOST_DEFINITIONS = 3
 MOST_LETTERS = 4
 MOST_PREMISES = 6
 MOST_FACTORED = 500
-"""Lines of which the factors of a side are solved for, too."""
+"""Lines that are solved for other letters than those that stand alone, too."""
+MOST_TURNED = 1000
+"""Lines that are solved for one of their letters in one draft."""
 MOST_ASKED = 4000
 """Ways that are looked at in one draft, so that a long one takes no longer for each of its lines."""
 
@@ -29,39 +33,52 @@ class Earlier:
     lines: dict[str, Line] = field(default_factory=dict)
     values: dict[Any, list[Value]] = field(default_factory=dict)
     holding: dict[Any, list[Line]] = field(default_factory=dict)
-    """The lines that give no single letter a value, by those that they hold, the last one first."""
+    """The lines by the letters that they hold, the last one first; in a long draft those that stand solved for none."""
+    laws: dict[Any, list[tuple[Line, Any]]] = field(default_factory=dict)
+    """The lines that give a function its values, f(x) = x**2, by the function, the last one first; with f(x)."""
+    turns: dict[tuple[str, Any], Any] = field(default_factory=dict)
+    """What a line says that a letter of it is, once it was asked for."""
+    said: dict[frozenset[Any], str] = field(default_factory=dict)
+    """The first line that has these two sides."""
     left: int = MOST_ASKED
 
     def add(self, line: Line) -> None:
         """Takes a line among those that come before."""
         self.lines[line.label] = line
-        if not line.pivots:
-            for letter in letters(line.lhs, line.rhs):
-                self.holding.setdefault(letter, []).insert(0, line)
+        self.said.setdefault(frozenset((line.lhs, line.rhs)), line.label)
+        for letter in letters(line.lhs, line.rhs) if not line.pivots or len(self.lines) <= MOST_FACTORED else ():
+            self.holding.setdefault(letter, []).insert(0, line)
         for letter, value in line.pivots:
             if not value.is_number:  # x = 0 holds at one place, as a rule, and says nothing of others
                 self.values.setdefault(letter, []).insert(0, (line, value))
+            if is_law(letter):
+                self.laws.setdefault(letter.func, []).insert(0, (line, letter))
         for letter, value in line.factors if not line.pivots and len(self.lines) <= MOST_FACTORED else ():
             if not value.is_number:  # a line that stands solved for the letter goes before
                 self.values.setdefault(letter, []).append((line, value))
 
     def repeated(self, line: Line) -> str:
         """The label of a line that says the same in the same letters; empty if none does."""
-        places = [found for side in (line.lhs, line.rhs) if side in self.values for found in self.values[side]]
-        return next((one.label for one, _ in places if {one.lhs, one.rhs} == {line.lhs, line.rhs}), "")
+        return self.said.get(frozenset((line.lhs, line.rhs)), "")
 
-    def by_symbols(self, line: Line) -> tuple[str, ...]:
-        """Labels of definitions from which the line may follow; empty if there are none."""
+    def by_symbols(self, line: Line, rests: bool = False) -> tuple[str, ...]:
+        """Labels of definitions from which the line may follow; empty if there are none.
+
+        Where the line must rest on something (`rests`), x = 0 is asked as well, which elsewhere holds at one place.
+        """
         own = letters(line.lhs, line.rhs)
-        if not any(letter in self.values or letter in self.holding for letter in own):
+        if not any(letter in self.values or letter in self.holding or self._has_law(letter) for letter in own):
             return ()
-        for head in chain(self._ways(own), self._turned(line, own)):
+        for head in chain(self._ways(own), self._turned(line, own, rests)):
             if not self._may_ask():
                 break
-            given = Values(head, self.values)
+            given = Values(head, self.values, self.laws)
             if used := agree_at_points(line.lhs, line.rhs, given):
                 return self._least(line, given, used)
         return ()
+
+    def _has_law(self, letter: Any) -> bool:
+        return bool(self.laws) and any(one.func in self.laws for one in letter.atoms(AppliedUndef))
 
     def _may_ask(self) -> bool:
         self.left -= 1
@@ -69,7 +86,7 @@ class Earlier:
 
     def used_by(self, line: Line) -> tuple[str, ...]:
         """The definitions of all symbols of a line, if every one of them has numbers; empty where a letter of it is new."""
-        point = Point(Values({}, self.values))
+        point = Point(Values({}, self.values, self.laws))
         old = letters(*(side for one in self.lines.values() for side in (one.lhs, one.rhs)))
         try:
             if not letters(line.lhs, line.rhs) <= old or point.agree(line.lhs, line.rhs):
@@ -79,15 +96,24 @@ class Earlier:
         found = tuple(sorted(point.used, key=lambda label: self.lines[label].place))
         return found if len(found) <= MOST_PREMISES else ()
 
-    def _turned(self, line: Line, own: set[Any]) -> Iterator[dict[Any, Value]]:
-        """The values that a letter of the line has by one of the last lines that do not stand solved for a letter."""
+    def _turned(self, line: Line, own: set[Any], rests: bool) -> Iterator[dict[Any, Value]]:
+        """The values that a letter of the line has by one of the last lines, those with most of its letters first."""
         near: dict[str, Line] = {}
         for letter in sorted(own, key=str):
-            near |= {one.label: one for one in self.holding.get(letter, ())[:MOST_DEFINITIONS]}
-        for one in sorted(near.values(), key=lambda one: -one.place)[:MOST_LETTERS]:
-            for letter in sorted(own & letters(one.lhs, one.rhs), key=str)[:MOST_LETTERS]:
-                if (value := solved(one, letter)) is not None:
+            found = self.holding.get(letter, ())[:MOST_DEFINITIONS]
+            near |= {one.label: one for one in found if rests or not any(value.is_number for _, value in one.pivots)}
+        shared = {one.label: own & letters(one.lhs, one.rhs) for one in near.values()}
+        for one in sorted(near.values(), key=lambda one: (-len(shared[one.label]), -one.place))[:MOST_LETTERS]:
+            for letter in sorted(shared[one.label], key=lambda part: (part.is_Symbol, str(part)))[:MOST_LETTERS]:
+                if (value := self._turn(one, letter)) is not None:
                     yield {letter: (one, value)}
+
+    def _turn(self, line: Line, letter: Any) -> Any | None:
+        if (line.label, letter) not in self.turns and len(self.turns) >= MOST_TURNED:
+            return None
+        if (line.label, letter) not in self.turns:
+            self.turns[line.label, letter] = solved(line, letter)
+        return self.turns[line.label, letter]
 
     def _ways(self, own: set[Any]) -> Iterator[dict[Any, Value]]:
         """The values that a letter may have where several lines define it, one letter at a time: of the line and of its definitions."""
@@ -99,15 +125,20 @@ class Earlier:
         for letter in sorted(several, key=lambda one: (one not in own, str(one)))[:MOST_LETTERS]:
             for other in self.values[letter][1:MOST_DEFINITIONS]:
                 yield {letter: other}
+        for letter in sorted(own - self.values.keys(), key=str):
+            laws = self.laws.get(letter.func, ()) if isinstance(letter, AppliedUndef) else ()
+            for line, applied in laws[1:MOST_DEFINITIONS]:
+                if (value := put_law(letter, line, applied)) is not None:
+                    yield {letter: (line, value)}
 
     def by_words(self, line: Line, labels: Sequence[str]) -> tuple[str, ...]:
         """Of the lines that the words name, with the definitions of symbols, those from which the line may follow."""
         premises = [self.lines[label] for label in labels if label in self.lines]
         for chosen in _chosen(premises) if self._may_ask() else ():
-            for more in ({}, self.values):
+            for more, laws in (({}, {}), (self.values, self.laws)):
                 if not self._may_ask():
                     return ()
-                given = Values(chosen, more)
+                given = Values(chosen, more, laws)
                 if used := agree_at_points(line.lhs, line.rhs, given):
                     return self._least(line, given, used, labels)
         return ()
@@ -122,6 +153,12 @@ class Earlier:
                 kept = set(fewer) & kept
         found = tuple(sorted(kept, key=lambda label: self.lines[label].place))
         return found if len(found) <= MOST_PREMISES else ()
+
+
+def is_law(letter: Any) -> bool:
+    """Whether a letter is a function of different symbols, so that what it equals holds of the function."""
+    places = letter.args if isinstance(letter, AppliedUndef) else ()
+    return bool(places) and all(one.is_Symbol for one in places) and len(set(places)) == len(places)
 
 
 def _chosen(premises: Sequence[Line]) -> Iterator[dict[Any, Value]]:

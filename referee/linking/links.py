@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from referee.draft import DraftClaim, DraftPaper, labelled
+from referee.draft import labelled
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.linking.candidates import Earlier
-from referee.linking.points import Line, letters
+from referee.linking.defining import defining, in_words
+from referee.linking.points import Line, Values, agree_at_points, letters
 from referee.linking.trying import Tried, tried
 from referee.linking.words import Named, named
 from referee.sources import Source
@@ -20,6 +22,8 @@ MOST_TRIED = 300
 LIMITS = Limits(seconds=5, memory_mb=2048)
 CLOSED = ("given", "identity")
 FOLLOWS = "as written down it follows from"
+HOLDS = "as written down it holds for all values of its letters"
+WOULD = "it would follow from"
 REPEATS = "says the same as"
 
 
@@ -34,11 +38,12 @@ class Suspect:
 
 @dataclass(frozen=True)
 class Linked:
-    """The draft, what is most likely wrong in it, and how many candidates were left untried."""
+    """The draft, what is most likely wrong in it, how many candidates were left untried, and which lines define what others use."""
 
     paper: DraftPaper
     suspects: tuple[Suspect, ...] = ()
     untried: int = 0
+    defines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,17 @@ def linked(
             made, suspect = _answered(made, *answers[claim.label])
             suspects += [suspect] if suspect else []
         claims.append(made)
-    return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), len(search.candidates) - len(ready))
+    defines = defining(claims, search.lines)
+    claims = [_with_users(claim, search, defines) for claim in claims]
+    left = len(search.candidates) - len(ready)
+    return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), left, defines)
+
+
+def _with_users(claim: DraftClaim, search: _Search, defines: Mapping[str, tuple[str, ...]]) -> DraftClaim:
+    """The claim with the lines that use what it defines, in a note."""
+    if claim.note or claim.label not in defines:
+        return claim
+    return replace(claim, note=in_words(search.lines[claim.label], defines[claim.label]))
 
 
 def _named_in(paper: DraftPaper, source: Source) -> dict[str, Named]:
@@ -132,6 +147,9 @@ class _Search:
         if same := self.all.repeated(line):
             self.repeats[claim.label] = same
             return
+        if agree_at_points(line.lhs, line.rhs, Values({})) is not None:  # its letters cancel
+            self.candidates.append(_Candidate(claim, ()))
+            return
         known = [label for label in labels if label in self.all.lines]
         if known:
             self.named[claim.label] = tuple(known)
@@ -139,7 +157,7 @@ class _Search:
             named_here = [label for label in known if label in earlier.lines]
             if earlier is self.all and len(self.all.lines) == len(self.closed.lines):
                 break
-            found = (earlier.by_words(line, named_here) if named_here else ()) or earlier.by_symbols(line)
+            found = (earlier.by_words(line, named_here) if named_here else ()) or earlier.by_symbols(line, claim.rests)
             if found:
                 self.candidates.append(_Candidate(claim, found))
                 return
@@ -181,11 +199,19 @@ class _Search:
 def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftClaim, Suspect | None]:
     """The claim with what the engine says of its candidate."""
     closed = claim.kind in CLOSED or claim.rests
+    if answer.follows and not one.premises:
+        made = replace(claim, kind="identity", why="") if closed else replace(claim, why=f"{claim.why}; {HOLDS}")
+        return replace(made, named=()), None
     by = listed(one.premises)
     if answer.follows and closed:
-        return replace(claim, kind="step", premises=one.premises, named=(), why=""), None
+        return _as_step(claim, one.premises, answer), None
     if answer.follows:
-        return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}", named=()), None
+        where = f", where {said}" if (said := _supposed(answer)) else ""
+        return replace(claim, why=f"{claim.why}; {FOLLOWS} {by}{where}", named=()), None
+    if answer.positive:
+        words = f"{WOULD} {by} if {joined(answer.positive)} were declared as positive"
+        made = replace(claim, supposing=answer.positive)
+        return (replace(made, note=words) if claim.kind in CLOSED else replace(made, why=f"{claim.why}; {words}")), None
     if answer.excluded and not one.by_words:
         place = f"{claim.file}, line {claim.line}" if claim.file else f"line {claim.line}"
         words = f"does not fit {by}, with which its words join it. {_from_difference(answer.detail)}"
@@ -202,6 +228,25 @@ def _answered(claim: DraftClaim, one: _Candidate, answer: Tried) -> tuple[DraftC
     return claim, None
 
 
+def _as_step(claim: DraftClaim, premises: tuple[str, ...], answer: Tried) -> DraftClaim:
+    """The claim as a step from its premises, under what it needs and the page does not say."""
+    made = replace(claim, kind="step", premises=premises, named=(), why="")
+    if not (supposed := _supposed(answer)):
+        return made
+    conditions = tuple(f"Ne({name}, 0)" for name in answer.nonzero)
+    return replace(made, conditions=conditions, note=f"it follows where {supposed}, which the page does not say")
+
+
+def _supposed(answer: Tried) -> str:
+    """What a link needs of symbols, in words; empty where it needs nothing."""
+    return f"{joined(answer.nonzero)} {'is' if len(answer.nonzero) == 1 else 'are'} not zero" if answer.nonzero else ""
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as they are said one after the other: a, b and c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
 def _from_difference(detail: str) -> str:
     """The sentences of a detail from that on which says how the sides differ."""
     return detail[max(0, detail.find("It does not follow")) :]
@@ -209,5 +254,4 @@ def _from_difference(detail: str) -> str:
 
 def listed(labels: Sequence[str]) -> str:
     """Labels as they are said: (1), (2) and (3)."""
-    shown = [f"({label})" for label in labels]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return joined([f"({label})" for label in labels])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 CLOSE = 1e-9
 FUNCTIONS: dict[Any, Any] = {
@@ -61,6 +62,22 @@ class Line:
         return found
 
 
+def put_law(letter: Any, line: Line, applied: Any) -> Any | None:
+    """A function value or a derivative, with what a line says that f(x) is put in for every value of f, worked out; None where it cannot be.
+
+    >>> x, a = sympy.symbols("x a")
+    >>> f = sympy.Function("f")
+    >>> law = Line("1", 0, f(x), x**2)
+    >>> put_law(sympy.Derivative(f(x), x), law, f(x)), put_law(f(a), law, f(x))
+    (2*x, a**2)
+    """
+    value = line.rhs if line.lhs == applied else line.lhs
+    if any(len(one.args) != len(applied.args) for one in letter.atoms(AppliedUndef) if one.func == applied.func):
+        return None
+    put = letter.replace(applied.func, lambda *places: value.xreplace(dict(zip(applied.args, places, strict=True))))
+    return put.doit(deep=False) if isinstance(put, sympy.Derivative) else put
+
+
 def is_letter(expression: Any) -> bool:
     """Whether a number is given to it as a whole."""
     if expression.is_Symbol:
@@ -90,20 +107,35 @@ Value = tuple[Line, Any]
 class Values:
     """The lines that give values to letters, with those values: the chosen ones first, then the first of each list in `others`.
 
-    `only` are the labels of the lines that count, None for all; letters in `free` have none.
+    `laws` are lines that give a function its values, f(x) = x**2, of which those at another place and the derivatives
+    are taken.  `only` are the labels of the lines that count, None for all; letters in `free` have none.
     """
 
     chosen: Mapping[Any, Value]
     others: Mapping[Any, Sequence[Value]] = field(default_factory=dict)
+    laws: Mapping[Any, Sequence[tuple[Line, Any]]] = field(default_factory=dict)
     only: frozenset[str] | None = None
     free: frozenset[Any] = frozenset()
 
     def of(self, letter: Any) -> Value | None:
         """The line that gives a letter its value, with the value."""
-        found = self.chosen.get(letter) or next(iter(self.others.get(letter, ())), None)
-        if found is None or letter in self.free or (self.only is not None and found[0].label not in self.only):
+        found = self.chosen.get(letter) or next(iter(self.others.get(letter, ())), None) or self._by_law(letter)
+        if found is None or letter in self.free or not self._counts(found[0]):
             return None
         return found
+
+    def _counts(self, line: Line) -> bool:
+        return self.only is None or line.label in self.only
+
+    def _by_law(self, letter: Any) -> Value | None:
+        """The value of f(a) by what f(x) is, and that of a derivative, by the first law whose function stands in it."""
+        if not self.laws or not isinstance(letter, (AppliedUndef, sympy.Derivative)):
+            return None
+        for func in sorted({one.func for one in letter.atoms(AppliedUndef)} & self.laws.keys(), key=str):
+            for line, applied in self.laws[func]:
+                if self._counts(line) and (value := put_law(letter, line, applied)) is not None:
+                    return line, value
+        return None
 
 
 @dataclass
@@ -212,7 +244,10 @@ def agree_at_points(lhs: Any, rhs: Any, given: Values) -> frozenset[str] | None:
 
 def solved(line: Line, letter: Any) -> Any | None:
     """What a line says that a letter is, where it is linear in the letter or in its square (the positive root); None elsewhere."""
-    difference = sympy.expand(line.lhs - line.rhs)
+    difference = line.lhs - line.rhs
+    if any(part.exp.is_negative and part.base.has(letter) for part in difference.atoms(sympy.Pow)):
+        difference = sympy.fraction(sympy.together(difference))[0]
+    difference = sympy.expand(difference)
     for power in (1, 2):
         slope = difference.coeff(letter, power)
         rest = sympy.expand(difference - slope * letter**power)

@@ -6,10 +6,13 @@ zero, although the premises have one, and so has the line alone; or that the pre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+import sympy
 
 from referee.linking.points import CLOSE, Line, NoNumber, Point, Values
 from verify.errors import ClaimError
@@ -17,6 +20,10 @@ from verify.verdicts import ClaimAudit, Outcome
 
 Sides = tuple[str, Any, Any]
 WHERE = "here"
+MOST_SYMBOLS = 14
+"""Symbols that are taken as no zeros, where a line follows only then."""
+SECONDS = 1.5
+"""CPU time after which no fewer of them are looked for."""
 LARGEST = 720
 """The denominator of a factor that is asked for."""
 
@@ -28,6 +35,10 @@ class Tried:
     follows: bool = False
     excluded: bool = False
     detail: str = ""
+    nonzero: tuple[str, ...] = ()
+    """The symbols that must not be zero for it to follow."""
+    positive: tuple[str, ...] = ()
+    """The symbols that must be declared as positive before it is proved: then it does not follow as it is written."""
 
 
 def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: int) -> Tried:
@@ -38,6 +49,10 @@ def tried(line: Sides, premises: Sequence[Sides], may_contradict: bool, seed: in
         return Tried()
     if found.literal.outcome is Outcome.PROVED:
         return Tried(True, detail=found.literal.evidence.detail)
+    if premises and (names := _fewest(line, premises, _no_zeros, seed)):
+        return Tried(True, detail=found.literal.evidence.detail, nonzero=names)
+    if premises and not may_contradict and (names := _fewest(line, premises, _positive, seed)):
+        return Tried(detail=found.literal.evidence.detail, positive=names)
     if may_contradict and _exclude_each_other(line, premises, seed):
         return Tried(excluded=True, detail=found.literal.evidence.detail)
     return Tried(detail=found.literal.evidence.detail)
@@ -53,16 +68,72 @@ def _given(paper: Any, lines: Sequence[Sides]) -> list[Any]:
     return [paper.given(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs) for label, lhs, rhs in lines]
 
 
-def _step(line: Sides, premises: Sequence[Sides], seed: int) -> ClaimAudit:
+def _step(line: Sides, premises: Sequence[Sides], seed: int, conditions: Sequence[Any] = ()) -> ClaimAudit:
     from verify.claims import follows_from
     from verify.deciding.settings import Settings
     from verify.judging.judge import judge_claim
 
     paper = _paper()
     label, lhs, rhs = line
-    by = follows_from(*_given(paper, premises))
-    claim = paper.step(label, where=WHERE, printed="a line", lhs=lhs, rhs=rhs, by=by)
+    more: dict[str, Any] = {
+        "where": WHERE,
+        "printed": "a line",
+        "lhs": lhs,
+        "rhs": rhs,
+        "conditions": tuple(conditions),
+    }
+    if premises:
+        claim = paper.step(label, by=follows_from(*_given(paper, premises)), **more)
+    else:
+        claim = paper.identity(label, **more)
     return judge_claim(paper, claim, Settings(seed))
+
+
+Asked = tuple[Sides, Sequence[Sides], Sequence[Any]]
+Supposing = Callable[[Sides, Sequence[Sides], Sequence[Any]], Asked]
+
+
+def _no_zeros(line: Sides, premises: Sequence[Sides], symbols: Sequence[Any]) -> Asked:
+    """The question on the condition that these symbols are not zero: what a page divides by is no zero there, and nobody says so."""
+    return line, premises, [sympy.Ne(one, 0) for one in symbols]
+
+
+def _positive(line: Sides, premises: Sequence[Sides], symbols: Sequence[Any]) -> Asked:
+    """The question with these symbols declared as positive."""
+    put = {one: one.func(one.name, positive=True) if one.func is sympy.Symbol else _declared(one) for one in symbols}
+    turned = [(label, lhs.xreplace(put), rhs.xreplace(put)) for label, lhs, rhs in (line, *premises)]
+    return turned[0], turned[1:], ()
+
+
+def _declared(symbol: Any) -> Any:
+    """A symbol of a notation as a positive one."""
+    from verify.claims import symbol as declared
+
+    return declared(symbol.name, symbol.name, "a quantity", symbol.dimension, positive=True)
+
+
+def _fewest(line: Sides, premises: Sequence[Sides], suppose: Supposing, seed: int) -> tuple[str, ...]:
+    """The names of as few symbols as are found of which more must be supposed for the line to be proved; empty if it is not."""
+    sides = [side for _, lhs, rhs in (line, *premises) for side in (lhs, rhs)]
+    free = {one for side in sides for one in side.free_symbols if one.is_positive is None and not one.is_integer}
+    kept = sorted(free, key=str)
+    if not 0 < len(kept) <= MOST_SYMBOLS or not _holds(*suppose(line, premises, kept), seed):
+        return ()
+    start = time.process_time()
+    for one in tuple(kept):
+        fewer = [other for other in kept if other is not one]
+        if time.process_time() - start > SECONDS:
+            break
+        if fewer and _holds(*suppose(line, premises, fewer), seed):
+            kept = fewer
+    return tuple(one.name for one in kept)
+
+
+def _holds(line: Sides, premises: Sequence[Sides], conditions: Sequence[Any], seed: int) -> bool:
+    try:
+        return _step(line, premises, seed, conditions).literal.outcome is Outcome.PROVED
+    except ClaimError:
+        return False
 
 
 def _exclude_each_other(line: Sides, premises: Sequence[Sides], seed: int) -> bool:
@@ -108,8 +179,6 @@ def _is_product(side: Any) -> bool:
 
 def _contradiction(lines: Sequence[Sides], seed: int, others: Sequence[Sides] = ()) -> Outcome | None:
     """What the engine says of the claim that these lines exclude each other where no symbol, of others either, is zero."""
-    import sympy
-
     from verify.deciding.settings import Settings
     from verify.judging.verdict_on import judge
     from verify.kinds.contradiction import contradiction

@@ -49,16 +49,13 @@ def audit(paper: str, labels: Sequence[str], start: int, seed: int) -> Answer:
 def _judged(paper: Paper, label: str, seed: int) -> ClaimAudit:
     from verify.claims import ClaimError
     from verify.deciding.settings import Settings
-    from verify.judging.judge import judge_claim
-    from verify.verdicts import ClaimAudit, Evidence, Outcome, Reason, Result, Verdict
+    from verify.judging.judge import at_fault, judge_claim
 
     claim = paper.claims[label]
     try:
         return judge_claim(paper, claim, Settings(seed), alone=False)
     except ClaimError as error:
-        evidence = Evidence("none", str(error), reason=Reason.ENCODING)
-        verdict = Verdict("as printed", Outcome.UNDECIDED, None, evidence)
-        return ClaimAudit(label, claim.where, claim.kind, claim.printed, Result.OPEN, (verdict,), claim.premises)
+        return at_fault(claim, str(error))
 
 
 def _told(lines: Iterable[ClaimAudit], start: int) -> Answer:

@@ -166,7 +166,7 @@ def test_the_print_of_a_premise_two_levels_up_counts() -> None:
     """Here it does not say what is encoded, so that what follows may be another thing."""
 
     def prints(paper: Paper) -> bytes | None:
-        return prints_of("2", {label: printed(paper, label) for label in paper.claims}, digests_of(paper), {})
+        return prints_of("2", {label: printed(paper, label).digest for label in paper.claims}, digests_of(paper), {})
 
     (plain, _), (other, _) = paper_of(), paper_of(first_printed="a is twice b")
     assert printed(plain, "2") == printed(other, "2")
@@ -175,7 +175,7 @@ def test_the_print_of_a_premise_two_levels_up_counts() -> None:
 
 def test_prints_that_are_not_all_known_are_no_key() -> None:
     paper, _ = paper_of()
-    found, prints = digests_of(paper), {label: printed(paper, label) for label in paper.claims}
+    found, prints = digests_of(paper), {label: printed(paper, label).digest for label in paper.claims}
     known: dict[str, bytes | None] = {}
     assert prints_of("2", {**prints} | {"0": None}, found, known) is None  # type: ignore[dict-item]
     del prints["0"]

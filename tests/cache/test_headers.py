@@ -43,7 +43,7 @@ def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def header_of(ring: Path) -> PaperHeader:
     claim = ClaimHeader("1", "I", "step", "a = b", ("0",), None)
-    digests = Digests(b"whole", {"1": b"claim"}, {"1": ("0",)})
+    digests = Digests(b"whole", {"1": b"claim"}, {"1": ("0",)}, {"1": b"print"})
     notation = (NotationEntry("a", "a", "a", "a number", ""),)
     return PaperHeader(str(ring), "ring", "A paper", "nobody", "SI", (claim,), notation, digests=digests)
 

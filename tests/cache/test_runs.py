@@ -125,11 +125,30 @@ def test_an_edited_line_is_decided_again_with_what_rests_on_it_and_nothing_else(
     assert (run()[1], run()[0].to_json()) == ([], afresh(ring))
 
 
-def test_a_line_that_does_not_touch_the_others_costs_a_comparison_of_prints(ring: Path, run: Run) -> None:
+def test_a_line_that_does_not_touch_the_others_costs_them_nothing(ring: Path, run: Run) -> None:
     run()
     edit(ring, "seven =", 'paper.remark("0", where="I", printed="words", why="there are only words")\nseven =')
     found, tasks = run()
-    assert [task for task in tasks if not task.startswith("prints")] == ["judge 0"]
+    assert tasks == ["judge 0"]
+    assert found.to_json() == afresh(ring)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again"),
+    [
+        (', positive=True) for name in "abcd")', ', real=True) for name in "abcd")', "1234567"),
+        ('"a number", DIMENSIONLESS, positive=True) for name in "abcd"', '"a number", LENGTH, positive=True) for name in "abcd"', "1234567"),
+        ('"3", where="I", printed="c = 3b", lhs=c, rhs=3*b', '"3", where="I", printed="c = 4b", lhs=c, rhs=4*b', "345"),
+    ],
+)  # fmt: skip
+def test_what_an_edit_of_notation_or_premises_touches_is_decided_again(
+    ring: Path, run: Run, old: str, new: str, again: str
+) -> None:
+    edit(ring, "import DIMENSIONLESS", "import DIMENSIONLESS, LENGTH")
+    run()
+    edit(ring, old, new)
+    found, tasks = run()
+    assert [task.removeprefix("judge ") for task in tasks if task.startswith("judge")] == list(again)
     assert found.to_json() == afresh(ring)
 
 

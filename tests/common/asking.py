@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from referee.check import decide_text
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.sources import find_equations
 from tests.soundness import steps
 from verify.claims import follows_from

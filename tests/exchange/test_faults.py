@@ -118,6 +118,10 @@ FAULTS: dict[str, tuple[Edit, str]] = {
         "ring.json: /claims/2: a claim of the kind 'theorem'; expected 'value'",
     ),
     "a label twice": (put("claims", 1, "label", value="1"), "ring.json: /claims/1: ring 1: this label is used twice"),
+    "a label of the audit": (
+        put("claims", 1, "label", value="2 | r = 2"),
+        "ring.json: /claims/1: ring 2 | r = 2: label '2 | r = 2' has ' | ' in it",
+    ),
     "a digit that is none": (
         put("claims", 2, "says", "statements", 0, "number", value="1/2"),
         "number '1/2' is malformed",

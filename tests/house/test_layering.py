@@ -42,6 +42,7 @@ asymptotics
 proofs refuting grammar
 orders doubts
 latex theorems closed_forms
+calculus
 premises encoding
 jets
 odes
@@ -85,6 +86,8 @@ SPEAKS_FLINT = {
         "expressions to Arb balls",
     ),
     "verify/balls/decimals.py": "balls to decimals",
+    "verify/terms/quotients.py": "common factors of polynomials",
+    "verify/terms/dependence.py": "ranks of matrices of numbers",
     "verify/refuting/comparison.py": "compares the balls",
     "verify/orders/ranges.py": "balls over intervals",
     "verify/normal_form/kernels.py": "rational numbers of nodes and forms",
@@ -117,7 +120,6 @@ LONGEST = 400
 LONGEST_SECTION = 500
 """Of a paper: its sections are printed as they are, and there is nothing to follow but the page."""
 LONG = {
-    "verify/encoding/paper.py": "what may be said of a line of a paper, one method each, with its signature",
     "verify/page/transcription.py": "the comparison of print and encoding, with all that may stand on a page beside one formula",
 }
 """Files that are longer: debt, by name and reason."""

@@ -9,8 +9,11 @@ import pytest
 from sympy import Derivative, Eq, I, Integral, Rational, conjugate, log, pi, sqrt
 
 from tests.common.asking import judged
-from verify.claims import function, symbol
+from tests.soundness import steps
+from verify.claims import Paper, follows_from, function, greater, less, symbol
+from verify.judging.judge import judge_claim
 from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.units import UnitSystem
 from verify.verdicts import Result
 
 r, xi, alpha, K, G, n, m = (
@@ -68,6 +71,11 @@ FOLLOWS = [
     ((D(v, t), -K * D(v, x)), [(v, D(u, x)), (D(u, t), -K * D(u, x))]),
     ((D(y**2, r) + r * D(y, r) ** 2 - r * y, 2 * y * D(y, r)), [(r * D(y, r) ** 2 - r * y, 0)]),
     ((y, D(z, r)), [(D(y, r) - z + I * (y - D(z, r)), 0)]),
+    ((C, y), [(D(y, r), y), (C, D(y, r, 2))]),
+    ((C, 2 * y**3), [(D(y, r), y**2), (C, D(y, r, 2))]),
+    ((C, -(K**2) * D(y, r)), [(D(y, r, 2), -(K**2) * y), (C, D(y, r, 3))]),
+    ((C, z), [(D(y, r), z), (D(z, r), y), (C, D(y, r, 3))]),
+    ((C, D(u, x, 2)), [(D(u, x), D(u, t)), (C, D(u, t, 2))]),
 ]
 
 
@@ -93,6 +101,8 @@ def test_it_follows_from_differential_equations(line: Any, premises: Any) -> Non
         ((D(psi, x, 3), K**2 * D(psi, x)), [(D(psi, x, 2), -(K**2) * psi)]),
         ((D(u, t, 2), -D(u, x, 4)), [(D(u, t), D(u, x, 2))]),
         ((D(u, x, 2) - D(u, t, 2), 0), CAUCHY_RIEMANN),
+        ((C, 2 * y), [(D(y, r), y), (C, D(y, r, 2))]),
+        ((C, 2 * y**2), [(D(y, r), y**2), (C, D(y, r, 2))]),
     ],
 )
 def test_a_solution_speaks_against_it(line: Any, premises: Any) -> None:
@@ -137,6 +147,19 @@ def test_a_solution_speaks_against_it(line: Any, premises: Any) -> None:
 )
 def test_what_is_not_known_is_left_open(line: Any, premises: Any, conditions: Any) -> None:
     assert judged(line, premises, conditions).result is Result.OPEN
+
+
+def test_a_condition_on_a_higher_derivative_is_one_on_what_the_law_makes_of_it() -> None:
+    for says, premises, condition, expected in (
+        (greater(y, 0), [(D(y, r), y)], D(y, r, 2) > 0, Result.PASS),
+        (greater(y, 0), [(D(y, r), z), (D(z, r), y)], D(y, r, 4) > 0, Result.PASS),
+        (less(y, 0), [(D(y, r), y)], D(y, r, 2) > 0, Result.FAIL),
+    ):
+        paper = Paper(id="t", title="t", citation="t", units=UnitSystem.SI, sections=("I",))
+        by = follows_from(*(steps.given(paper, *premise) for premise in premises))
+        assert (
+            judge_claim(paper, paper.claim("c", says, by=by, conditions=[condition], **steps.HERE)).result is expected
+        )
 
 
 def test_a_law_with_its_derivative_is_one_law() -> None:

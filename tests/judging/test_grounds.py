@@ -386,6 +386,28 @@ def test_a_label_is_no_form_of_another_claim(paper: Paper) -> None:
         paper.given("1 (as printed)", lhs=a, rhs=2 * b, **HERE)
 
 
+@pytest.mark.parametrize("label", ["1 | r = 2", "4 (x) | 1", "1 |", "1 + 2", "1 +", "condition", "case"])
+def test_a_label_is_nothing_that_the_audit_writes_into_one(paper: Paper, label: str) -> None:
+    with pytest.raises(ClaimError, match="the audit"):
+        paper.given(label, lhs=a, rhs=b, **HERE)
+
+
+@pytest.mark.parametrize("name", ["half | r = 2", "half + whole", "half or as printed"])
+def test_a_reading_has_no_name_that_the_audit_makes(paper: Paper, name: str) -> None:
+    with pytest.raises(ClaimError, match=r"reading '.*the audit"):
+        paper.identity("1", lhs=a, rhs=2 * a, readings=[correction(name, equal(a, a))], **HERE)
+
+
+def test_forms_of_two_claims_have_different_names(paper: Paper) -> None:
+    """The form "b) (c" of 1 would be read as the form "c" of 1 (b)."""
+    paper.identity("1", lhs=a, rhs=2 * a, readings=[correction("b) (c", equal(a, a))], **HERE)
+    with pytest.raises(ClaimError, match="the name of a form of another claim"):
+        paper.given("1 (b)", lhs=a, rhs=b, **HERE)
+    paper.given("2 (b)", lhs=a, rhs=b, **HERE)
+    with pytest.raises(ClaimError, match="the name of a form of another claim"):
+        paper.identity("2", lhs=a, rhs=2 * a, readings=[correction("b) (c", equal(a, a))], **HERE)
+
+
 def test_a_condition_that_is_the_line_tests_nothing(paper: Paper) -> None:
     found = judge_claim(paper, paper.identity("1", lhs=x, rhs=5 * y, conditions=[Eq(2 * x, 10 * y)], **HERE))
     assert (found.result, found.literal.evidence.reason) == (Result.OPEN, Reason.VACUOUS)

@@ -34,7 +34,8 @@ from verify.claims import (
     symbol,
 )
 from verify.deciding.settings import Settings
-from verify.judging.judge import judge_claim
+from verify.judging.inheritance import inherit
+from verify.judging.judge import at_fault, judge_claim
 from verify.points.domain import EmptyDomain
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, MASS
 from verify.quantities.units import metre
@@ -261,6 +262,28 @@ def test_a_rival_whose_premises_exclude_each_other_is_none(paper: Paper) -> None
     target = paper.given("3", lhs=c, rhs=b * d, **HERE)
     claim = paper.uniqueness("4", only_route(target, absurd=follows_from(one, two)), **HERE)
     assert judged(paper, claim).result is Result.OPEN
+
+
+def test_a_line_that_is_judged_alone_rests_on_a_premise_that_is_at_fault_as_in_an_audit(paper: Paper) -> None:
+    one = paper.given("1", where="I", printed="a = b", lhs=a, rhs=b)
+    bad = paper.step("2", where="I", printed="c = 2 b", lhs=c, rhs=3 * b, by=follows_from(one))
+    line = paper.step("3", where="I", printed="c = 3 a", lhs=c, rhs=3 * a, by=follows_from(bad, one))
+    with pytest.raises(ClaimError, match="print and encoding differ"):
+        judge_claim(paper, bad)
+    alone = judge_claim(paper, line)
+    lines = (judge_claim(paper, one, alone=False), at_fault(bad, "why"), judge_claim(paper, line, alone=False))
+    assert alone.result is inherit(lines)["3"].result is Result.PASS_IF
+    assert [need.condition for need in alone.inherits] == ["(2) says what it was written down as, which is at fault"]
+
+
+def test_what_stands_between_the_ends_of_a_chain_bars_a_counterexample(paper: Paper) -> None:
+    chain = paper.claim("1", equal(u, sqrt(a), w), **HERE)
+    barred = judged(paper, paper.step("2", lhs=sympy.Abs(u), rhs=w, by=follows_from(chain.ends), **HERE))
+    assert barred.result is Result.OPEN
+    assert judged(paper, paper.step("3", lhs=u, rhs=2 * w, by=follows_from(chain.ends), **HERE)).result is Result.FAIL
+    assert (
+        judged(paper, paper.step("4", lhs=u**2, rhs=w**2, by=follows_from(chain.ends), **HERE)).result is Result.PASS_IF
+    )
 
 
 # --- mutants ------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from verify.claims import (
     logic,
     on_interval,
     only_root,
+    order,
     order_of,
     soft_ground_state,
     solve_for,
@@ -152,10 +153,23 @@ def test_a_hole_is_no_zero() -> None:
     assert outcome(on_interval(hole, ">", x, 2, 3)) is Outcome.PROVED
 
 
-def test_a_smaller_order_has_the_coefficient_zero() -> None:
-    assert outcome(leading(1 / (p + 1), p, 0, 0)) is Outcome.PROVED
+def test_a_smaller_order_is_no_leading_term() -> None:
+    with pytest.raises(ClaimError, match=r"nothing behaves as 0·p\^0"):
+        leading(1 / (p + 1), p, 0, 0)
+    assert outcome(order(1 / (p + 1), p, 0)) is Outcome.PROVED
     assert outcome(leading(1 / (p + 1), p, 0, 1)) is Outcome.REFUTED
     assert outcome(leading(-x, number("z", negative=True), 1, 1)) is Outcome.UNDECIDED
+
+
+def test_a_leading_coefficient_that_may_be_zero_is_told_and_one_that_is_zero_leads_nothing() -> None:
+    c = number("c", real=True)
+    line = leading(c * p**2 + p, p, 2, c)
+    told = judge(Reading("as printed", line))
+    assert (told.outcome, told.evidence.conditions) == (Outcome.PROVED, ("c ≠ 0",))
+    assert outcome(line, where=(sympy.Eq(c, 0),)) is Outcome.UNDECIDED
+    assert outcome(line, (c, 0)) is Outcome.UNDECIDED
+    held = judge(Reading("as printed", line, None, (c > 0,)))
+    assert (held.outcome, held.evidence.conditions) == (Outcome.PROVED, ())
 
 
 def test_a_figure_over_a_huge_range_ends() -> None:

@@ -1024,3 +1024,14 @@ def test_vectors_differ_where_one_component_does(paper: Paper, printed: str) -> 
 
 def test_a_name_before_a_zero_in_brackets_may_be_a_value(paper: Paper) -> None:
     assert check(identity(paper, "a(0) = b", sympy.S.Zero, b), paper).word == "not parsed"
+
+
+@pytest.mark.parametrize(("tied", "said"), [(False, "agrees"), (True, "not parsed")])
+def test_a_derivative_of_a_name_holds_constant_what_no_line_gives_by_the_variable(paper, tied, said):
+    """With a = r, d(a r²)/dr is 3 r², and not what the encoding says."""
+    area = symbol("S", "S", "an area", UNKNOWN, positive=True)
+    identity(paper, r"S = a r_{\text{He}}^2", area, a * r**2)
+    if tied:
+        identity(paper, r"a = r_{\text{He}}", a, r)
+    line = identity(paper, r"\frac{dS}{dr_{\text{He}}} = 2 a r_{\text{He}}", 2 * a * r, 2 * r * a)
+    assert check(line, paper).word == said

@@ -25,6 +25,8 @@ from verify.claims import (
     unequal,
 )
 from verify.judging.verdict_on import judge
+from verify.premises.facts import Facts
+from verify.premises.function_values import function_values
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome
 
@@ -214,6 +216,16 @@ def test_what_attackers_found_is_open(says: Any, premises: tuple[Equation, ...])
 def test_a_divisor_that_the_line_no_longer_shows_is_told() -> None:
     found = judge(read(equal(Derivative(f(H) ** 2, H) / f(H), 2 * Derivative(f(H), H))))
     assert (found.outcome, found.evidence.conditions) == (PROVED, ("f(H) ≠ 0",))
+
+
+def test_a_line_and_its_mutants_share_their_facts_in_numbers() -> None:
+    law = Equation("1", f(H), a * H)
+    reading = read(equal(f(a), a**2), by=follows_from(law))
+    facts = Facts.of(reading)
+    first, second = (function_values(equal(f(a), value)[0], facts) for value in (a**2, 2 * a**2))
+    assert first is not None
+    assert second is not None
+    assert first.facts is second.facts
 
 
 j = function("j", "j", "another function of a place", DIMENSIONLESS, variables=(x,), real=True)

@@ -40,6 +40,10 @@ def result(line: tuple[Any, Any], premises: list[tuple[Any, Any]], conditions: t
         ((Derivative(g(t), t), b), [(g(t) - b * t, 0)]),
         ((Derivative(g(t), t), b), [(g(t) - b * t, 0), (Derivative(g(t), t), a)]),
         ((Integral(r * g(r), (r, 1, 2)), a), [(r * g(r), a)]),
+        ((Derivative(g(t), t), a * exp(-t)), [(Derivative(g(t), t) + g(t) - g(0), a)]),
+        ((Derivative(g(t), t), 0), [(t * Derivative(g(t), t) + g(t), a)]),
+        ((Derivative(g(t), t), 2 * b), [(Derivative(g(t), t), b * t + g(t)), (g(0), a)]),
+        ((a, 0), [(g(t) - g(0), 2 * a)]),
     ],
 )
 def test_what_a_law_says_of_every_place_is_not_refuted_at_one(line: Any, premises: Any) -> None:
@@ -58,6 +62,12 @@ def test_a_line_on_slopes_is_refuted_by_a_premise_on_slopes(line: Any, premises:
     assert result(line, premises) is Result.FAIL
 
 
+@pytest.mark.parametrize("condition", [Eq(r * g(r), a), r * g(r) <= a])
+def test_a_condition_on_a_function_may_be_a_law(condition: Any) -> None:
+    conditions = (condition,) if isinstance(condition, Eq) else (condition, r * g(r) >= a)
+    assert judged((Derivative(g(r), r), -g(r) / r), [], conditions).result is Result.OPEN
+
+
 @pytest.mark.parametrize(
     ("line", "premises", "conditions"),
     [
@@ -72,12 +82,33 @@ def test_a_value_does_not_untie_what_a_premise_ties_beside_it(line: Any, premise
     assert result(line, premises, conditions) is Result.OPEN
 
 
+@pytest.mark.parametrize("name", [r"\bar g", r"\Delta g", "2g", "eg"])
+def test_a_quantity_with_an_accent_is_no_operator(name: str) -> None:
+    bar = symbol("bar", name, "bar", DIMENSIONLESS, real=True)
+    assert result((Derivative(g(r), r), -g(r) / r), [(r * g(r), bar)]) is not Result.FAIL
+
+
 @pytest.mark.parametrize(
     ("name", "behind", "is_one"),
     [
         (r"H\psi", r"\psi", True),
         (r"H_{kin}\psi", r"\psi", True),
-        ("Hf", "f", True),
+        (r"\hat{H}\psi", r"\psi", True),
+        (r"\hat H_0 \psi_n", r"\psi_n", True),
+        (r"\mathcal{H}_{\sigma}\Psi", r"\Psi", True),
+        ("Hf", "f", False),
+        ("PV", "V", False),
+        (r"\bar V", "V", False),
+        (r"\bar{V}", "V", False),
+        (r"\bar\psi", r"\psi", False),
+        (r"\hat\psi", r"\psi", False),
+        (r"\tilde f", "f", False),
+        (r"\Delta f", "f", False),
+        (r"\delta V", "V", False),
+        ("eV", "V", False),
+        ("2f", "f", False),
+        (r"2H\psi", r"\psi", False),
+        (r"\psi", r"\psi", False),
         (r"E_\psi", r"\psi", False),
         (r"E_{\psi}", r"\psi", False),
         (r"\rho", "o", False),

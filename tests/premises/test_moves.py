@@ -27,7 +27,8 @@ from verify.claims import (
 )
 from verify.judging.judge import judge_claim
 from verify.points.domain import Domain
-from verify.premises.execution import MoveError, execute, facts
+from verify.premises.execution import execute, facts
+from verify.premises.generality import MoveError
 from verify.premises.known import conditions_of
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.solving.equations import assumption_conditions, solve_unique

@@ -39,6 +39,7 @@ from verify.claims import (
     divide,
     equal,
     follows_from,
+    function,
     less,
     multiply,
     order_of,
@@ -60,6 +61,7 @@ x, y, z, w, a, b, c, k, beta = (
 p, q, gamma = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in ("p", "q", "gamma"))
 n, m = (symbol(name, name, name, DIMENSIONLESS, integer=True) for name in "nm")
 e = symbol("e", "e", "e", DIMENSIONLESS, even=True)
+f = function("f", "f", "f", DIMENSIONLESS, real=True)
 Z, W = (symbol(name, name, name, DIMENSIONLESS, complex=True) for name in "ZW")
 HERE: dict[str, Any] = {"where": "I", "printed": "as on the page"}
 PASS, PASS_IF, FAIL, OPEN = Result.PASS, Result.PASS_IF, Result.FAIL, Result.OPEN
@@ -116,6 +118,11 @@ FOLLOWS = [
     # modulo what cannot be solved
     ([(x**3 + x + 1, 0)], (x**4, -(x**2) - x), PASS),
     ([(x**3 + x + 1, 0)], (x**4, -(x**2) + x), OPEN),
+    # modulo the premises as they are printed
+    ([(f(x + y) * (1 + a), 2 * f(x) - f(x - y))], (3 * f(x + y) * (1 + a), 6 * f(x) - 3 * f(x - y)), PASS),
+    ([(f(x + y) * (1 + a), 2 * f(x) - f(x - y))], (3 * f(x + y) * (1 + a), 6 * f(x) - 2 * f(x - y)), OPEN),
+    ([(1 / (f(x + y) * f(x)), 0)], (a * f(x), b), OPEN),  # nothing satisfies it
+    ([(f(x + y), a * f(x))], (b * f(x + y) / (f(x + y) - a * f(x)), a * b * f(x) / (f(x + y) - a * f(x))), OPEN),
     # no point at all
     ([(p**2, -q)], (p, q), OPEN),
     ([(Abs(x), -2)], (x, 2), OPEN),

@@ -9,6 +9,7 @@ x, y = sympy.symbols("x y", positive=True)
 u, v = sympy.symbols("u v", real=True)
 c, d = sympy.symbols("c d")
 n = sympy.Symbol("n", integer=True)
+prime, second, m = sympy.Symbol("u'", real=True), sympy.Symbol("u''", real=True), sympy.Symbol("n'", integer=True)
 HALF = sympy.Rational(1, 2)
 THIRD = sympy.Rational(1, 3)
 
@@ -39,6 +40,13 @@ FALSE = {
     "log of a root's cube": (sympy.log(c ** sympy.Rational(3, 2)), 3 * sympy.log(c) / 2),
     "half angle with a sign lost": (sympy.cos(u / 2), sympy.sqrt((1 + sympy.cos(u)) / 2)),
     "off by 1e-25": ((x + y) ** 2, x**2 + 2 * x * y + y**2 + sympy.Rational(1, 10**25)),
+    "a bound variable, its primed namesake": (u + sympy.Integral(u * prime, (u, 0, 1)), u + THIRD),
+    "an index and its primed namesake": (n + sympy.Sum(n * m, (n, 0, 2)), n + 5),
+    "three namesakes": (u + sympy.Integral(u * prime + second, (u, 0, 1)), u + sympy.Rational(5, 6)),
+    "two bound namesakes": (
+        u + prime + sympy.Integral(u * prime**2, (u, 0, 1), (prime, 0, 1)),
+        u + prime + sympy.Rational(1, 4),
+    ),
     "a float": (x + sympy.Float(0.5), x + HALF),
 }
 
@@ -67,6 +75,11 @@ TRUE = {
     "nested radicals": (sympy.sqrt(3 + 2 * sympy.sqrt(2)) * x, x + sympy.sqrt(2) * x),
     "heptagon": (sum(sympy.cos(2 * sympy.pi * k / 7) for k in (1, 2, 3)), -HALF),
     "Lorentz factor": (1 / sympy.sqrt(1 - u**2 / x**2), x / sympy.sqrt(x**2 - u**2)),
+    "a bound variable beside its primed namesake": (u + sympy.Integral(u * prime, (u, 0, 1)), u + prime / 2),
+    "bound variables and their primed namesakes": (
+        u + prime + sympy.Integral(u * prime**2, (u, 0, 1), (prime, 0, 1)),
+        u + prime + sympy.Rational(1, 6),
+    ),
     "inverse hyperbolic sine": (sympy.asinh(u), sympy.log(u + sympy.sqrt(u**2 + 1))),
 }
 

@@ -78,13 +78,13 @@ def test_never_proved(name):
     "wrong", [u**3, u**2 / 2, sympy.sign(u) * u**3 / 3, u**3 / 3 + sympy.Heaviside(u), sympy.Abs(u) ** 3 / 3]
 )
 def test_a_wrong_line_of_the_table_proves_nothing(monkeypatch, wrong):
-    monkeypatch.setattr(calculus, "_candidates", lambda *_: iter(()))
+    monkeypatch.setattr(calculus, "candidates", lambda *_: iter(()))
     monkeypatch.setattr(calculus, "proposals", lambda f, place: iter([wrong.xreplace({u: place})]))
     assert calculus.definite(u**2, u, -sympy.S.One, sympy.S.One, by_normal_form) is None
 
 
 def test_a_jump_between_the_ends_is_seen_even_where_the_derivative_is_right(monkeypatch):
-    monkeypatch.setattr(calculus, "_candidates", lambda *_: iter(()))
+    monkeypatch.setattr(calculus, "candidates", lambda *_: iter(()))
     jumping = sympy.atan(u) + sympy.atan(1 / u)
     monkeypatch.setattr(calculus, "proposals", lambda f, place: iter([jumping.xreplace({u: place})]))
     assert calculus.definite(sympy.S.Zero, u, -sympy.S.One, sympy.S.One, by_normal_form) is None
@@ -150,3 +150,12 @@ def test_a_letter_in_an_outer_end_is_not_the_inner_variable() -> None:
     found = prove_equal(Integral(x * exp(-(x**2)), (x, 0, oo), (y, 0, x)), x / 2)
     assert found is not None
     assert prove_equal(Integral(x * exp(-(x**2)), (x, 0, oo), (y, 0, x)), sympy.Abs(x) / 2) is None
+
+
+def test_an_integral_is_worked_out_once_whatever_it_is_said_to_equal():
+    integral = Integral(exp(-3 * u) * sympy.cos(2 * u), (u, 0, 1))
+    before = calculus._value_of.cache_info().misses
+    values = [calculus.evaluate_integrals(integral, by_normal_form, [], hint) for hint in (v, v**2, None)]
+    assert len(set(values)) == 1
+    assert not values[0].has(Integral)
+    assert calculus._value_of.cache_info().misses == before + 1

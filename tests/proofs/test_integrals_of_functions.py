@@ -20,7 +20,7 @@ from verify.proofs.equality import prove_equal
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import compare
 from verify.refuting.trial_functions import instances
-from verify.solving.jets import with_jets, without_jets
+from verify.solving.jets import jet, with_jets, without_jets
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome
 
@@ -217,3 +217,13 @@ def test_jets_are_the_derivatives_that_the_chain_rule_gives(expr):
 def test_what_has_no_jet(expr):
     with pytest.raises(GiveUp):
         with_jets(expr)
+
+
+def test_a_jet_is_no_function_that_a_page_names():
+    """Nor is it one for having the same name."""
+    first = sympy.Function("p_1", real=True)
+    assert with_jets(D(sympy.Function("p", real=True)(t), t)) not in (first(t), sympy.Function("p^(1)", real=True)(t))
+    assert prove_equal(Integral(D(p(t), t), (t, 0, 1)), Integral(first(t), (t, 0, 1))) is None
+    named = sympy.Function(jet(p, 1).__name__, real=True)
+    assert prove_equal(Integral(D(p(t), t), (t, 0, 1)), Integral(named(t), (t, 0, 1))) is None
+    assert jet(p, 1) == jet(p, 1) != jet(q, 1)

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referee import cli
-from referee.draft import DraftClaim, DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim, DraftPaper
 from referee.names import python_name
 from referee.python_source import NotWritten, python_source
 from referee.running import OPEN
@@ -370,7 +371,7 @@ def test_a_formula_is_read_with_its_own_names_however_long_the_paper(monkeypatch
         handed.append(len(names) + len(functions))
         return reader.parse_latex(text, names, functions, **more)
 
-    monkeypatch.setattr("referee.pieces.parse_latex", parse_latex)
+    monkeypatch.setattr("referee.reading.parse_latex", parse_latex)
     most = {}
     for size in (20, 400):
         handed.clear()

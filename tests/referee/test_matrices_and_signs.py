@@ -2,7 +2,8 @@
 
 import pytest
 
-from referee.draft import DraftClaim, draft
+from referee.draft import draft
+from referee.draft_claims import DraftClaim
 from referee.matrix_entries import A_MATRIX
 from referee.skeleton import block_of
 from referee.sources import find_equations

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referee.draft import DraftPaper, draft
+from referee.draft import draft
+from referee.draft_claims import DraftPaper
 from referee.draft_notation import Table
 from referee.sources import find_equations
 from tests.common import processes
@@ -34,7 +35,7 @@ def count(*formulas: str) -> int:
         return reader.parse_latex(text, *found, **more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("referee.pieces.parse_latex", parse_latex)
+        patch.setattr("referee.reading.parse_latex", parse_latex)
         drafted(*formulas)
     return len(done)
 

@@ -128,3 +128,25 @@ def test_what_a_line_waits_for_is_what_answers_it(formula: str) -> None:
     ]
     (answered,) = draft(source, said).claims
     assert (answered.kind, answered.lhs, answered.rhs) == ("given", line.lhs, line.rhs), answered.why
+
+
+def test_a_proposal_stays_until_it_is_answered_or_taken_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = r"$$R^{ps}(r) = 2 r$$ $$R^{ps}(s) = 2 s$$"
+    (tmp_path / "p.tex").write_text(TEX % text, encoding="utf-8")
+    folder = tmp_path / "made_of_proposals"
+    assert cli.main(["draft", str(tmp_path / "p.tex"), "--out", str(folder)]) == 0
+    notation = folder / "notation.py"
+    proposed = next(row for row in notation.read_text(encoding="utf-8").splitlines() if row.startswith("R_ps ="))
+    assert "proposed: it stands before (r), (s)" in proposed
+    assert "nothing has changed" in says(folder, capsys)
+    edit(notation, proposed, "")
+    says(folder, capsys)
+    assert "R_ps =" not in notation.read_text(encoding="utf-8")
+    edit(notation, "import UNKNOWN", "import LENGTH, UNKNOWN")
+    notation.write_text(
+        notation.read_text(encoding="utf-8") + proposed.replace("UNKNOWN", "LENGTH") + "\n", encoding="utf-8"
+    )
+    says(folder, capsys)
+    section = next(folder.glob("s1*.py")).read_text(encoding="utf-8")
+    assert "lhs=R_ps(r)" in section
+    assert "import R_ps" in section

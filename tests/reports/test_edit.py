@@ -49,6 +49,12 @@ def shown(found: Edit | None) -> tuple[str, str] | None:
         (r"Q = \pi/(3L^2)", r"Q = \frac{1}{3 L^{2}}", r"Q=[-\pi-]/\left(3L^{2}\right)", r"Q={+1+}/\left(3L^{2}\right)"),
         ("Q = a/b - 2/L", r"Q = \frac{a}{b} - \frac{1}{L}", "Q=a/b-[-2-]/L", "Q=a/b-{+1+}/L"),
         ("Q = a/b + c", "Q = a + c", "Q=a[-/b-]+c", "Q=a+c"),
+        # a sign is not left with one operand
+        (r"Q = a\cdot 2 + b", "Q = a + b", r"Q=a[-\cdot2-]+b", "Q=a+b"),
+        (r"Q = c \cdot(a+b)", "Q = a + b", r"Q=[-c\cdot-](a+b)", "Q=(a+b)"),
+        ("Q = a + b - c", "Q = a - c", "Q=a[-+b-]-c", "Q=a-c"),
+        ("Q = a + b", "Q = b", "Q=[-a+-]b", "Q=b"),
+        ("Q = -a + b", "Q = b", "Q=[--a+-]b", "Q=b"),
     ],
 )
 def test_smallest_edit(printed: str, right: str, before: str, after: str) -> None:

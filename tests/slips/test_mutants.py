@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -100,6 +101,18 @@ def test_symbols_of_one_dimension_are_interchanged_first() -> None:
     assert first.says == "r and R interchanged" or first.says == "R and r interchanged" or "a and b" in first.says
     pairs = [slip.says for slip in slips(a * r**2 * R) if slip.kind == "interchange"]
     assert pairs[0].split()[0] in ("R", "r")
+
+
+def test_symbols_beside_a_bound_variable_are_interchanged_as_sympy_does() -> None:
+    for expression in (
+        sympy.Integral(a * x**2 * exp(-b * x), (x, 0, r)) * R,
+        sympy.Sum(a**N / b, (N, 1, k)) + N,
+        sympy.Derivative(sympy.Function("f")(a * x + b), x),
+    ):
+        for one, other in combinations(sorted(expression.free_symbols, key=str), 2):
+            swapped = expression.subs({one: other, other: one}, simultaneous=True)
+            made = {slip.result for slip in slips(expression, None) if slip.kind == "interchange"}
+            assert swapped in {expression, *made}
 
 
 def test_the_sites_are_the_parts_and_leave_undefined_functions_alone() -> None:

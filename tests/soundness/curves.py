@@ -188,9 +188,11 @@ def orders(rng: random.Random) -> Iterator[Case]:
     for claimed in (exponent - 1, exponent, exponent + 1):
         yield case(f"order({expression}, {claimed})", claimed >= exponent, lambda k=claimed: order(expression, n, k))
         yield case(
-            f"leading({expression}, {claimed}, 0)", claimed > exponent, lambda k=claimed: leading(expression, n, k, 0)
+            f"leading({expression}, {claimed}, {own})",
+            claimed == exponent,
+            lambda k=claimed: leading(expression, n, k, own),
         )
-    for coefficient in (own, own + 1, Rational(0)):
+    for coefficient in (own, own + 1):
         yield case(
             f"leading({expression}, {exponent}, {coefficient})",
             coefficient == own,

@@ -9,7 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.terms.survey import MAX_DEPTH, TooBig, in_order, survey
+from verify.terms.survey import MAX_DEPTH, TooBig, in_order, parts_of, survey
 
 x, y, n = sympy.symbols("x y n")
 f = sympy.Function("f")
@@ -55,6 +55,14 @@ def test_two_sides_at_once(lhs, rhs):
     assert found.symbols == lhs.free_symbols | rhs.free_symbols
     for head in (sympy.Integral, sympy.cos, sympy.Abs, sympy.Pow, sympy.Float):
         assert found.has(head) == (lhs.has(head) or rhs.has(head))
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(trees)
+def test_parts_stand_as_sympy_walks(expr):
+    for kinds in ((sympy.Symbol,), (sympy.Pow, sympy.cos), (sympy.Integral,), (sympy.Basic,)):
+        walked = (part for part in sympy.preorder_traversal(expr) if isinstance(part, kinds))
+        assert parts_of(expr, *kinds) == tuple(dict.fromkeys(walked))
 
 
 def test_a_derived_class_counts():

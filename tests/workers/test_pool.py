@@ -301,6 +301,18 @@ def test_a_round_may_have_seconds_of_its_own():
     assert [ending.reason for ending in hasty] == [Reason.TIME]
 
 
+def test_few_tasks_are_left_to_those_who_are_there_for_a_while():
+    crew = pool.Crew(pool.apply, Limits(seconds=60, jobs=2))
+    try:
+        alone = collect(crew.work([(os.getpid,)] * 4, patience=600.0))
+        together = collect(crew.work([(time.sleep, 600), (os.getpid,)], patience=0.5, seconds=5.0))
+    finally:
+        crew.dismiss()
+    assert len({ending.value for ending in alone}) == 1
+    assert together[0].reason is Reason.TIME
+    assert together[1].value != alone[0].value
+
+
 def test_a_task_runs_once():
     """Each process that ran a task signs for it, and no task has two signatures."""
     tasks = [(kill_itself,) if number % 4 == 0 else (identify, number) for number in range(24)]

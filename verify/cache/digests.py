@@ -8,11 +8,16 @@ Why no answer can be taken for another one.  Deciding a claim looks at
 - the claims of its paper that its premises name, with their other readings, and the claims that these name in turn: the
   digest of a claim has the names and the digests of all of them in it, whichever form of them is used;
 - of its paper, the unit system, the spellings in which corrections are typeset and which of these claims are not printed;
-- what the comparison with the print finds of it and of these claims, which may depend on any line of the
-  paper (another one may define a name): that is found again after every change of the paper, and is a part of the key.
+- what the comparison with the print finds of it and of these claims, which may depend on other lines of the
+  paper (one of them may define a name): what was found is a part of the key.
 
-That nothing else is looked at is watched while it is decided (`verify.encoding.lookups`).  The digest of a whole paper
-has everything in it that a paper has, so that it needs no such argument.
+The comparison itself looks at the claim, at the unit system, and at what its line is offered of the paper
+(`verify.page.names.offer`): the names that its letters may spell and what is taken of them, spellings, definitions of functions.  All of
+this is in `prints`, under which it is found again.  Where it looks at more (what another line says of a slope, or which
+expression of the paper a number was put in), it is found again after every change of the paper.
+
+That nothing else is looked at is watched while it is decided or compared (`verify.encoding.lookups`, `verify.page.of_paper`).
+The digest of a whole paper has everything in it that a paper has, so that it needs no such argument.
 """
 
 from __future__ import annotations
@@ -24,11 +29,12 @@ import flint
 from sympy.external.gmpy import GROUND_TYPES
 
 from verify.cache.canonical import Canonical, NotCanonical
-from verify.cache.keys import Digests, digest
+from verify.cache.keys import Digests, Print, digest
 from verify.encoding.paper import Paper
 from verify.judging.inheritance import owner_of
 from verify.judging.typesetting import typesets
 from verify.page import transcription
+from verify.page.names import offer
 from verify.vocabulary.readings import Claim
 
 LIBRARIES = f"{flint.__FLINT_VERSION__} {GROUND_TYPES}"
@@ -51,16 +57,19 @@ def digests_of(paper: Paper) -> Digests:
     return found
 
 
-def printed(paper: Paper, label: str) -> bytes:
+def printed(paper: Paper, label: str) -> Print:
     """What the comparison of print and encoding finds of a claim.  Raises NotCanonical and ClaimError."""
     found = transcription.check(paper.claims[label], paper)
-    return digest(Canonical().of((found.word, found.detail, found.lost)))
+    return Print(digest(Canonical().of((found.word, found.detail, found.lost))), found.is_beyond)
 
 
 def _digests(paper: Paper, canonical: Canonical) -> Digests:
     own = {label: digest(canonical.of((label, claim))) for label, claim in paper.claims.items()}
     spellings = tuple(pair for pair in paper.spellings if typesets(pair[1]))
     facts = digest(canonical.of((LIBRARIES, paper.units, spellings)))
+    prints = {
+        label: digest(facts, own[label], *_offered(claim, paper, canonical)) for label, claim in paper.claims.items()
+    }
     claims: dict[str, bytes] = {}
     owners: dict[str, tuple[str, ...]] = {}
     for label, claim in paper.claims.items():
@@ -72,7 +81,13 @@ def _digests(paper: Paper, canonical: Canonical) -> Digests:
             parts += [canonical.of(name), claims[owner]]
         claims[label] = digest(*parts)
         owners[label] = tuple(dict.fromkeys(owner for _, owner in rests_on if owner is not None))
-    return Digests(digest(facts, *_whole(paper, canonical), *own.values()), claims, owners)
+    return Digests(digest(facts, *_whole(paper, canonical), *own.values()), claims, owners, prints)
+
+
+def _offered(claim: Claim, paper: Paper, canonical: Canonical) -> Iterator[bytes]:
+    """What a line is offered of its paper, list by list."""
+    for said in offer(claim, paper).said:
+        yield b"".join(map(canonical.of, said))
 
 
 def _names(claim: Claim) -> Iterator[str]:

@@ -3,7 +3,8 @@
 A key is the digest of all that an answer depends on: the program (`verify.cache.engine`), the settings and the limits of the
 run, what is asked, and what it is asked of.  Of the last there are two: the whole paper, under which an answer is found at
 once if nothing was changed; and the claim with all that it rests on (`verify.cache.digests`) and what its print says, under
-which it is found when other lines were changed.
+which it is found when other lines were changed.  What print says stands in the same way under the whole paper, or under the line
+with what it is offered of its paper.
 
 Standard library only.
 """
@@ -31,12 +32,24 @@ def _bytes(text: str) -> bytes:
 
 
 @dataclass(frozen=True)
+class Print:
+    """What print says of a claim, and whether more of the paper was looked at for it than its line is offered."""
+
+    digest: bytes
+    is_beyond: bool = False
+
+
+@dataclass(frozen=True)
 class Digests:
-    """Of a paper as it was read: all of it, each claim with what it rests on, and on which claims that are."""
+    """Of a paper as it was read: all of it, each claim with what it rests on, and on which claims that are.
+
+    `prints` are of each claim with what the comparison of its print is offered of the paper.
+    """
 
     whole: bytes
     claims: Mapping[str, bytes]
     owners: Mapping[str, tuple[str, ...]]
+    prints: Mapping[str, bytes]
 
     def below(self, label: str) -> set[str]:
         """The claim, and all that it rests on."""
@@ -66,6 +79,10 @@ class Keys:
     def of_prints(self, digests: Digests, label: str) -> bytes:
         """What print says of a claim of just this paper."""
         return digest(b"prints", self.engine, digests.whole, _bytes(label))
+
+    def of_print(self, digests: Digests, label: str) -> bytes:
+        """What print says of a claim in whichever paper that has it, and offers the same to its comparison."""
+        return digest(b"print", self.engine, digests.prints[label])
 
     def of_decided(self, digests: Digests, label: str) -> bytes:
         """Under this it stands that something is known of such a claim, whatever the prints."""

@@ -2,7 +2,7 @@
 
 An answer stands under the key of its claim, with all that it rests on and what print says of that, where all of this is
 known; and under the key of the whole paper there is a hint to it, or the answer itself where it is not known yet.  So an
-unchanged paper is found without comparing anything, and a changed one after the comparison of its prints.
+unchanged paper is found without comparing anything, and a changed one after the comparison of those prints that the change touches.
 
 Only what was decided is kept: that the time or the memory of one run was not enough says nothing of the next.
 """
@@ -16,7 +16,7 @@ from typing import Any
 
 from verify.cache import answers
 from verify.cache.engine import Engine
-from verify.cache.keys import Digests, Keys, digest, of_seconds, prints_of
+from verify.cache.keys import Digests, Keys, Print, digest, of_seconds, prints_of
 from verify.cache.store import Store
 
 Key = tuple[str, str]
@@ -33,7 +33,7 @@ class Answer:
 
     value: Any
     whole: bytes | None = None
-    prints: bytes | None = None
+    prints: Print | None = None
     is_whole_key: bool = False
     seconds: float = 0.0
 
@@ -127,8 +127,9 @@ class Kept:
             self.changed |= {key[0]} if paper is not None and answer.whole is not None else set()
             return
         if answer.prints is not None:
-            paper.prints[key[1]] = answer.prints
-            self.texts[self._prints(key)] = answer.prints.hex()
+            paper.prints[key[1]] = answer.prints.digest
+            place = self.keys.of_prints if answer.prints.is_beyond else self.keys.of_print
+            self.texts[place(paper.digests, key[1])] = answer.prints.digest.hex()
         if type(answer.value) is kind:
             text = answers.written(answer.value)
             self.texts[self._of_paper(key, asked)] = text
@@ -158,10 +159,12 @@ class Kept:
     def _read_prints(self, sources: Iterable[str]) -> None:
         for source in sources:
             paper = self.papers[source]
-            keys = {label: self._prints((source, label)) for label in paper.digests.claims if label not in paper.prints}
-            texts = self.store.get(keys.values())
-            found = {label: _bytes(texts[key]) for label, key in keys.items() if key in texts}
-            paper.prints |= {label: prints for label, prints in found.items() if prints is not None}
+            for place in (self.keys.of_print, self.keys.of_prints):
+                keys = {
+                    place(paper.digests, label): label for label in paper.digests.claims if label not in paper.prints
+                }
+                found = {keys[key]: _bytes(text) for key, text in self.store.get(keys).items()}
+                paper.prints |= {label: prints for label, prints in found.items() if prints is not None}
 
     # --- the names
 
@@ -175,9 +178,6 @@ class Kept:
 
     def _decided(self, key: Key) -> bytes:
         return self.keys.of_decided(self.papers[key[0]].digests, key[1])
-
-    def _prints(self, key: Key) -> bytes:
-        return self.keys.of_prints(self.papers[key[0]].digests, key[1])
 
     def _seconds(self, key: Key, asked: str) -> bytes:
         return of_seconds(self.papers[key[0]].id, asked.partition(" ")[0], key[1])

@@ -20,15 +20,21 @@ from verify.normal_form.signs import sign_set
 from verify.points.domain import EmptyDomain
 from verify.premises.cases import cases_of, is_impossible
 from verify.premises.facts import CASE, Facts
-from verify.proofs.definedness import NOWHERE_KNOWN, factors, moved, moved_needs, needs
+from verify.proofs.definedness import NOWHERE_KNOWN, dropped, factors, moved, moved_needs, needs
+from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
-from verify.terms.requirements import Requirement
+from verify.solving.ideals import vanishes_with
+from verify.terms.requirements import BOUND, Requirement
 from verify.terms.sign_algebra import ZERO
-from verify.verdicts import Evidence, Outcome
+from verify.terms.survey import parts_of
+from verify.verdicts import Evidence, Grade, Outcome
 from verify.vocabulary.moves import Equation
+from verify.vocabulary.statements import Relation
 from verify.wording import condition as in_words
 from verify.wording import relation
 
+MOST_COMBINED = 2
+"""Premises of which a combination is looked for."""
 S = TypeVar("S")
 Check = Callable[[S, Facts, "Settings"], Finding]
 
@@ -70,6 +76,30 @@ def in_cases_where_needed(check: Check[S]) -> Check[S]:
         return first if cases in ((), (facts,)) else _together(check, statement, facts, cases, settings)
 
     return decided
+
+
+def as_combination(statement: Relation, facts: Facts) -> Finding | None:
+    """A proof of an equality whose sides differ by a combination of what its premises, as they are printed, say is zero.
+
+    No premise is solved, so that no case is lost, and nothing is put in: it holds at each point at which they do.
+    """
+    sides = statement.lhs, statement.rhs
+    equations = tuple(eq for eq in facts.equations if not eq.where)
+    if (
+        statement.rel != "=="
+        or not 0 < len(equations) <= MOST_COMBINED
+        or any(parts_of(side, *BOUND, sympy.Limit) for side in sides)
+    ):
+        return None
+    if is_impossible(facts) or not facts.may_hold or not vanishes_with(*sides, equations):
+        return None
+    needed = dropped(sides, lambda side: side, facts)
+    if needed is None or not any(_is_defined(statement, case) for case in cases_of(facts)):
+        return None
+    labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in equations if eq.label in facts.labels))
+    detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
+    conditions = readable(as_conditions((*must_not_vanish(sides), *needed)), facts.domain(*sides))
+    return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))
 
 
 def _excluded(facts: Facts) -> str:

@@ -61,7 +61,7 @@ from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
-from verify.terms.survey import NO_NUMBERS, TooBig, parts_of, survey
+from verify.terms.survey import NO_NUMBERS, TooBig, free_symbols, parts_of, survey
 from verify.verdicts import Evidence, Grade, Outcome
 
 __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
@@ -271,7 +271,7 @@ def _for_a_function(
     """A refutation at a concrete choice of the undefined functions, which the line claims to hold for as well."""
     required = tuple(part for part in lost if isinstance(part, Requirement))
     for left, right, *parts in instances(lhs, rhs, *(part for part in lost if not isinstance(part, Requirement))):
-        there = Domain(tuple(left.free_symbols | right.free_symbols | set(domain.symbols)), domain.conditions)
+        there = Domain(tuple({*free_symbols(left), *free_symbols(right), *domain.symbols}), domain.conditions)
         found = compare(left, right, there, seed=seed, points=FIRST_POINTS, lost=(*parts, *required))
         if isinstance(found, Refuted):
             return refutation(found).retold(_with_functions)

@@ -130,6 +130,8 @@ class LetterReader(IndexReader):
             return
         if self.text(index - 1) in ("_", "^") or self._is_in_script(index) or self._is_summed("i"):
             return
+        if self.is_inside_name(index):
+            return
         electric = {self.text(index - 1), self.text(self._after_power(index))} & ELECTRIC
         if electric or not self._shows_complex():
             self.doubt("i", "the imaginary unit", "a current or an index", self.tokens[index].column)

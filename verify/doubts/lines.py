@@ -13,6 +13,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any
 
+import sympy
+from sympy.core.function import AppliedUndef
+
 from verify.doubts.acting import ActingReader
 from verify.doubts.constants import FIELDS, is_changing_integrand, usually_changing
 from verify.doubts.printed import Printed
@@ -263,9 +266,11 @@ class LineReader(ActingReader):
         changing = {name.letter for name in self.printed_names if self._depends(name, over)}
         usual = usually_changing(over, what)
         lone = what == "under an integral" and not operand.has(*variables)
-        for letter in sorted(operand.free_symbols, key=str):
+        called = operand.atoms(AppliedUndef) if what == "under a partial derivative" else ()
+        placed = operand.xreplace({one: sympy.Dummy() for one in called})  # x of u(x, t) is held fixed under ∂/∂t
+        for letter in sorted(placed.free_symbols, key=str):
             text = getattr(letter, "name", "")
-            if text in over or text in self.given:
+            if isinstance(letter, sympy.Dummy) or text in over or text in self.given:
                 continue
             is_free = lone and text not in self.inner and is_changing_integrand(letter, operand, over)
             if Printed(text, 0, 0).letter in changing or text in usual or is_free:

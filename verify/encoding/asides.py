@@ -36,10 +36,13 @@ def words_of(claim: Claim) -> tuple[str, ...]:
 
 def unsupported(claim: Claim) -> Iterator[str]:
     """The numbers in the words of the encoder that no aside decides, and that are not those of the page or the encoding."""
+    words = words_of(claim)
+    if not words:
+        return
     repeated = numbers_printed(claim.printed)
     repeated |= {n for read in claim.readings for s in (*read.statements, *read.where) for n in _telling(s)}
     printed = " ".join((claim.printed, *_meanings(claim.readings))).casefold()
-    for sentence in words_of(claim):
+    for sentence in words:
         for said in numbers_in(sentence):
             if not (_covered(said, sentence, claim.asides) or _repeats(said, repeated, printed)):
                 yield said.text

@@ -10,7 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.encoding import grounds
+from verify.encoding import grounds, labels
 from verify.encoding.asides import unsupported, words_of
 from verify.encoding.remarks import relation_in
 from verify.errors import ClaimError
@@ -305,7 +305,10 @@ class Paper:
             raise ClaimError(f"label {claim.label!r}: expected a non-empty text")
         if claim.label in self.claims:
             raise ClaimError(f"{here}: this label is used twice")
-        if claim.label in self._forms or set(_names_of_forms(claim)) & self.claims.keys():
+        if (reserved := labels.objection(claim)) is not None:
+            raise ClaimError(f"{here}: {reserved}")
+        forms = labels.names_of_forms(claim)
+        if claim.label in self._forms or forms & (self.claims.keys() | self._forms):
             raise ClaimError(f"{here}: a label is also the name of a form of another claim, such as '7 (b)'")
         if not isinstance(claim.printed, str) or not claim.printed.strip():
             raise ClaimError(f"{here}: printed is empty; expected the formula or the words of the page")
@@ -314,7 +317,7 @@ class Paper:
         if len(set(names)) != len(names):
             raise ClaimError(f"{here}: two readings have the same name; there are {names}")
         self.claims[claim.label] = claim
-        self._forms |= set(_names_of_forms(claim))
+        self._forms |= forms
         self.unprinted |= {claim.label} if claim.basis in (Basis.LAW, Basis.PAGE, Basis.ASSUMPTION) else set()
         for statement in claim.literal.statements:
             self.notation |= statement.letters()
@@ -356,7 +359,7 @@ class Paper:
 
     def _check_premise(self, where: str, equation: Equation) -> None:
         """A premise is one of the equations of an earlier claim, in one of its forms, as that claim states it."""
-        owners = [self.claims[label] for label in beginnings(equation.label) if label in self.claims]
+        owners = [self.claims[label] for label in labels.beginnings(equation.label) if label in self.claims]
         if not owners:
             raise ClaimError(f"{where}: premise {equation.label!r} is no earlier claim of this paper")
         stated = [sides for claim in owners for read in claim.readings for sides in _sides_of(read)]
@@ -370,16 +373,6 @@ class Paper:
 def _namesakes_apart(thing: Any) -> tuple[str, str, str]:
     """By name, and those of one name in an order of their own: nothing hangs on the order of a set."""
     return str(thing), str(thing.latex), str(thing.meaning)
-
-
-def beginnings(label: str) -> list[str]:
-    """The label, and what stands before a bracket in it: "7 (b)" may be a form of 7."""
-    parts = label.split(" (")
-    return [" (".join(parts[:number]) for number in range(len(parts), 0, -1)]
-
-
-def _names_of_forms(claim: Claim) -> tuple[str, ...]:
-    return tuple(f"{claim.label} ({read.name})" for read in claim.readings)
 
 
 def _sides_of(read: Reading) -> Iterator[tuple[sympy.Expr, sympy.Expr]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from verify.encoding.paper import beginnings
+from verify.encoding.labels import beginnings
 from verify.errors import ClaimError
 from verify.exchange.expressions import CONDITION, LETTER, NUMBER
 from verify.exchange.forms import (
@@ -137,6 +137,11 @@ RULES: dict[str, tuple[Form, Maker]] = {
     "compare_coefficients": (
         _LETTERS,
         lambda of, data, general: moves.compare_coefficients(_alone(of), *data, general=general),
+    ),
+    "by_parts": (Many(NUMBER, 2, 2), lambda of, data, general: moves.by_parts(_alone(of), *data)),
+    "change_variable": (
+        Many(NUMBER, 2, 4),
+        lambda of, data, general: moves.change_variable(_alone(of), *data[:2], between=data[2:] or None),
     ),
     "add": (_NOTHING, lambda of, data, general: moves.add(*of)),
     "follows_from": (_NOTHING, lambda of, data, general: moves.follows_from(*of)),

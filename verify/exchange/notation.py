@@ -62,9 +62,17 @@ _POWERS = Record(
     lambda _, **powers: Dimension(**powers),
     {name: (POWER, Fraction(0)) for name in QUANTITIES},
 )
+
+
+def _shape(dimension: Dimension) -> str:
+    if dimension.is_symbolic:
+        raise NotWritable(f"the dimension {dimension} has symbols in its exponents, which paper.json does not take")
+    return "open" if isinstance(dimension, NotFilledIn) else "powers"
+
+
 _DIMENSION = ByShape(
     {"powers": _POWERS, "open": Choice({OPEN: NotFilledIn()})},
-    lambda dimension, _: "open" if isinstance(dimension, NotFilledIn) else "powers",
+    lambda dimension, _: _shape(dimension),
     lambda body: "open" if isinstance(body, str) else "powers",
 )
 DIMENSION = Named("dimension", lambda: _DIMENSION)

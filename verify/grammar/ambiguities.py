@@ -210,7 +210,8 @@ class DoubtReader(Parser):
             return
         texts = [token.text for token in raised]
         shown = "^{" + "".join(texts) + "}"
-        if texts[0] in ("(", "[", r"\{") and self.closing(index + 2) == index + len(raised) + 1:
+        end = self.closing(index + 2) if texts[0] in ("(", "[", r"\{") else -2
+        if end == index + len(raised) + 1 or self.text(end + 1) == "^":
             raise Ambiguous(shown, "a power", "an order, a derivative or a label", column)
         if raised[0].kind == "word" and len(raised) == 1:
             raise Ambiguous(shown, "a power", "a label", column)

@@ -1,4 +1,4 @@
-"""Items of printed LaTeX: what a command, an accent, ^ or _ applies to, and where it ends.
+"""Items of printed LaTeX: what a command, an accent, ^ or _ applies to, and where it ends; and what names mean.
 
 An item is a token, a group in braces or an accent with its item; an *atom* is an item
 with its subscript and primes.
@@ -6,14 +6,40 @@ with its subscript and primes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from verify.grammar.ambiguities import DoubtReader
-from verify.grammar.glyphs import BRACKETS
+from verify.grammar.glyphs import BRACKETS, CLOSING
 from verify.grammar.parser import ParseError, Token
 from verify.grammar.tokens import ACCENTS, is_label, normal_form, tokenize
+
+Range = tuple[Any, Any]
+
+
+@dataclass(frozen=True)
+class Notation:
+    """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
+
+    `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
+    All names are in their normal form (`verify.grammar.tokens.normalise`).  With `strict`, what
+    may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
+    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit, and with
+    `slopes` the derivative of a quantity declared without arguments is `SLOPE` of the two.  `accepted`: see `DoubtReader`.
+    """
+
+    names: Mapping[str, Any]
+    functions: Mapping[str, Callable[..., Any]]
+    ranges: Mapping[str, Range]
+    free: bool = False
+    subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    strict: bool = False
+    log_base: Any = None
+    amounts: bool = False
+    slopes: bool = False
+    accepted: Mapping[tuple[str, str], list[str]] | None = None
 
 
 class ItemReader(DoubtReader):
@@ -98,6 +124,22 @@ class ItemReader(DoubtReader):
                     end = after
         return normal_form(self.tokens[index:end]), end
 
+    def names_in_terms(self, opening: int) -> list[set[str]]:
+        """The names in each term of the bracket that opens at `opening`; those before a bracket of their own end in (). A number has none."""
+        terms: list[set[str]] = [set()]
+        index, end, depth = opening + 1, self.closing(opening), 0
+        while index < end:
+            token = self.tokens[index]
+            depth += (token.text in BRACKETS) - (token.text in CLOSING)
+            if depth == 0 and token.text in ("+", "-"):
+                terms.append(set())
+            after = index + 1
+            if self.is_letter(index):
+                name, after = self.atom(index)
+                terms[-1] |= {name} if self.text(after) != "(" else {f"{name}()"}
+            index = after
+        return terms
+
     def declared(self, name: str) -> bool:
         """Whether the notation has the name."""
         raise NotImplementedError
@@ -126,6 +168,20 @@ class ItemReader(DoubtReader):
         token = self.tokens[index] if index < self.stop else self.end
         bare = index + 1 >= self.stop or self.tokens[index + 1].text not in ("_", "'")
         return token.text == r"\partial" or (token.text == "d" and token.kind in ("letter", "word") and bare)
+
+    def is_derivative(self, index: int) -> bool:
+        """Whether both groups of a fraction, the first of which begins at `index`, begin with d or with \\partial."""
+        numerator = index + (self.text(index) == "{")
+        denominator = self.item_end(index)
+        following = denominator + 2
+        return (
+            self.is_d(numerator)
+            and denominator < self.stop
+            and self.tokens[denominator].text == "{"
+            and self.is_d(denominator + 1)
+            and following < self.stop
+            and self.tokens[following].text != "}"
+        )
 
     def is_quotient_of_differentials(self, index: int) -> bool:
         """Whether dy/dx stands at `index`."""

@@ -7,46 +7,25 @@ of print, `verify.latex.expressions` the operators between them, `verify.latex.r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import sympy
 
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, FRACTIONS, LETTERS, MAYBE_FUNCTIONS, NOT_OPERANDS, OPERATIONS, VECTORS
-from verify.grammar.items import ItemReader
+from verify.grammar.items import ItemReader, Notation
 from verify.grammar.parser import ParseError, Token, build, safe_exp, safe_power, shorten
 from verify.grammar.tokens import ACCENTS, join, length_of_name, normal_form
 from verify.regularity.written import kept
 
-Range = tuple[Any, Any]
+HAT = re.compile(
+    r"(?:\\(?:mathbf|boldsymbol|vec)\{)?\\hat\{(?:\\(?:mathbf|boldsymbol|vec)\{)?\\?[A-Za-z]+\}+(?:_\{[^{}]*\})?"
+)
 SLOPE = sympy.Function("slope")
 """The derivative of a quantity by another, of which the notation does not say how it depends on it."""
-
-
-@dataclass(frozen=True)
-class Notation:
-    """What names mean: values, functions, the ranges of indices; `free` lets undeclared names stand for themselves.
-
-    `subscripted` are functions whose arguments are printed as subscripts: m_i is mass(i).
-    All names are in their normal form (`verify.grammar.tokens.normalise`).  With `strict`, what
-    may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
-    `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit, and with
-    `slopes` the derivative of a quantity declared without arguments is `SLOPE` of the two.  `accepted`: see `DoubtReader`.
-    """
-
-    names: Mapping[str, Any]
-    functions: Mapping[str, Callable[..., Any]]
-    ranges: Mapping[str, Range]
-    free: bool = False
-    subscripted: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
-    strict: bool = False
-    log_base: Any = None
-    amounts: bool = False
-    slopes: bool = False
-    accepted: Mapping[tuple[str, str], list[str]] | None = None
 
 
 class NameReader(ItemReader):
@@ -158,7 +137,7 @@ class NameReader(ItemReader):
             atom, self.position = self.atom(self.position)
             text = join(text, atom)
         self.last_name = (self.position, text)
-        if text in self.functions and self.at("("):
+        if text in self.functions and self.at("(") and not self._is_factor_of_sum(text):
             if text in self.names and getattr(self.names[text], "func", None) != self.functions[text]:
                 self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", start.column)
             return build(start.column, self.functions[text], *self.call_arguments(self.functions[text]))
@@ -184,10 +163,30 @@ class NameReader(ItemReader):
             self.either |= {value}
             is_number = text[0] != "(" and any(mark in text for mark in (r"\cdot", "^{2}", "|"))
             self.vectors |= {value} - ({value} if is_number else set())
+        elif HAT.fullmatch(text) and text in self.given:
+            self.either |= {value}  # a unit vector, or a number with a hat
         elif any(mark in text.partition("_{")[0] for mark in VECTORS):
             self.vectors |= {value} if value.is_Symbol else _unit_vectors(value)
             self.arrows |= value.free_symbols if text not in self.given else set()
         return value
+
+    def _is_factor_of_sum(self, text: str) -> bool:
+        """Whether v of v(u + v + 1) is v(x) in its short form: no argument of v is a sum with v alone as a term.
+
+        Where the name stands in a term with others, x - vt, or beside what it depends on, it may be one, and is asked about.
+        """
+        value = self.names.get(text)
+        if value is None or getattr(value, "func", None) != self.functions[text]:
+            return False
+        terms = self.names_in_terms(self.position)
+        beside = set().union(*terms)
+        if len(terms) > 1 and {text} in terms:
+            on = [*value.args, *map(str, value.args)]
+            if not any(name in on or self.names.get(name) in on for name in beside):
+                return True
+        if text in beside:
+            self.doubt(f"{text}(…)", "the function", "a product with the quantity of this name", self.peek().column)
+        return False
 
     def _at_braced_call(self, index: int) -> bool:
         r"""Whether {\left(x \right)} stands at `index`, as computers print what is behind a function: a bracket in braces."""

@@ -133,14 +133,15 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     laws, carried = [laws[i] for i in kept], [carried[i] for i in kept]
     found = structure(carried, reader)
     equations = [replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used]
-    equations += _with_derivatives(laws, carried, shown, found, reader)
+    handed_on = tuple(_read_condition(c, reader) for c in facts.handed_on)
+    spoken_of = (*shown, *_carried_out((*used, *facts.conditions, *facts.handed_on), reader))
+    equations += _with_derivatives(laws, carried, spoken_of, found, reader)
     lhs, rhs = map(reader.lettered, shown)
     letters = {letter: jet for jet, letter in reader.letters.items()}
     if len(letters) > MOST_LETTERS:
         return None
     spoken = (lhs, rhs, *conditions, *(side for eq in equations for side in (eq.lhs, eq.rhs)))
     also = tuple(letter for letter in letters if any(e.has(letter) for e in spoken))
-    handed_on = tuple(_read_condition(c, reader) for c in facts.handed_on)
     opened = Facts(tuple(equations), conditions, None, handed_on, facts.fixed, facts.put_in, also)
     read = partial(_read_again, reader)
     lost = dropped(tuple(form for side in line for form in forms(side, reader)), read, opened, (lhs, rhs))
@@ -153,6 +154,13 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
     own = {letter: jet for letter, jet in letters.items() if letter in also}
     return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against)
+
+
+def _carried_out(relations: Iterable[Any], reader: Reader) -> Iterable[Any]:
+    """The sides of premises that are used as they stand, and of conditions, in which derivatives of a higher order may be than in the line."""
+    for one in relations:
+        if isinstance(one, (Equation, Relational)) and (one.lhs.has(AppliedUndef) or one.rhs.has(AppliedUndef)):
+            yield from (reader.carried_out(one.lhs), reader.carried_out(one.rhs))
 
 
 def _read_again(reader: Reader, expression: Any) -> Any:
@@ -248,10 +256,10 @@ def _read_condition(condition: Boolean, reader: Reader) -> Boolean:
 
 
 def _with_derivatives(
-    laws: Sequence[Equation], carried: Sequence[Law], line: Sequence[Any], found: Structure | None, reader: Reader
+    laws: Sequence[Equation], carried: Sequence[Law], spoken_of: Sequence[Any], found: Structure | None, reader: Reader
 ) -> Iterable[Equation]:
-    """The laws in letters, differentiated as often as the line needs them."""
-    wanted = highest(line)
+    """The laws in letters, differentiated as often as the line, what is used beside them and the conditions need them."""
+    wanted = highest(spoken_of)
     if found is not None:
         more = max((wanted.get(f, 0) - order for f, order in found.orders.items()), default=0)
         times = [offset + max(more, 0) for offset in found.offsets]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from verify.quantities.dimension import ANY, PURE, DimensionError, UnitSystem, UnknownDimension
+from verify.quantities.dimension import PURE, AnyDimension, DimensionError, UnitSystem, UnknownDimension, differ
 from verify.quantities.dimension_of import check_condition, check_equation, declared, dimension_of
 from verify.quantities.units import Unit
 from verify.vocabulary.readings import Claim, Reading
@@ -59,6 +59,6 @@ def _check_unit(quantity: sympy.Expr, unit: object, system: UnitSystem) -> None:
     """The quantity has the dimension of the unit behind the printed number; a bare number is dimensionless."""
     found = declared(quantity).vector(system) if isinstance(quantity, sympy.Symbol) else dimension_of(quantity, system)
     expected = unit.dimension.vector(system) if isinstance(unit, Unit) else PURE
-    if found not in (ANY, expected):
+    if not isinstance(found, AnyDimension) and differ(found, expected):
         words = f"{quantity} has dimension {found}, but the printed number has {expected}"
         raise DimensionError(words, (str(found), str(expected)))

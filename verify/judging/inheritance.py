@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from verify.verdicts import (
+    EITHER,
     USED_AT,
     Basis,
     ClaimAudit,
@@ -26,8 +27,6 @@ from verify.verdicts import (
 )
 
 HELD = (Result.PASS, Result.PASS_IF)
-EITHER = " or as printed"
-"""After the name of a correction: the line follows from it and from the print, whichever is meant."""
 
 
 def inherit(claims: Iterable[ClaimAudit]) -> dict[str, ClaimAudit]:

@@ -7,7 +7,6 @@ statement leaves it undecided, and the weakest grade is the grade of the whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -30,13 +29,16 @@ from verify.theorems.figures import drawing
 from verify.verdicts import (
     ClaimAudit,
     Drawing,
+    Evidence,
     Outcome,
+    Reason,
     Result,
     Verdict,
     result_of,
     with_inherited,
 )
 from verify.vocabulary.readings import Claim, Reading
+from verify.vocabulary.statements import AS_PRINTED
 from verify.wording import condition as in_words_of
 
 
@@ -124,13 +126,21 @@ _LINES: WeakKeyDictionary[Claim, dict[Settings, ClaimAudit | None]] = WeakKeyDic
 
 
 def _line(paper: Paper, claim: Claim, settings: Settings) -> ClaimAudit | None:
-    """A line that another one rests on; None where its encoding is at fault, which is told where it is judged."""
+    """A line that another one rests on; None while it is judged itself."""
     known = _LINES.setdefault(claim, {})
     if settings not in known:
         known[settings] = None
-        with suppress(ClaimError):
+        try:
             known[settings] = judge_claim(paper, claim, settings, alone=False)
+        except ClaimError as error:
+            known[settings] = at_fault(claim, str(error))
     return known[settings]
+
+
+def at_fault(claim: Claim, why: str) -> ClaimAudit:
+    """The audit of a claim whose encoding is at fault: it is open, and so is what rests on it, provided that it holds."""
+    verdict = Verdict(AS_PRINTED, Outcome.UNDECIDED, None, Evidence("none", why, reason=Reason.ENCODING))
+    return ClaimAudit(claim.label, claim.where, claim.kind, claim.printed, Result.OPEN, (verdict,), claim.premises)
 
 
 def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:

@@ -9,9 +9,9 @@ from weakref import WeakKeyDictionary
 from verify.deciding.settings import Settings
 from verify.encoding.paper import Paper
 from verify.judging.corrected_premises import InPlace, states_equations, with_what_holds
-from verify.judging.inheritance import EITHER, owner_of
+from verify.judging.inheritance import owner_of
 from verify.judging.verdict_on import judge, verdict_on
-from verify.verdicts import USED_AT, Inherited, Need, Outcome, Verdict
+from verify.verdicts import EITHER, USED_AT, Inherited, Need, Outcome, Verdict
 from verify.vocabulary.readings import Claim, Reading
 
 MOST_ROUNDS = 6

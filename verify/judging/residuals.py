@@ -74,7 +74,7 @@ def _over_interval(statement: OnInterval, facts: Facts) -> Iterator[Curve]:
     if statement.scale is not None:
         expression = expression.subs(statement.scale, 1)
     alone = _alone(expression, statement.unknown)
-    if alone is not None:
+    if alone is not None and len(statement.interval_ends()) == 2:
         low, high = (Fraction(int(end.p), int(end.q)) for end in map(sympy.Rational, (statement.low, statement.high)))
         x = name(statement.unknown)
         label = statement.called or brief(expression) or "left side less right side"

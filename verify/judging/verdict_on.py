@@ -21,7 +21,9 @@ from verify.kinds import value
 from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
+from verify.kinds.under_derivatives import all_sides, held_under_a_sign
 from verify.page import transcription
+from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
 from verify.premises.letters import out_of_range
@@ -38,6 +40,7 @@ from verify.verdicts import (
     Verdict,
 )
 from verify.vocabulary.laws import law_of_all
+from verify.vocabulary.moves import Equation
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Claim, Reading
 from verify.vocabulary.statement import Statement
@@ -55,7 +58,9 @@ WEAKEST_FIRST = (Grade.BALL, Grade.SYMBOLIC, Grade.EXACT)
 def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     """Decides one reading.  Raises ClaimError (EmptyDomain, MoveError) if its encoding cannot be decided at all."""
     facts = Facts.of(reading)
-    findings = [_checked(s, facts, settings) for s in reading.statements]
+    findings = [
+        _with_whole_chains(_checked(s, facts, settings), s, reading, facts, settings) for s in reading.statements
+    ]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     if len(chosen) > 1 and all(f.outcome.holds for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
@@ -68,6 +73,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
             return undecided(f"{words(outside)} is not known to have a value: what is in its place may be out of range")
+        if (held := _held_constant(statement, facts)) is not None:
+            return undecided(held)
         finding = KINDS[type(statement)].check(statement, facts, settings)
     except UndecidableCondition as problem:
         return undecided(str(problem))
@@ -85,6 +92,28 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     return (
         finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
     )
+
+
+def _with_whole_chains(
+    finding: Finding, statement: Statement, reading: Reading, facts: Facts, settings: Settings
+) -> Finding:
+    """What is refuted by the ends of a chain must be refuted by all of it: of a = √v = w the ends do not say that a ≥ 0."""
+    ends = () if reading.by is None or finding.outcome is not Outcome.REFUTED else reading.by.leaves
+    links = tuple(
+        Equation(e.label, e.lhs, member, e.where) for e in ends for member in e.through if member.free_symbols
+    )
+    if not links:
+        return finding
+    whole = _checked(statement, replace(facts, equations=(*facts.equations, *links)), settings)
+    told = "it does not follow from the ends of a chain, but what stands between them may tell more"
+    return whole if whole.outcome is Outcome.REFUTED else undecided(told)
+
+
+def _held_constant(statement: Statement, facts: Facts) -> str | None:
+    """Why the line means two things, whatever its kind; a relation between numbers may still be where the moves arrive."""
+    if isinstance(statement, Relation) and not statement.arguments:
+        return None
+    return held_under_a_sign(all_sides(statement, facts), facts)
 
 
 def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:
@@ -169,7 +198,9 @@ def verdict_on(paper: Paper, claim: Claim, reading: Reading, settings: Settings)
     finding = unfinished.hold_back(found, reading)
     evidence = finding.evidence
     if reading.by is not None and reading.by.rule != "follows_from":
-        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}. {evidence.detail}")
+        why = not_shown(reading.by) if finding.outcome is Outcome.UNDECIDED else None
+        open_route = "" if why is None else f" On this route {why}."
+        evidence = replace(evidence, detail=f"{sentence(in_words(reading.by))}.{open_route} {evidence.detail}")
     if reading.where and finding.outcome is not Outcome.UNDECIDED:
         evidence = replace(evidence, detail=f"For {_stated(reading)}: {evidence.detail}")
     condition = " and ".join(filter(None, (reading.condition, _provisos(found, reading)))) or None

@@ -10,21 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-import sympy
-
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError
 from verify.kinds.kind import Kind, Spoiled, proved, refuted
+from verify.kinds.under_derivatives import all_sides, held_under_a_sign
 from verify.points.domain import EmptyDomain
 from verify.premises.confirmation import full_point, objection
 from verify.premises.exclusion import Point, common_solution, exclude_each_other
-from verify.premises.facts import CONDITION, Facts
-from verify.premises.known import known_equation
+from verify.premises.facts import Facts
 from verify.premises.special_cases import check_places
-from verify.terms.openness import plain
 from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation, Line, follows_from
+from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Sides, Statement
 from verify.wording import point as told
 from verify.wording import relation
@@ -59,13 +57,13 @@ def contradiction(*premises: Line) -> tuple[Contradiction]:
 
 def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding:
     check_places(follows_from(*statement.equations), (), facts.conditions)
-    stated = tuple(map(known_equation, statement.equations))
-    where = plain(c for equation in stated for c in equation.where)
-    equal = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in where if isinstance(c, sympy.Eq))
-    others = tuple(c for c in where if not isinstance(c, sympy.Eq))
-    beside = (c for equation in statement.equations for c in equation.beside)
-    together = Facts((*facts.equations, *stated, *equal), (*facts.conditions, *others, *beside))
+    together = _with_what_is_stated(statement, facts)
+    held = held_under_a_sign(all_sides(statement, together), together)
+    if held is not None:
+        return undecided(held)
     point = common_point(together, settings.seed)
+    if point is not None and together.doubtful:
+        return undecided(f"premise ({together.doubtful[0]}) held constant what the others do not")
     if point is not None:
         shown = ", ".join(f"{name} = {value}" for name, value in point)
         detail = f"The equations hold together, for example at {shown}: they do not exclude each other."
@@ -75,6 +73,13 @@ def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding
     if (facts.equations or facts.conditions) and common_point(facts, settings.seed) is None:
         return undecided("no point was found that satisfies the premises and conditions of the claim themselves")
     return proved("elimination", _why(together))
+
+
+def _with_what_is_stated(statement: Contradiction, facts: Facts) -> Facts:
+    """The facts of the claim and the equations together, as if a line followed from all of them."""
+    route = () if facts.route is None else (facts.route,)
+    together = Facts.of(Reading("", (), by=follows_from(*route, *statement.equations), where=facts.stated))
+    return replace(together, equations=tuple(dict.fromkeys((*facts.equations, *together.equations))))
 
 
 def _why(facts: Facts) -> str:
@@ -87,6 +92,8 @@ def _why(facts: Facts) -> str:
 
 def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
     """An admissible point on all the equations and conditions, certified, in words; or None."""
+    if held_under_a_sign([side for eq in facts.equations for side in (eq.lhs, eq.rhs)], facts) is not None:
+        return None
     found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
     return None if found is None else told({s: found[s] for s in sorted(found, key=by_name)})
 

@@ -2,7 +2,7 @@
 
 An interval is open and given in units of `scale`: `on_interval(d, ">", r, 0, 1, scale=R_b)`
 says d > 0 for every r with 0 < r < R_b.  The expression may contain no further symbol
-except as an overall factor of declared sign.  Only what the unknown and the parameter may be counts: a
+except as an overall factor of declared sign; an end may be infinite.  Only what the unknown and the parameter may be counts: a
 positive r has no zero at −1/2, and an integer n is looked at in whole numbers only (`verify.orders.reach`).
 
 For a rational function the zeros of numerator and denominator are isolated by Sturm's
@@ -40,10 +40,7 @@ from verify.wording import brief, name
 
 SIGN_WORDS = {-1: "negative", 0: "zero", 1: "positive"}
 UNCLEAR = "which values {} may have in the interval is not a matter of its sign"
-BEYOND = (
-    "the curve is not a rational function of one variable, up to a factor of known sign; "
-    "an inequality with conditions, or a crossing, says as much of other curves"
-)
+BEYOND = "the curve is not a function of one variable, up to a factor of known sign, that is rational or has enclosures"
 
 Range: TypeAlias = tuple[sympy.Symbol, sympy.Expr, sympy.Expr]
 
@@ -78,8 +75,8 @@ class Curve(Statement):
 class CurveOverInterval(Curve):
     """The curve where low < unknown/scale < high."""
 
-    low: sympy.Rational
-    high: sympy.Rational
+    low: sympy.Expr
+    high: sympy.Expr
     scale: sympy.Symbol | None
 
     @classmethod
@@ -89,9 +86,7 @@ class CurveOverInterval(Curve):
         """The statement of a paper, with its `own` further fields.  Raises ClaimError for what no curve has."""
         if scale is not None and plain_symbol(scale, "scale") == unknown_of(unknown):
             raise ClaimError(f"scale={scale} is the unknown itself; expected another symbol")
-        return (
-            cls(exact(expression), unknown_of(unknown), *open_interval(low, high), scale, *own, called=name_of(called)),
-        )
+        return (cls(exact(expression), unknown_of(unknown), *ends_of(low, high), scale, *own, called=name_of(called)),)
 
     def expressions(self) -> tuple[sympy.Basic, ...]:
         own = super().expressions()
@@ -102,7 +97,7 @@ class CurveOverInterval(Curve):
         return own if self.scale is None else (*own, (self.unknown, self.scale))
 
     def interval_ends(self) -> tuple[sympy.Expr, ...]:
-        return self.low, self.high
+        return tuple(end for end in (self.low, self.high) if end.is_finite)
 
     def ranges(self) -> tuple[Range, ...]:
         scale = sympy.S.One if self.scale is None else self.scale
@@ -127,6 +122,14 @@ def name_of(name: Any) -> str | None:
 
 def open_interval(low: Any, high: Any) -> tuple[sympy.Rational, sympy.Rational]:
     a, b = rational(low), rational(high)
+    if a >= b:
+        raise ClaimError(f"interval from {a} to {b}; expected low < high")
+    return a, b
+
+
+def ends_of(low: Any, high: Any) -> tuple[sympy.Expr, sympy.Expr]:
+    """The ends of an open interval, which may be infinite."""
+    a, b = (end if end in (sympy.oo, -sympy.oo) else rational(end) for end in (low, high))
     if a >= b:
         raise ClaimError(f"interval from {a} to {b}; expected low < high")
     return a, b
@@ -161,13 +164,37 @@ def _where(statement: Curve, condition: Boolean) -> Domain:
     """Where a statement speaks: on the interval of its unknown, and on that of its parameter."""
     ends: list[Boolean] = []
     for x, low, high in statement.ranges():
-        ends += sympy.Gt(x, low, evaluate=False), sympy.Lt(x, high, evaluate=False)
+        ends += [sympy.Gt(x, low, evaluate=False)] if not low.is_infinite else []
+        ends += [sympy.Lt(x, high, evaluate=False)] if not high.is_infinite else []
     return Domain(tuple(condition.free_symbols.union(*(end.free_symbols for end in ends))), tuple(ends))
 
 
-def place_of(statement: CurveOverInterval) -> Reach | None:
-    """What the unknown reaches of the interval; None if that is no matter of its sign."""
-    return reach(statement.unknown, statement.scale, fraction(statement.low), fraction(statement.high))
+def place_of(statement: CurveOverInterval, bound: Fraction = Fraction(0)) -> Reach | None:
+    """What the unknown reaches of the interval, up to the bound where this has no end; None if that is no matter of its sign."""
+    finite = [abs(fraction(end)) for end in statement.interval_ends()]
+    far = max((bound, *finite)) + 1
+    low = -far if statement.low.is_infinite else fraction(statement.low)
+    high = far if statement.high.is_infinite else fraction(statement.high)
+    found = reach(statement.unknown, statement.scale, low, high)
+    return None if found is not None and found.numbers is not None and is_endless(statement) else found
+
+
+def ends_reached(statement: CurveOverInterval) -> tuple[sympy.Expr, sympy.Expr] | None:
+    """The ends between which the unknown has all numbers, and none else; None where it has others, or not all."""
+    place = place_of(statement)
+    if place is None or place.numbers is not None or place.without_zero or place.ends:
+        return None
+    return _end(place.low, statement.low), _end(place.high, statement.high)
+
+
+def _end(reached: Fraction, stated: sympy.Expr) -> sympy.Expr:
+    """The end, unless the sign of the unknown makes the interval end before it."""
+    exact_end = sympy.Rational(reached.numerator, reached.denominator)
+    return stated if stated.is_infinite and exact_end != 0 else exact_end
+
+
+def is_endless(statement: CurveOverInterval) -> bool:
+    return len(statement.interval_ends()) < 2
 
 
 def variables_of(statement: Curve) -> list[sympy.Symbol]:
@@ -229,6 +256,12 @@ def label(statement: CurveOverInterval) -> str:
 
 
 def interval(statement: CurveOverInterval) -> str:
+    if statement.low.is_infinite and statement.high.is_infinite:
+        return f"the whole line of {label(statement)}"
+    if statement.high.is_infinite:
+        return f"{label(statement)} > {plain(statement.low)}"
+    if statement.low.is_infinite:
+        return f"{label(statement)} < {plain(statement.high)}"
     return f"{plain(statement.low)} < {label(statement)} < {plain(statement.high)}"
 
 

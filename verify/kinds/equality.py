@@ -25,7 +25,7 @@ from functools import partial
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.deciding.case_by_case import in_cases_where_needed, in_every_case
+from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
@@ -35,7 +35,13 @@ from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
-from verify.kinds.under_derivatives import all_sides, derivative_of_two_meanings, law_of, with_laws_under_integrals
+from verify.kinds.under_derivatives import (
+    all_sides,
+    derivative_of_two_meanings,
+    held_under_a_sign,
+    law_of,
+    with_laws_under_integrals,
+)
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
@@ -48,8 +54,6 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
-from verify.terms.openness import linked, plain, ties
-from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, hides_its_variable, parts_of
 from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome
 from verify.vocabulary.statements import Relation
@@ -57,22 +61,6 @@ from verify.wording import brief, words
 from verify.wording import point as told_point
 
 REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "!=": "=="}
-
-
-def _taken_for_two(statement: Relation, facts: Facts) -> sympy.Symbol | None:
-    """A bound variable that also stands in what premises (perhaps at one value only) put in under its sign: A = ∫ y dx with y = x."""
-    places = [[c.free_symbols for c in plain(eq.where) if isinstance(c, sympy.Eq)] for eq in facts.equations]
-    known = [eq.symbols.union(*where) for eq, where in zip(facts.equations, places, strict=True)]
-    for part in (part for side in all_sides(statement, facts) for part in parts_of(side, *BOUND, sympy.Limit)):
-        limits = [part.args[1:2]] if isinstance(part, sympy.Limit) else part.limits
-        names = {limit[0].name: limit[0] for limit in limits}
-        spoken = linked(part.free_symbols, [*known, *ties(plain(facts.conditions))])
-        found = next((names[s.name] for s in spoken if s.name in names), None)
-        moved = (v for v in names.values() if facts.moving_with({v}, part.free_symbols) & part.free_symbols)
-        found = next(moved, None) if found is None else found
-        if found is not None:
-            return found
-    return None
 
 
 ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
@@ -90,6 +78,10 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         return with_laws
     if finding.outcome is not Outcome.UNDECIDED:
         return finding
+    if facts.integrated is not None and not statement.arguments:
+        again = _checked(statement, facts.integrated, settings)
+        if again.outcome is Outcome.PROVED:
+            return again
     return _with_laws(statement, facts, settings) or finding
 
 
@@ -109,8 +101,12 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     facts = without_idle_conditions(statement, facts)
     values = function_values(statement, facts)
     if values is None:
-        return _by_laws_under_integrals(statement, facts, settings) or _between_values(statement, facts, settings)
-    return _between_values_of_functions(values, replace(settings, only_proofs=False))
+        finding = _by_laws_under_integrals(statement, facts, settings) or _between_values(statement, facts, settings)
+    else:
+        finding = _between_values_of_functions(values, replace(settings, only_proofs=False))
+    if finding.outcome is not Outcome.UNDECIDED or settings.quick:
+        return finding
+    return as_combination(statement, facts) or finding
 
 
 def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
@@ -200,15 +196,11 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
 
 @in_every_case
 def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    unclear = derivative_of_two_meanings(all_sides(statement, facts), facts)
-    if unclear is not None:
-        held = f"what the premises say of {words(unclear)} depends on what is held constant"
-        return _by_the_printed_route(statement, facts, unclear) or undecided(held)
-    taken = _taken_for_two(statement, facts)
-    if taken is not None:
-        return undecided(
-            f"{words(taken)} is the variable of an integral, a sum or a limit, and of what a premise puts into it"
-        )
+    held = held_under_a_sign(all_sides(statement, facts), facts)
+    if held is not None:
+        unclear = derivative_of_two_meanings(all_sides(statement, facts), facts)
+        found = None if unclear is None else _by_the_printed_route(statement, facts, unclear)
+        return found or undecided(held)
     printed = statement
     statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
     solved = facts.parametrisation
@@ -231,7 +223,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
     if finding.outcome is Outcome.REFUTED:
         law = law_of(all_sides(statement, facts), facts)
         if law is not None:
-            more = f"({law}) may be said of every argument, and a derivative or an integral of the function stands here"
+            more = f"{'a condition' if law == CONDITION else f'({law})'} may be said of every argument, and a derivative or an integral of the function stands here"
             return _by_the_printed_route(statement, facts) or undecided(more)
         if settings.only_proofs and not solved.residuals:  # with residuals, another route may still prove it
             return undecided("the sides differ at a point that the premises may exclude")

@@ -2,7 +2,8 @@
 
 Numerator P and denominator Q are polynomials in the variable n, and P/Q is proved equal to
 the expression.  Then P/Q · n^(deg Q - deg P) tends to the quotient of the leading
-coefficients, wherever that of Q is not zero (a theorem on limits; nothing is sampled).
+coefficients, wherever that of Q is not zero (a theorem on limits; nothing is sampled).  Where the leading coefficient itself
+is zero the expression does not behave as that power: that it is not is told, unless it is certain.
 
 Premises are used as `verify.deciding.function_premises` says: what they link with the variable is no coefficient.
 """
@@ -55,8 +56,13 @@ class Leading(Statement):
 
 
 def leading(expression: Any, variable: sympy.Symbol, exponent: int, coefficient: Any) -> tuple[Leading]:
-    """expression ~ coefficient · variable^exponent."""
-    return (Leading(exact(expression), unknown_of(variable), _whole(exponent), exact(coefficient)),)
+    """expression ~ coefficient · variable^exponent, with a coefficient that is not zero."""
+    number = exact(coefficient)
+    if number.is_zero:
+        raise ClaimError(
+            f"coefficient={number}: nothing behaves as 0·{variable}^{exponent}; expected one that is not zero, or order(...)"
+        )
+    return (Leading(exact(expression), unknown_of(variable), _whole(exponent), number),)
 
 
 def order(expression: Any, variable: sympy.Symbol, exponent: int) -> tuple[Leading]:
@@ -106,9 +112,12 @@ def _decided(statement: Leading, given: FunctionFacts, settings: Settings) -> Fi
     lost = given.lost_of_parameters
     domain = facts.domain(coefficient, claimed, *lost)
     same = decide(coefficient, claimed, domain, seed=settings.seed, quick=settings.quick, lost=lost)
-    if same.outcome is Outcome.PROVED:
-        return proved(METHOD, f"As {name(n)} grows, {behaves}.", conditions=conditions)
-    return same
+    if same.outcome is not Outcome.PROVED:
+        return same
+    if decide(coefficient, sympy.S.Zero, domain, seed=settings.seed, lost=lost).outcome is not Outcome.REFUTED:
+        return undecided("the leading coefficient could not be shown to be different from zero")
+    conditions = readable([sympy.Ne(bottom, 0), sympy.Ne(coefficient, 0)], facts.domain(bottom, coefficient))
+    return proved(METHOD, f"As {name(n)} grows, {behaves}.", conditions=conditions)
 
 
 def _power(coefficient: sympy.Expr, n: sympy.Symbol, exponent: int) -> str:

@@ -1,8 +1,8 @@
-"""Signs and zeros of a rational curve over an interval.
+"""Signs and zeros of a curve over an interval, which may be endless.
 
-The zeros of numerator and denominator are isolated by Sturm's theorem (`verify.orders.sturm`),
+Of a rational one the zeros of numerator and denominator are isolated by Sturm's theorem (`verify.orders.sturm`),
 the sign is computed exactly at one point of every piece between them, and an exact
-value is proved to be the zero.
+value is proved to be the zero; beyond Cauchy's bound there are none.  Of others `verify.kinds.enclosed` tells.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from verify.deciding.case_by_case import Check
 from verify.deciding.decide import Finding, undecided
 from verify.deciding.function_premises import FunctionFacts
 from verify.deciding.settings import Settings
-from verify.errors import ClaimError, GiveUp
+from verify.errors import ClaimError
 from verify.grammar.parser import Relation as Printed
-from verify.kinds.along_solutions import TOLD, is_about_solutions, zeros_along
 from verify.kinds.curves import (
     BEYOND,
     SIGN_WORDS,
@@ -38,8 +37,10 @@ from verify.kinds.curves import (
     quantity,
     shifted,
 )
+from verify.kinds.enclosed import EnclosedCurve, enclosed_curve, only_zero, sign_of_enclosed, zero_of_enclosed
 from verify.kinds.kind import Kind, Mended, Spoiled, proved, refuted
 from verify.kinds.printed import TURNED, same_kind
+from verify.kinds.zeros_along_solutions import of_zeros_along
 from verify.orders.rational_curves import RationalCurve, rational_curve, simplest_between
 from verify.orders.reach import Reach
 from verify.orders.sturm import Bracket, Poly, at, count_roots
@@ -55,21 +56,28 @@ from verify.wording import name
 
 HOLE = "as written, it has no value at a place of the interval, where it is 0/0"
 STURM = "Sturm's theorem"
-ENCLOSED = "solution of a differential equation, enclosed"
 RELATIONS = ("<", "<=", ">", ">=")
 
 
 T = TypeVar("T", bound=CurveOverInterval)
 
 
-def of_rational_curve(check: Callable[[T, RationalCurve, Reach], Finding]) -> Check[T]:
-    """Makes a checker of one that is handed the curve and what the unknown reaches of the interval."""
+def of_rational_curve(
+    check: Callable[[T, RationalCurve, Reach], Finding], otherwise: Callable[[T, EnclosedCurve], Finding]
+) -> Check[T]:
+    """Makes a checker of one that is handed the curve and what the unknown reaches of the interval, and of one for other curves."""
 
     def decided(statement: T, facts: Facts, settings: Settings) -> Finding:
         given = premises_of(facts, statement)
-        curve, place = _printed_curve(given, statement), place_of(statement)
+        curve = _printed_curve(given, statement)
         if curve is None:
-            return undecided(BEYOND, Reason.UNSUPPORTED)
+            other = enclosed_curve(given, statement)
+            return (
+                undecided(other, Reason.UNSUPPORTED)
+                if isinstance(other, str)
+                else kept(otherwise(statement, other), given, statement)
+            )
+        place = place_of(statement, max(curve.bound, *map(abs, _named(statement))))
         if place is None:
             return undecided(UNCLEAR.format(name(statement.unknown)))
         if place.numbers is None and curve.holes(place.low, place.high, place.ends):
@@ -77,6 +85,13 @@ def of_rational_curve(check: Callable[[T, RationalCurve, Reach], Finding]) -> Ch
         return kept(check(statement, curve, place), given, statement)
 
     return decided
+
+
+def _named(statement: CurveOverInterval) -> tuple[Fraction, Fraction]:
+    """Numbers that an endless interval must not leave out: what the print says of its zero."""
+    if not isinstance(statement, OnlyRoot):
+        return Fraction(0), Fraction(0)
+    return fraction(statement.interval[0]), fraction(statement.interval[1])
 
 
 def _printed_curve(given: FunctionFacts, statement: CurveOverInterval) -> RationalCurve | None:
@@ -116,7 +131,8 @@ class OnInterval(CurveOverInterval):
 
     def numbers(self) -> tuple[Number, ...]:
         scale = self.scale or sympy.S.One
-        return Number(self.unknown, ABOVE, self.low, scale), Number(self.unknown, BELOW, self.high, scale)
+        ends = ((ABOVE, self.low), (BELOW, self.high))
+        return tuple(Number(self.unknown, where, end, scale) for where, end in ends if end.is_finite)
 
 
 def on_interval(
@@ -138,8 +154,7 @@ def on_interval(
     return OnInterval.stated(expression, unknown, low, high, rel, scale=scale, called=called)
 
 
-@of_rational_curve
-def check_sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
+def _rational_sign(statement: OnInterval, curve: RationalCurve, place: Reach) -> Finding:
     """Is the sign the claimed one wherever the unknown is admitted on the open interval?"""
     if place.numbers is not None:
         return _on_numbers(statement, curve, place.numbers)
@@ -243,8 +258,7 @@ def only_root(
     return OnlyRoot.stated(expression, unknown, low, high, *own, scale=scale, called=called)
 
 
-@of_rational_curve
-def check_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Finding:
+def _rational_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Finding:
     """Is there exactly one admitted zero inside, and does it round to the printed number?"""
     if not curve.top:
         return undecided(BEYOND, Reason.UNSUPPORTED)
@@ -261,36 +275,6 @@ def check_zero(statement: OnlyRoot, curve: RationalCurve, place: Reach) -> Findi
         return unique if statement.exactly is None else _exactly(statement, curve, unique, place)
     point = ((label(statement), shown),)
     return refuted(STURM, how, point, shown, statement.number, residual, Shape.NUMBER)
-
-
-def _zero(check: Check[OnlyRoot]) -> Check[OnlyRoot]:
-    """The checker; of a function that premises give by a differential equation the zeros are those of its solution."""
-
-    def decided(statement: OnlyRoot, facts: Facts, settings: Settings) -> Finding:
-        if not is_about_solutions(statement, facts):
-            return check(statement, facts, settings)
-        try:
-            return _zero_of_solution(statement, zeros_along(statement, facts))
-        except GiveUp as problem:
-            return undecided(str(problem))
-
-    return decided
-
-
-def _zero_of_solution(statement: OnlyRoot, zeros: list[tuple[sympy.Rational, sympy.Rational]]) -> Finding:
-    """Certified as simple zeros, and as the only ones."""
-    if statement.exactly is not None:
-        return undecided("an exact value is not compared with the zero of a solution")
-    shown = ", ".join(about((fraction(low), fraction(high))) for low, high in zeros) or "none"
-    where = f"at {label(statement)} = {shown} and nowhere else" if zeros else "nowhere"
-    how = f"{quantity(statement)} vanishes {where} on {interval(statement)}; printed {statement.number}. {TOLD}"
-    residual = f"computed: {shown}; printed: {statement.number}"
-    low, high = statement.interval
-    if len(zeros) == 1 and low <= zeros[0][0] and zeros[0][1] <= high:
-        return proved(ENCLOSED, how, residual)
-    if len(zeros) == 1 and zeros[0][0] <= high and low <= zeros[0][1]:
-        return undecided(f"{how} The zero is too close to the border of the printed digits.")
-    return refuted(ENCLOSED, how, ((label(statement), shown),), shown, statement.number, residual, Shape.NUMBER)
 
 
 def _lies_in(zero: Bracket, curve: RationalCurve, low: Fraction, high: Fraction) -> bool:
@@ -359,24 +343,37 @@ def _spoil_zero(statement: OnlyRoot) -> Spoiled:
 def _mend_zero(statement: OnlyRoot, facts: Facts, settings: Settings) -> Mended:
     """The only zero that the curve has inside, in the digits of the print; an exact value stays as it is."""
     try:
-        curve = _printed_curve(premises_of(facts, statement), statement)
+        given = premises_of(facts, statement)
     except ClaimError:
         return
-    zeros = [] if curve is None else curve.zeros(fraction(statement.low), fraction(statement.high))
-    if len(zeros) != 1:
-        return
-    middle = (zeros[0][0] + zeros[0][1]) / 2
-    text = in_digits_of(sympy.Rational(middle.numerator, middle.denominator), statement.number)
+    middle = _middle_of_the_zero(statement, given)
+    text = None if middle is None else in_digits_of(middle, statement.number)
     if text is not None:
         rounds = replace(statement, number=text, interval=printed(text).interval)
         yield rounds, "number", f"to its digits the zero is {text}"
 
 
+def _middle_of_the_zero(statement: OnlyRoot, given: FunctionFacts) -> sympy.Rational | None:
+    curve = _printed_curve(given, statement)
+    if curve is None:
+        other = enclosed_curve(given, statement)
+        return None if isinstance(other, str) else only_zero(other)
+    place = place_of(statement, curve.bound)
+    zeros = [] if place is None else curve.zeros(place.low, place.high)
+    if len(zeros) != 1:
+        return None
+    middle = (zeros[0][0] + zeros[0][1]) / 2
+    return sympy.Rational(middle.numerator, middle.denominator)
+
+
+check_sign = of_rational_curve(_rational_sign, sign_of_enclosed)
+check_zero = of_rational_curve(_rational_zero, zero_of_enclosed)
+
 KINDS = (
     Kind(OnInterval, check_sign, spoil=_spoil_sign, mend=_mend_sign, constructors=(on_interval,)),
     Kind(
         OnlyRoot,
-        _zero(check_zero),
+        of_zeros_along(check_zero),
         gives=_gives,
         spoil=_spoil_zero,
         mend=_mend_zero,

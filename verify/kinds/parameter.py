@@ -1,8 +1,9 @@
 """For which values of a parameter has a curve a zero inside an interval?
 
-Its numerator is A(x) + c B(x), linear in the parameter c, and its denominator has no zero
-inside: `verify.orders.families` decides it for all values of a range at once.  Refutations exhibit
-one rational c, for which Sturm's theorem counts the zeros.
+Where its numerator is A(x) + c B(x), linear in the parameter c, and its denominator has no zero
+inside, `verify.orders.families` decides it for all values of a range at once.  Refutations exhibit
+one rational c, for which Sturm's theorem counts the zeros.  An endless interval is run through by t/(1 - t).  Other curves are
+enclosed over boxes of x and c (`verify.calculus.families`), and refuted at one c by `verify.calculus.roots`.
 """
 
 from __future__ import annotations
@@ -13,17 +14,21 @@ from typing import Any, ClassVar
 
 import sympy
 
+from verify.calculus.families import always, never
+from verify.calculus.roots import study
 from verify.deciding.finding import Finding, failing, undecided
 from verify.deciding.function_premises import FunctionFacts
 from verify.deciding.settings import Settings
-from verify.errors import ClaimError
+from verify.errors import ClaimError, GiveUp
 from verify.kinds.curves import (
     BEYOND,
     UNCLEAR,
     CurveOverInterval,
     Range,
+    ends_reached,
     fraction,
     interval,
+    is_endless,
     kept,
     label,
     open_interval,
@@ -32,6 +37,7 @@ from verify.kinds.curves import (
     quantity,
     shifted,
 )
+from verify.kinds.enclosed import CERTIFIED
 from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.orders.families import Family, family_of, shares
 from verify.orders.rational_curves import simplest_between
@@ -46,6 +52,7 @@ from verify.wording import decimal_of, name
 STURM = "Sturm's theorem"
 HALF = Fraction(1, 2)
 SIMPLE = 1000
+MOST_TRIED = 24
 
 
 @dataclass(frozen=True)
@@ -141,7 +148,9 @@ def _check_part(statement: RootsFor, facts: Facts) -> Finding:
     """Zeros for every parameter of the range that is admitted, or for none."""
     given = premises_of(facts, statement)
     curves = _family(statement, given)
-    if curves is None or not curves.slope:
+    if curves is None:
+        return _of_enclosed(statement, given)
+    if not curves.slope:
         return undecided(f"{BEYOND}, linear in the parameter", Reason.UNSUPPORTED)
     admitted = reach(statement.parameter, None, fraction(statement.first), fraction(statement.last))
     if admitted is None:
@@ -152,12 +161,73 @@ def _check_part(statement: RootsFor, facts: Facts) -> Finding:
 
 
 def _family(statement: RootsFor, given: FunctionFacts) -> Family | None:
+    """The curves as functions of a letter between finite ends."""
     x = sympy.Dummy("x", real=True)
-    inside = x * statement.scale if statement.scale is not None else x
+    place, way = place_of(statement), x
+    if place is not None and is_endless(statement):
+        ends = ends_reached(statement)
+        if ends is None:
+            return None
+        way, place = _way(*ends, x), Reach(Fraction(-1) if ends == (-sympy.oo, sympy.oo) else Fraction(0), Fraction(1))
+    inside = way * statement.scale if statement.scale is not None else way
     written = given.apply(statement.expression).subs(statement.unknown, inside)
-    lost = (part.subs(statement.unknown, inside) for part in given.lost_of_arguments)
-    place = place_of(statement)
+    lost = [part.subs(statement.unknown, inside) for part in given.lost_of_arguments]
     return None if place is None else family_of(written, lost, x, statement.parameter, place)
+
+
+def _way(low: sympy.Expr, high: sympy.Expr, t: sympy.Symbol) -> sympy.Expr:
+    """An endless interval, run through once as t goes from 0 to 1, or from -1 to 1."""
+    if low.is_infinite and high.is_infinite:
+        return t / (1 - t**2)
+    return low + t / (1 - t) if high.is_infinite else high - t / (1 - t)
+
+
+def _of_enclosed(statement: RootsFor, given: FunctionFacts) -> Finding:
+    """Of curves that are not rational, or not linear in the parameter: by enclosures over boxes, and refuted at single parameters."""
+    ends = ends_reached(statement)
+    admitted = reach(statement.parameter, None, fraction(statement.first), fraction(statement.last))
+    if ends is None or admitted is None or admitted.numbers is not None or admitted.ends or admitted.without_zero:
+        return undecided(UNCLEAR.format(name(statement.unknown if ends is None else statement.parameter)))
+    x, c = sympy.Dummy("x", real=True), sympy.Dummy("c", real=True)
+    put = {statement.unknown: x * statement.scale if statement.scale is not None else x, statement.parameter: c}
+    f = given.apply(statement.expression).subs(put, simultaneous=True)
+    lost = tuple(part.subs(put, simultaneous=True) for part in given.lost_of_arguments)
+    if f.free_symbols != {x, c}:
+        return undecided(BEYOND, Reason.UNSUPPORTED)
+    range_ = tuple(sympy.Rational(end.numerator, end.denominator) for end in (admitted.low, admitted.high))
+    words = f"for every {name(statement.parameter)} from {range_[0]} to {range_[1]}"
+    try:
+        if statement.exist and not lost and always(f, x, ends, c, (range_[0], range_[1])):
+            detail = (
+                f"{quantity(statement)} changes its sign on {interval(statement)} {words}, and is continuous between."
+            )
+            return kept(proved(CERTIFIED, detail), given, statement)
+        if not statement.exist and never(f, x, ends, c, (range_[0], range_[1]), lost):
+            detail = (
+                f"{quantity(statement)} has no zero on {interval(statement)} {words}: its enclosures leave out zero."
+            )
+            return kept(proved(CERTIFIED, detail), given, statement)
+        for value in _a_few(admitted):
+            member = f.subs(c, sympy.Rational(value.numerator, value.denominator))
+            found = study(member, x, *ends, [part.subs(c, sympy.Rational(value)) for part in lost])
+            if (not found.zeros and not found.open) if statement.exist else found.zeros:
+                return kept(_counted(statement, value, len(found.zeros)), given, statement)
+    except GiveUp as problem:
+        return undecided(str(problem), Reason.UNSUPPORTED)
+    return undecided("no parameter among those tried contradicts the claim, and no enclosure covers all of them")
+
+
+def _a_few(admitted: Reach) -> list[Fraction]:
+    """Candidates from all over the range."""
+    found = sorted({c for c in _candidates(admitted.low, admitted.high) if admitted.has(c)})
+    return found[:: max(1, len(found) // MOST_TRIED)]
+
+
+def _counted(statement: RootsFor, c: Fraction, zeros: int) -> Finding:
+    words = "no zero" if not zeros else "a zero" if zeros == 1 else f"{zeros} zeros"
+    detail = f"{quantity(statement)} has {words} on {interval(statement)} at {name(statement.parameter)} = {c}, by enclosures with slopes."
+    claimed = "a zero" if statement.exist else "none"
+    return refuted(CERTIFIED, detail, ((name(statement.parameter), str(c)),), words, claimed)
 
 
 def _for_numbers(curves: Family, statement: RootsFor, numbers: tuple[Fraction, ...]) -> Finding:
@@ -177,7 +247,7 @@ def _for_the_range(curves: Family, statement: RootsFor, admitted: Reach) -> Find
     if statement.exist:
         found = curves.always(first, last)
         if found is not None:
-            near = f"{label(statement)} = {_shown(found[0])} and {_shown(found[1])}"
+            near = f"{label(statement)} = {' and '.join(_shown(_placed(statement, place)) for place in found)}"
             detail = (
                 f"{quantity(statement)} changes its sign between {near} for every {c} from {first} to {last}: "
                 f"it is linear in {c}, and the signs are exact at both ends.{exact}"
@@ -191,6 +261,15 @@ def _for_the_range(curves: Family, statement: RootsFor, admitted: Reach) -> Find
         )
         return proved("Sturm's theorem for every parameter", detail)
     return _counterexample(curves, statement, admitted, 1, exact)
+
+
+def _placed(statement: RootsFor, t: Fraction) -> Fraction:
+    """The place of the interval at which the letter of the family is t."""
+    ends = ends_reached(statement) if is_endless(statement) else None
+    if ends is None:
+        return t
+    x = sympy.Dummy("x")
+    return fraction(_way(*ends, x).subs(x, sympy.Rational(t.numerator, t.denominator)))
 
 
 def _shown(x: Fraction) -> str:

@@ -180,7 +180,8 @@ def _same_dimension(printed: str | None, value: Value, system: UnitSystem) -> bo
 
 def may_be_measured_in(unit: str, quantity: sympy.Expr, system: UnitSystem) -> bool:
     """False where the quantity certainly has another dimension than the unit: no pure number is 7.3 km."""
-    return _dimension(quantity, system) in (None, ANY, unit_of(unit).dimension.vector(system))
+    found = _dimension(quantity, system)
+    return bool(getattr(found, "letters", None)) or found in (None, ANY, unit_of(unit).dimension.vector(system))
 
 
 def same_sides(lhs: sympy.Expr, rhs: sympy.Expr, other_lhs: sympy.Expr, other_rhs: sympy.Expr) -> bool:

@@ -1,42 +1,101 @@
 """What premises may say of a derivative in a line beyond the place of which they are known.
 
 A counterexample has one place.  Under a derivative that is not enough where a premise may be said of every place, and
-where it is not clear what stays constant.  A proof may put a premise that is said of every place into integrals.
+where it is not clear what stays constant.  Whatever the kind of a statement, what premises or conditions tie to the
+variable of a derivative, an integral, a sum, a limit or a place is no constant under it, and leaves the line
+undecided (`held_under_a_sign`).  A proof may put a premise that is said of every place into integrals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
 
 from verify.errors import GiveUp
 from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
+from verify.solving.bound_names import runs_beyond
 from verify.solving.jets import of_jet, with_jets, without_jets
-from verify.terms.openness import plain, ties
+from verify.solving.replacement import put
+from verify.terms.dependence import Dependence, changing_with
+from verify.terms.openness import linked, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import parts_of
+from verify.terms.survey import parts_of, variables_of
 from verify.vocabulary.laws import law_under_a_derivative
 from verify.vocabulary.moves import Equation
+from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
+from verify.wording import words
 
 
-def all_sides(statement: Relation, facts: Facts) -> tuple[sympy.Expr, ...]:
-    """Of the line and of its premises: what is put into one is put into the other."""
-    return (statement.lhs, statement.rhs, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)))
+def all_sides(statement: Statement, facts: Facts) -> tuple[sympy.Basic, ...]:
+    """Of the line, its premises and its conditions: what is put into one is put into the others."""
+    own = (e for e in statement.expressions() if isinstance(e, sympy.Basic))
+    return (*own, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)), *facts.conditions)
 
 
-def law_of(sides: Iterable[sympy.Expr], facts: Facts) -> str | None:
-    """The label of a premise that may say more of a derivative in the line than what it says at one place."""
-    own = _own(facts)
+def held_under_a_sign(sides: Sequence[sympy.Basic], facts: Facts) -> str | None:
+    """Why the line has no single meaning: what is tied to a variable is held constant under its sign; None if nothing is."""
+    unclear = derivative_of_two_meanings(sides, facts)
+    if unclear is not None:
+        return f"what the premises say of {words(unclear)} depends on what is held constant"
+    taken = taken_for_two(sides, facts)
+    if taken is not None:
+        return f"{words(taken)} is the variable of an integral, a sum or a limit, and of what a premise puts into it"
+    return None
+
+
+def taken_for_two(sides: Iterable[sympy.Basic], facts: Facts) -> sympy.Symbol | None:
+    """A bound variable that also stands in what premises (perhaps at one value only) put in under its sign: A = ∫ y dx with y = x."""
+    places = [[c.free_symbols for c in plain(eq.where) if isinstance(c, sympy.Eq)] for eq in facts.equations]
+    known = [eq.symbols.union(*where) for eq, where in zip(facts.equations, places, strict=True)]
+    known += ties(plain(facts.conditions))
+    for part in (part for side in sides for part in parts_of(side, *BOUND, sympy.Limit, sympy.Subs)):
+        names = {v.name: v for v in variables_of(part)}
+        if isinstance(part, sympy.Subs):
+            inside = part.expr.free_symbols - set(part.variables)
+            spoken = _moved_at_a_place(inside, names, facts)
+        else:
+            inside = part.free_symbols
+            spoken = linked(inside, known)
+        found = next((names[s.name] for s in spoken if s.name in names), None)
+        moved = (v for v in names.values() if facts.moving_with({v}, inside) & inside)
+        found = next(moved, None) if found is None else found
+        if found is not None:
+            return found
+    return None
+
+
+def _moved_at_a_place(inside: set[Any], names: Container[str], facts: Facts) -> set[Any]:
+    """The variables with which something in an expression changes that is taken at a place; the place itself is outside of it."""
+    laws = [Dependence.of(eq.lhs, eq.rhs) for eq in facts.equations]
+    laws += map(Dependence, ties(plain(facts.conditions)))
+    variables = {s for law in laws for s in law.symbols if s.name in names}
+    return {v for v in variables if changing_with({v}, laws) & inside}
+
+
+def law_of(sides: Iterable[sympy.Basic], facts: Facts) -> str | None:
+    """The label of a premise, or of a condition that is an equation, that may say more of a derivative in the line than what it says at one place."""
+    own, sides = _own(facts), list(sides)
     pinned = set(facts.parametrisation.values).union(*(eq.symbols for eq in facts.equations if eq not in own))
-    return law_under_a_derivative(sides, own, pinned)
+    own += [
+        eq for eq in facts.equations if eq.label == CONDITION and any(s.has(AppliedUndef) for s in (eq.lhs, eq.rhs))
+    ]
+    found = law_under_a_derivative(sides, own, pinned)
+    names = {eq.lhs: eq.rhs for eq in own if eq.lhs.is_Symbol and eq.rhs.has(AppliedUndef)}
+    if found is not None or not names:
+        return found
+    # With A = f(p) the line speaks of the slope of f in dA/dp.
+    behind = [side if isinstance(side, Boolean) else put(side, names) for side in sides]
+    others = [replace(eq, lhs=put(eq.lhs, names), rhs=put(eq.rhs, names)) for eq in own if eq.rhs != names.get(eq.lhs)]
+    return law_under_a_derivative(behind, others, pinned)
 
 
 def _own(facts: Facts) -> list[Equation]:
@@ -44,7 +103,7 @@ def _own(facts: Facts) -> list[Equation]:
     return [eq for eq in facts.equations if eq.label not in (CASE, CONDITION)]
 
 
-def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sympy.Derivative | None:
+def derivative_of_two_meanings(sides: Iterable[sympy.Basic], facts: Facts) -> sympy.Derivative | None:
     """A derivative in the line that the premises leave with two meanings, if there is one.
 
     With x = 2 y, the x in ∂(x² y)/∂y may be held constant or not; dA/dv with v = c t in hand is
@@ -61,7 +120,8 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sym
         through = {s for s in inside if values[s].free_symbols & variables}
         replaced = variables & set(values)
         back = any(values[v].free_symbols & derivative.expr.free_symbols for v in replaced)
-        if (through and not derivative.expr.is_Symbol) or (inside and replaced) or back:
+        linked_ones = inside & linked_with(variables, facts.equations, tied) if replaced else set()
+        if (through and not derivative.expr.is_Symbol) or linked_ones or back:
             return derivative
         # x A = x² says nothing of A at x = 0, and something nearby.
         pinned = any(not values[v].free_symbols for v in replaced)
@@ -74,7 +134,27 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Expr], facts: Facts) -> sym
         earlier = held - {derivative.expr}  # of a symbol alone it is clear that it may change
         if moving & held or facts.moving_with(variables, earlier) & earlier:
             return derivative
+        if inside and derivative.expr.is_Symbol and _is_given_by_what_moves(derivative, facts.equations, tied):
+            return derivative
     return None
+
+
+def _is_given_by_what_moves(
+    derivative: sympy.Derivative, equations: Iterable[Equation], tied: Iterable[frozenset[sympy.Symbol]]
+) -> bool:
+    """Is the symbol given by others that change with the variable, too, though nothing defines them through it?
+
+    With U = c T and p V = n T, what dU/dV is depends on whether p or T is held constant, however the names are ordered.
+    """
+    variables, laws = set(derivative.variables), [Dependence.of(eq.lhs, eq.rhs) for eq in equations]
+    found, defined, used = {derivative.expr}, set[sympy.Symbol](), list[Dependence]()
+    while more := [law for law in laws if law not in used and (law.defined - defined) & found]:
+        law = next((law for law in more if law.symbols & variables), more[0])
+        used.append(law)
+        defined |= law.defined & found
+        found |= law.symbols - variables
+    others = [law for law in laws if law not in used] + [Dependence(tie) for tie in tied]
+    return bool((found - defined) & changing_with(variables, others))
 
 
 def with_laws_under_integrals(statement: Relation, facts: Facts) -> Relation | None:
@@ -141,6 +221,8 @@ def _put_under_integrals(expr: Any, laws: dict[Any, tuple[Any, Any]]) -> Any:
     own = expr.limits[0][0]
     if not found or any(own in (laws[p.func][1].free_symbols - {laws[p.func][0]}) for p in found):
         return expr
+    if runs_beyond(expr):
+        raise GiveUp("a variable of which more is declared than its range says")
     values = {p: laws[p.func][1].xreplace({laws[p.func][0]: p.args[0]}) for p in found}
     if as_conditions(must_not_vanish((inside, *values.values()))):
         raise GiveUp("what an integrand needs may be gone when a law stands in it")

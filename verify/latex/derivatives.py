@@ -21,20 +21,6 @@ BY_QUANTITY = "a derivative by the quantity"
 class DerivativeReader(LineReader, VectorReader):
     """Fractions of d or \\partial; a derivative that would be zero as declared is refused."""
 
-    def is_derivative(self) -> bool:
-        """Whether both groups of the fraction at hand begin with d or with \\partial."""
-        numerator = self.position + (1 if self.at("{") else 0)
-        denominator = self.item_end(self.position)
-        following = denominator + 2
-        return (
-            self.is_d(numerator)
-            and denominator < self.stop
-            and self.tokens[denominator].text == "{"
-            and self.is_d(denominator + 1)
-            and following < self.stop
-            and self.tokens[following].text != "}"
-        )
-
     def leibniz(self, token: Token) -> Any:
         r"""\frac{d^n f}{dx^n}, or \frac{d}{dx} before its operand."""
         braces = self.take("{")

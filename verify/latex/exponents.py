@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from verify.grammar.ambiguities import GREEK_INDICES, Ambiguous
-from verify.grammar.names import Notation
+from verify.grammar.items import Notation
 from verify.grammar.parser import ParseError, check_length, no_recursion_error
 from verify.grammar.tokens import normalise, unwrapped
 from verify.latex.reader import LatexParser

@@ -23,7 +23,7 @@ from verify.grammar.glyphs import (
     SUM,
     UNSUPPORTED,
 )
-from verify.grammar.names import Notation
+from verify.grammar.items import Notation
 from verify.grammar.parser import (
     ParseError,
     Token,
@@ -346,7 +346,7 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
 
     def _fraction(self) -> Any:
         token = self.advance()
-        if self.is_derivative():
+        if self.is_derivative(self.position):
             return self.leibniz(token)
         numerator, denominator = self.argument(), self.argument()
         self.fraction_end = self.position

@@ -9,8 +9,8 @@ import sympy
 
 from verify.doubts.lines import LineReader
 from verify.grammar.ambiguities import Ambiguous
-from verify.grammar.glyphs import BRACKETS, CLOSING, NOT_OPERANDS, RELATIONS, SUM
-from verify.grammar.names import Notation
+from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, NOT_OPERANDS, RELATIONS, SUM
+from verify.grammar.items import Notation
 from verify.grammar.parser import ParseError, Token, build, negated, safe_sum
 from verify.grammar.tokens import normal_form
 from verify.latex.sums import WHOLE
@@ -238,9 +238,13 @@ class IntegralReader(LineReader):
 
     def _variable_of_integration(self, token: Token) -> str:
         """The variable of the d that belongs to the integral sign at hand: inner signs take theirs first."""
-        inner, depth = 0, 0
+        inner, depth, behind = 0, 0, 0
         for index in range(self.position, self.stop - 1):
             text = self.tokens[index].text
+            if index < behind:
+                continue  # the d of dP/dr belongs to no integral sign
+            if (behind := self._end_of_derivative(index)) > index:
+                continue
             depth += (text in BRACKETS) - (text in CLOSING)
             if depth < 0 or (depth == 0 and text in RELATIONS):
                 break
@@ -250,6 +254,15 @@ class IntegralReader(LineReader):
                     return self.atom(index + 1)[0]
                 inner -= 1
         raise ParseError("the integral has no variable", token.column, "dx or the like after the integrand")
+
+    def _end_of_derivative(self, index: int) -> int:
+        r"""Where the \frac{dP}{dr} or dP/dr that begins at `index` ends; 0 if none does."""
+        if self.text(index) in FRACTIONS and self.text(index + 1) == "{":
+            return self.item_end(self.item_end(index + 1)) if self.is_derivative(index + 1) else 0
+        if not self.declared("d") and self.is_quotient_of_differentials(index) and self.text(index) == "d":
+            below = self.atom(index + 1)[1] + 2
+            return self.atom(below)[1] if self.is_letter(below) else 0
+        return 0
 
     def _is_variable(self, index: int) -> bool:
         r"""Whether the d before `index` belongs to a variable: to one letter or one declared name, and to nothing else.

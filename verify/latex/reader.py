@@ -55,7 +55,7 @@ import sympy
 
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, CLOSING, DOTS, NOT_OPERANDS, RELATIONS, SEPARATORS, UNSUPPORTED
-from verify.grammar.names import Notation, Range
+from verify.grammar.items import Notation, Range
 from verify.grammar.parser import ParseError, Relation, Token, check_length, no_recursion_error
 from verify.grammar.tokens import formulas_in, is_condition_word, is_words, normalise, unwrapped
 from verify.grammar.unit_marks import UnitReader

@@ -56,7 +56,7 @@ def _constant(expression: sympy.Expr, parameters: Mapping[sympy.Symbol, acb]) ->
 
     def constant(step: Step, values: Values) -> Model:
         value = compiled({s: b for s, b in parameters.items() if s in expression.free_symbols}, ctx.prec)
-        if not value.is_finite() or value.imag != 0:
+        if not value.is_finite() or not value.imag == 0:
             raise GiveUp(f"{words(expression)} has no real value")
         return step.constant(value.real)
 

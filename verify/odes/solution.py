@@ -194,7 +194,7 @@ class Solution:
         if value.free_symbols - set(self.parameters):
             raise GiveUp("an initial value is no number")
         given = compile_ball(value)({s: b for s, b in self.parameters.items() if s in value.free_symbols}, BITS)
-        if not given.is_finite() or given.imag != 0:
+        if not given.is_finite() or not given.imag == 0:
             raise GiveUp("an initial value is no real number")
         if found is not None and found[0] > 0 and value != 0:
             raise GiveUp("the differential equation is singular at its start, and the slope there is not 0")

@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 from flint import acb, arb, fmpq
 
-from verify.balls import BallFunction, compile_ball, environment, precision
+from verify.balls import BallFunction, compile_ball, environment, is_real, precision
 from verify.errors import GiveUp
 from verify.proofs.definedness import moved
 from verify.regularity.written import is_defined
@@ -39,7 +39,7 @@ def range_over(function: BallFunction, intervals: Mapping[sympy.Symbol, Interval
     """The same for an expression that is compiled once and asked often."""
     with precision(bits):
         value = function(_balls(intervals), bits)
-        if not value.is_finite() or value.imag != 0:
+        if not value.is_finite() or not is_real(value):
             return None
         return _rational_ends(value.real.lower(), value.real.upper())
 

@@ -30,6 +30,7 @@ from verify.orders.sturm import (
     times,
 )
 from verify.proofs.equality import prove_equal
+from verify.terms.quotients import in_lowest_terms
 from verify.terms.survey import by_name
 
 FINE = Fraction(1, 10**12)
@@ -49,6 +50,11 @@ class RationalCurve:
     bottom: Poly
     direction: int
     written: tuple[Poly, ...] = ()
+
+    @property
+    def bound(self) -> Fraction:
+        """Beyond it, on both sides, there is neither a zero nor a pole, nor a place where it is not defined (Cauchy)."""
+        return max((_beyond(p) for p in (self.top, self.bottom, *self.written)), default=Fraction(1))
 
     def holes(self, low: Fraction, high: Fraction, ends: Iterable[Fraction] = ()) -> bool:
         """Is there a place between (or at one of the ends) where the expression is 0/0 as written?"""
@@ -80,6 +86,10 @@ class RationalCurve:
         brackets = [_strictly_inside(product, bracket, low, high) for bracket in isolate(product, low, high)]
         edges = [low, *(end for bracket in brackets for end in bracket), high]
         return [_between(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _beyond(p: Poly) -> Fraction:
+    return 1 + max((abs(c / p[-1]) for c in p[:-1]), default=Fraction(0)) if p else Fraction(1)
 
 
 def _strictly_inside(p: Poly, bracket: Bracket, low: Fraction, high: Fraction) -> Bracket:
@@ -156,7 +166,7 @@ def numerator_and_denominator(expression: sympy.Expr) -> tuple[sympy.Expr, sympy
     """Coprime numerator and denominator of a rational expression, proved to be equal to it; else None."""
     if not expression.is_rational_function(*expression.free_symbols):
         return None
-    top, bottom = sympy.fraction(sympy.cancel(sympy.together(expression)))
+    top, bottom = in_lowest_terms(expression)
     if top == 0:
         return (top, bottom) if prove_equal(expression, sympy.Integer(0)) is not None else None
     return (top, bottom) if prove_equal(expression, top / bottom) is not None else None

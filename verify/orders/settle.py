@@ -127,7 +127,9 @@ def _of_one_symbol(
         shown = proved_by_slope(lhs - rhs, x, domain, TRUE_FOR[rel])
         if shown is not None:
             return Proof("certified slope", shown)
-        near = ({**base, x: value} for base in hunt.seen[:1] for value in turning_points(lhs - rhs, x, base, hunt.budget))
+        near = (
+            {**base, x: value} for base in hunt.seen[:1] for value in turning_points(lhs - rhs, x, base, hunt.budget)
+        )
         return hunt.among(near) or _equal_at_a_number(lhs, rhs, x, domain, rel, hunt)
     if not found.wrong:
         detail = f"The difference of the two sides has the same sign between any two neighbouring roots: {found.shown}."

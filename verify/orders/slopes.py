@@ -80,12 +80,12 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: Signs) -> s
     >>> proved_by_slope(sympy.exp(x) - 1 - x, x, Domain((x,)), NONNEGATIVE)
     'Its slope is certified: the difference of the two sides is 0 at x = 0 and has the right sign between.'
     """
-    where = range_left(x, domain) if _is_in_reach(difference) else None
+    where = range_left(x, domain) if is_in_reach(difference) else None
     if where is None:
         return None
     place = sympy.Dummy("x", real=True)
     g = difference.xreplace({x: place})
-    found = _Slopes(place).profile(g, where.low, where.high, 0)
+    found = Slopes(place).profile(g, where.low, where.high, 0)
     if found is None or not all(sign in wanted for sign in found.signs):
         return None
     zeros = [cut for cut in found.cuts if cut.sign != UNDEFINED]
@@ -104,20 +104,21 @@ def proved_by_slope(difference: Any, x: Any, domain: Domain, wanted: Signs) -> s
 
 def exact_zeros(difference: Any, x: Any, domain: Domain) -> list[Any]:
     """Exact zeros of the difference between the bounds of the domain, as far as the slopes name them."""
-    where = range_left(x, domain) if _is_in_reach(difference) else None
+    where = range_left(x, domain) if is_in_reach(difference) else None
     if where is None:
         return []
     place = sympy.Dummy("x", real=True)
-    found = _Slopes(place).profile(difference.xreplace({x: place}), where.low, where.high, 0)
+    found = Slopes(place).profile(difference.xreplace({x: place}), where.low, where.high, 0)
     return [] if found is None else [cut.low for cut in found.cuts if cut.exact and cut.sign == 0]
 
 
-def _is_in_reach(difference: Any) -> bool:
+def is_in_reach(difference: Any) -> bool:
+    """Is it short, and a function without switches and without integrals, sums and derivatives?"""
     bound = difference.has(*SWITCHED, sympy.Integral, sympy.Sum, sympy.Derivative)
     return not bound and difference.count_ops() <= MAX_OPERATIONS
 
 
-class _Slopes:
+class Slopes:
     """Profiles in one real symbol."""
 
     def __init__(self, x: Any) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 Poly = tuple[Fraction, ...]
@@ -82,6 +83,7 @@ def gcd(p: Poly, q: Poly) -> Poly:
     return scaled(p, 1 / p[-1]) if p else ()
 
 
+@lru_cache(maxsize=256)
 def squarefree(p: Poly) -> Poly:
     """The polynomial with the same roots, each simple."""
     return divided(p, gcd(p, derivative(p)))[0] if len(p) > 1 else p
@@ -101,10 +103,17 @@ def count_roots(p: Poly, low: Fraction, high: Fraction) -> int:
     for end in (low, high):
         if at(simple, end) == 0:
             simple = divided(simple, polynomial([-end, 1]))[0]
+    chain = _chain(simple)
+    return _variations(chain, low) - _variations(chain, high)
+
+
+@lru_cache(maxsize=256)
+def _chain(simple: Poly) -> tuple[Poly, ...]:
+    """The chain of a polynomial, asked for again at each place at which roots are counted."""
     chain = [simple, derivative(simple)]
     while chain[-1]:
         chain.append(scaled(divided(chain[-2], chain[-1])[1], Fraction(-1)))
-    return _variations(chain, low) - _variations(chain, high)
+    return tuple(chain)
 
 
 def isolate(p: Poly, low: Fraction, high: Fraction) -> list[Bracket]:
@@ -127,13 +136,18 @@ def isolate(p: Poly, low: Fraction, high: Fraction) -> list[Bracket]:
 
 
 def refined(p: Poly, bracket: Bracket, width: Fraction) -> Bracket:
-    """A bracket of the same root, no wider than `width`."""
+    """A bracket of the same root, no wider than `width`: without repeated roots the sign changes there, and nowhere else."""
     low, high = bracket
+    if high - low <= width:
+        return bracket
+    simple = squarefree(p)
+    below = sign(at(simple, low))
     while high - low > width:
         middle = (low + high) * HALF
-        if at(p, middle) == 0:
+        here = sign(at(simple, middle))
+        if here == 0:
             return middle, middle
-        low, high = (low, middle) if count_roots(p, low, middle) else (middle, high)
+        low, high = (middle, high) if here == below else (low, middle)
     return low, high
 
 
@@ -145,6 +159,6 @@ def _coefficient(p: Poly, k: int) -> Fraction:
     return p[k] if k < len(p) else Fraction(0)
 
 
-def _variations(chain: list[Poly], x: Fraction) -> int:
+def _variations(chain: Iterable[Poly], x: Fraction) -> int:
     signs = [s for s in (sign(at(p, x)) for p in chain) if s != 0]
     return sum(a != b for a, b in pairwise(signs))

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.encoding.paper import Paper
-from verify.page.of_paper import defined_once, expressions_of, latex_of, letters_in, letters_of, of_paper
+from verify.page.of_paper import Offer, defined_once, expressions_of, latex_of, letters_in, letters_of, of_paper
 from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
 from verify.vocabulary.indexed_sums import is_indexed
 from verify.vocabulary.readings import Claim
@@ -90,14 +90,8 @@ def _names(claim: Claim, paper: Paper, texts: Sequence[str]) -> dict[str, sympy.
     One name may stand for several symbols of a paper (v on the ring, v in helium): the
     claim's own come first, then those of its premises, of its section, of the paper.
     """
-    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
-    spoken = [*claim.literal.where, *(side for equation in near for side in (equation.lhs, equation.rhs))]
-    own, cited = [*letters_of(expressions_of(claim.literal)), *_indices(claim)], letters_of(spoken)
-    spellings = (spelling for spelling, _ in paper.spellings)
-    shown = letters_in((*texts, *map(latex_of, (*own, *cited)), *spellings))
-    known = of_paper(paper)
-    section, all_ = known.letters_of_section(claim.where), known.letters
-    pools = (own, cited, section.that_may_stand_in(shown), all_.that_may_stand_in(shown))
+    near = _letters_near(claim)
+    pools = _pools(claim, near, paper, _shown(near, paper, texts))
     names: dict[str, sympy.Expr] = {}
     complex_ = any(e.has(sympy.I) for e in expressions_of(claim.literal))
     here = {*pools[0], *pools[1]}
@@ -109,9 +103,51 @@ def _names(claim: Claim, paper: Paper, texts: Sequence[str]) -> dict[str, sympy.
                 names.setdefault(spelling, meaning)
         if complex_:
             names.setdefault("i", sympy.I)  # an index of another line is none here
-    for variable in (v for function in _applied(claim) for v in getattr(function, "variables", None) or ()):
+    for variable in _variables(claim):
         names.setdefault(latex_of(variable), variable)
     return {**names, **_vectors(paper, here)}
+
+
+Near = tuple[list[sympy.Symbol], list[sympy.Symbol]]
+"""The symbols of a claim, and those of its conditions and premises."""
+
+
+def _letters_near(claim: Claim) -> Near:
+    near = [equation for read in claim.readings if read.by is not None for equation in read.by.leaves]
+    spoken = [*claim.literal.where, *(side for equation in near for side in (equation.lhs, equation.rhs))]
+    return [*letters_of(expressions_of(claim.literal)), *_indices(claim)], letters_of(spoken)
+
+
+def _shown(near: Near, paper: Paper, texts: Sequence[str]) -> frozenset[str]:
+    """The letters of what is printed, and of the names near it."""
+    names = (latex_of(letter) for pool in near for letter in pool)
+    return letters_in((*texts, *names)) | of_paper(paper).letters_of_spellings
+
+
+def _pools(claim: Claim, near: Near, paper: Paper, shown: frozenset[str]) -> tuple[list[sympy.Symbol], ...]:
+    """The symbols of the claim, of what it rests on, of its section and of the paper that these letters may print."""
+    known = of_paper(paper)
+    return *near, known.letters_with(shown, claim.where), known.letters_with(shown)
+
+
+def offer(claim: Claim, paper: Paper) -> Offer:
+    """What the comparison of its print may need to know of the paper beside the claim.
+
+    All letters that the print has, and so all names that they may spell; what the paper defines and spells; and what it takes
+    of the quantities with these names.
+    """
+    known, near = of_paper(paper), _letters_near(claim)
+    shown = _shown(near, paper, (claim.printed, *_functions(claim, paper)))
+    pools = _pools(claim, near, paper, shown)
+    quantities = {*known.spelled, *_variables(claim), *(letter for pool in pools for letter in pool)}
+    taken = [said for quantity, said in known.taken_of.items() if quantity in quantities]
+    of_section = known.derivatives_of_section(claim.where)
+    return Offer(shown, quantities, (paper.spellings, *pools[2:], known.indexed, known.defining, of_section, taken))
+
+
+def _variables(claim: Claim) -> list[sympy.Symbol]:
+    """What the functions of a claim are declared as functions of."""
+    return [v for function in sorted(_applied(claim), key=str) for v in getattr(function, "variables", None) or ()]
 
 
 def _vectors(paper: Paper, here: set[sympy.Symbol]) -> dict[str, sympy.Tuple]:

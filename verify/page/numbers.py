@@ -8,18 +8,19 @@ curve is the printed one is not in the number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import sympy
 
+from verify.encoding.paper import Paper
 from verify.grammar.parser import Relation as Printed
 from verify.kinds.printed import same_kind
 from verify.kinds.table import KINDS
+from verify.page.of_paper import of_paper
 from verify.quantities.digits import decimal
 from verify.quantities.units import pure_number
-from verify.vocabulary.readings import Claim
 from verify.vocabulary.statement import ROUNDED, Number, Statement
-from verify.vocabulary.statements import PrintedInput, Relation, Value
+from verify.vocabulary.statements import PrintedInput, Value
 
 
 def says_number(link: Printed, statement: Statement) -> bool:
@@ -57,7 +58,6 @@ def _is(link: Printed, number: Number) -> bool:
     )
 
 
-def is_taken(symbol: object, lines: Iterable[Claim]) -> bool:
+def is_taken(symbol: object, paper: Paper) -> bool:
     """Whether a line that is taken and not derived gives the symbol a number: then it is no zero of a curve."""
-    taken = (s for line in lines if line.basis is not None for s in line.literal.statements)
-    return any(isinstance(s, Relation) and s.lhs == symbol and not s.rhs.free_symbols for s in taken)
+    return any(not s.rhs.free_symbols for _, s in of_paper(paper).taken(symbol))

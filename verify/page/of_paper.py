@@ -1,13 +1,19 @@
 """What is asked of a whole paper again and again, found once: thousands of claims cost each of them nothing.
 
 A paper grows while it is read, so what was found holds as long as it has as many claims.
+
+A line is *offered* a part of this for the comparison of its print (`verify.page.names.offer`): what is found is kept under the line
+and that part, where nothing else was looked at.  So every question here that goes further says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import sympy
@@ -28,17 +34,32 @@ LETTER = re.compile("[A-Za-z]")
 Asked = tuple[tuple[Claim, ...], tuple[str, ...]]
 
 
+@dataclass
+class Offer:
+    """What of its paper a line is offered for the comparison of its print: all of it as data in `said`.
+
+    Names that these `letters` spell, and what lines that are taken say of these `quantities`; `is_beyond` once more was looked at.
+    """
+
+    letters: frozenset[str]
+    quantities: Set[sympy.Basic]
+    said: tuple[Any, ...]
+    is_beyond: bool = False
+
+
 class OfPaper:
     """The claims of a paper by section and by what they do, and the letters of its notation."""
 
     def __init__(self, paper: Paper) -> None:
         claims = list(paper.claims.values())
         self.size = len(claims)
-        self.letters = Letters(paper.letters)
+        self._letters = Letters(paper.letters)
         self.indexed = [function for function in paper.functions if getattr(function, "subscripted", False)]
-        self.taken = [claim for claim in claims if claim.basis is not None]
-        """Lines that are taken and not derived."""
-        self.definitions = _definitions(claims)
+        self.taken_of = _taken(claims)
+        """What lines that are taken and not derived say, by what they say it of, each with its label."""
+        self.defining = list(_defining(claims))
+        """What lines that are given say of a function of different symbols: f(x) = ..."""
+        self.definitions = _definitions(self.defining)
         self._sections: dict[str, list[Claim]] = {}
         for claim in claims:
             self._sections.setdefault(claim.where, []).append(claim)
@@ -49,15 +70,38 @@ class OfPaper:
         """What names mean in the texts of the claims that were asked for last (`verify.page.names`)."""
         self.ties: list[Dependence] | None = None
         """What its lines say of changes (`verify.page.slopes`)."""
+        self.offer: Offer | None = None
+        """What the line is offered that is compared just now."""
+        self.spelled = {sympy.Tuple(*m) if isinstance(m, tuple) else m for _, m in paper.spellings}
+        self.letters_of_spellings = letters_in(spelling for spelling, _ in paper.spellings)
+
+    def look_at_all(self) -> None:
+        """Says that any line of the paper is looked at."""
+        if self.offer is not None:
+            self.offer.is_beyond = True
+
+    @contextmanager
+    def offering(self, offer: Offer) -> Iterator[None]:
+        """In here the line is compared that is offered this."""
+        before, self.offer, self.latest_notation = self.offer, offer, None
+        try:
+            yield
+        finally:
+            self.offer = before
 
     @cached_property
     def defined(self) -> dict[type, sympy.Lambda]:
         """The functions that are defined once, and by no other."""
         return defined_once(self.definitions)
 
-    @cached_property
+    @property
     def written(self) -> list[sympy.Expr]:
         """The sides of the equations that the paper writes down, each once."""
+        self.look_at_all()
+        return self._written
+
+    @cached_property
+    def _written(self) -> list[sympy.Expr]:
         found: dict[sympy.Expr, None] = {}
         for claim in self._claims:
             for statement in claim.literal.statements:
@@ -65,11 +109,23 @@ class OfPaper:
                     found |= dict.fromkeys(statement.written())
         return [side for side in found if side.free_symbols]
 
-    def letters_of_section(self, where: str) -> Letters:
+    def letters_with(self, letters: frozenset[str], where: str | None = None) -> list[sympy.Symbol]:
+        """The symbols of a section, or of the paper, that these letters can print."""
+        if self.offer is not None and not letters <= self.offer.letters:
+            self.offer.is_beyond = True
+        return (self._letters if where is None else self._letters_in(where)).that_may_stand_in(letters)
+
+    def _letters_in(self, where: str) -> Letters:
         if where not in self._letters_of:
             expressions = (e for claim in self._sections.get(where, ()) for e in expressions_of(claim.literal))
             self._letters_of[where] = Letters(letters_of(expressions))
         return self._letters_of[where]
+
+    def taken(self, quantity: Any) -> Sequence[tuple[str, Relation]]:
+        """What the lines that are taken and not derived say of a quantity."""
+        if self.offer is not None and quantity not in self.offer.quantities:
+            self.offer.is_beyond = True
+        return self.taken_of.get(quantity, ())
 
     def derivatives_of_section(self, where: str) -> list[IndexedRelation]:
         """What the lines of a section find as the derivative of another line."""
@@ -114,15 +170,28 @@ def of_paper(paper: Paper) -> OfPaper:
     return found
 
 
-def _definitions(claims: Iterable[Claim]) -> dict[type, list[sympy.Lambda]]:
-    """What lines that are given say of a function of different symbols: f(x) = ..."""
-    found: dict[type, list[sympy.Lambda]] = {}
+def _taken(claims: Iterable[Claim]) -> dict[sympy.Basic, list[tuple[str, Relation]]]:
+    found: dict[sympy.Basic, list[tuple[str, Relation]]] = {}
+    for claim in claims:
+        for statement in claim.literal.statements if claim.basis is not None else ():
+            if isinstance(statement, Relation):
+                found.setdefault(statement.lhs, []).append((claim.label, statement))
+    return found
+
+
+def _defining(claims: Iterable[Claim]) -> Iterator[Relation]:
     for claim in claims:
         for statement in claim.literal.statements if claim.kind == "given" else ():
             if isinstance(statement, Relation) and isinstance(statement.lhs, AppliedUndef):
                 arguments = statement.lhs.args
                 if all(a.is_Symbol for a in arguments) and len(set(arguments)) == len(arguments):
-                    found.setdefault(statement.lhs.func, []).append(sympy.Lambda(arguments, statement.rhs))
+                    yield statement
+
+
+def _definitions(defining: Iterable[Relation]) -> dict[type, list[sympy.Lambda]]:
+    found: dict[type, list[sympy.Lambda]] = {}
+    for statement in defining:
+        found.setdefault(statement.lhs.func, []).append(sympy.Lambda(statement.lhs.args, statement.rhs))
     return found
 
 

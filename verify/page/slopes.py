@@ -59,7 +59,8 @@ def _is_said(side: sympy.Expr, other: sympy.Expr, statement: IndexedRelation, pa
         return True
     if not _same(named.rhs, other):
         return False
-    return any(_same(named.lhs, factor * value) for value in values_of(quantity, paper))
+    values = (value for value in values_of(quantity, paper) if not _holds_what_changes(value, variable, paper))
+    return any(_same(named.lhs, factor * value) for value in values)
 
 
 def derivatives_taken(link: Printed, paper: Paper) -> Iterator[Printed]:
@@ -70,9 +71,17 @@ def derivatives_taken(link: Printed, paper: Paper) -> Iterator[Printed]:
     (found,) = slopes
     quantity, variable = found.args
     for value in values_of(quantity, paper) if variable.is_Symbol else ():
-        if value.has(variable) and not value.has(sympy.Sum):
+        if value.has(variable) and not value.has(sympy.Sum) and not _holds_what_changes(value, variable, paper):
             put = {found: value.diff(variable)}
             yield replace(link, lhs=link.lhs.xreplace(put), rhs=link.rhs.xreplace(put))
+
+
+def _holds_what_changes(value: sympy.Expr, variable: sympy.Expr, paper: Paper) -> bool:
+    """Do lines of the paper give something in it by the variable, one by the other?  With a = J, d(a J²)/dJ is not 2 a J."""
+    given, found = _known_ties(paper), {variable}
+    while more := {s for tie in given for s in tie.defined if (tie.symbols - {s}) & found} - found:
+        found |= more
+    return bool((value.free_symbols - {variable}) & found)
 
 
 def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelation | None:
@@ -87,6 +96,7 @@ def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelatio
 
 def values_of(quantity: sympy.Symbol, paper: Paper) -> list[sympy.Expr]:
     """What the claims of the paper equate with the quantity, in one chain or in several."""
+    of_paper(paper).look_at_all()
     found: list[sympy.Expr] = []
     for claim in paper.claims.values():
         equal = {quantity}
@@ -126,15 +136,20 @@ def _changing(axes: set[sympy.Symbol], held: set[sympy.Symbol], paper: Paper) ->
 
     What is only one of several makes nothing else change: laws of nature would make everything do so.
     """
-    known = of_paper(paper)
-    if known.ties is None:
-        known.ties = list(_ties(paper))
-    ties, constants = known.ties, _constants(paper)
+    ties, constants = _known_ties(paper), _constants(paper)
     axes = axes | {symbol for tie in ties for symbol in tie.symbols if latex_of(symbol) in AXES}
     left = [tie.symbols - axes for tie in ties if tie.symbols & axes and not tie.defined]
     both = {s for rest in left if len(rest) <= FEW for s in rest}
     alone = {s for rest in left if rest - constants <= held for s in rest - constants}
     return {*both, *alone, *changing_with({*axes, *both, *alone}, ties, certain=True)}
+
+
+def _known_ties(paper: Paper) -> list[Dependence]:
+    known = of_paper(paper)
+    known.look_at_all()
+    if known.ties is None:
+        known.ties = list(_ties(paper))
+    return known.ties
 
 
 def _constants(paper: Paper) -> set[sympy.Symbol]:

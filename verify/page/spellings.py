@@ -14,7 +14,7 @@ sums over bonds, which the grammar does not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -51,11 +51,16 @@ def names_alone(
         name for name, meaning in names.items() if _is_suspect(name, quantities, functions) or _is_multiple(meaning)
     ]
     plain = {name: meaning for name, meaning in names.items() if name not in suspects}
-    lines = [claim for claim in of_paper(paper).taken if claim not in here]
+    known, own = of_paper(paper), {claim.label for claim in here}
+
+    def defined(quantity: sympy.Expr) -> Iterator[sympy.Expr]:
+        """What other lines of the paper that are taken say that the quantity is."""
+        return (s.rhs for label, s in known.taken(quantity) if s.rel == "==" and label not in own)
+
     kept = {
         name
         for name in suspects
-        if not _is_multiple(names[name]) and _says(name, names[name], plain, functions, lines, paper.units)
+        if not _is_multiple(names[name]) and _says(name, names[name], plain, functions, defined, paper.units)
     }
     return {name: meaning for name, meaning in names.items() if name in plain or name in kept}
 
@@ -129,7 +134,7 @@ def _says(
     meaning: sympy.Expr,
     names: Mapping[str, sympy.Expr],
     functions: Mapping[str, Any],
-    lines: Sequence[Claim],
+    defined: Callable[[sympy.Expr], Iterable[sympy.Expr]],
     system: UnitSystem,
 ) -> bool:
     """Whether the formula is what the name stands for, or what a line of the paper defines it to be."""
@@ -140,9 +145,7 @@ def _says(
         return False
     if isinstance(formula, list):
         return False
-    return _is_equal(formula, meaning) or any(
-        _in_units(value, formula, system) for value in _definitions(meaning, lines)
-    )
+    return _is_equal(formula, meaning) or any(_in_units(value, formula, system) for value in defined(meaning))
 
 
 _is_equal = lru_cache(maxsize=1024)(equal)
@@ -153,13 +156,6 @@ def defined_by(claims: Iterable[Claim]) -> set[sympy.Expr]:
     """What some lines that are taken and not derived define: there the formula stands for itself."""
     taken = (claim for claim in claims if claim.basis is not None)
     return {s.lhs for claim in taken for s in claim.literal.statements if isinstance(s, Relation)}
-
-
-def _definitions(symbol: sympy.Expr, lines: Iterable[Claim]) -> Iterator[sympy.Expr]:
-    for line in lines:
-        for statement in line.literal.statements:
-            if isinstance(statement, Relation) and statement.rel == "==" and statement.lhs == symbol:
-                yield statement.rhs
 
 
 def _in_units(value: Any, formula: Any, system: UnitSystem) -> bool:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -32,7 +32,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.doubts.turning_words import denied, qualified
-from verify.encoding.lookups import unwatched
+from verify.encoding.lookups import unwatched, watched
 from verify.encoding.paper import Paper
 from verify.errors import ClaimError
 from verify.grammar.matrices import has_matrix, row_of_product
@@ -48,7 +48,7 @@ from verify.page.alone import is_number_of, stands_alone
 from verify.page.digits import is_number_alone, other_digits, too_wide
 from verify.page.harmless_words import Line, line_of
 from verify.page.limits import is_limit, order_alone, says_limit, says_order
-from verify.page.names import Definitions, definitions_of, notation_of, operands_of, ranges_of, written_out
+from verify.page.names import Definitions, definitions_of, notation_of, offer, operands_of, ranges_of, written_out
 from verify.page.numbers import is_a_number, is_taken, printed_inputs, says_number
 from verify.page.of_paper import of_paper
 from verify.page.slopes import derivatives_taken, not_constant, says_slope
@@ -81,6 +81,8 @@ class Transcription:
     word: str
     detail: str = ""
     lost: tuple[Any, ...] = ()
+    is_beyond: bool = field(default=False, compare=False)
+    """Whether more of the paper was looked at than the line is offered (`verify.page.names.offer`)."""
 
 
 _KNOWN: WeakKeyDictionary[Claim, tuple[int, Transcription]] = WeakKeyDictionary()
@@ -92,12 +94,19 @@ def check(claim: Claim, paper: Paper) -> Transcription:
     size, found = _KNOWN.get(claim, (0, Transcription(NONE)))
     if size != len(paper.claims):
         with unwatched(paper):  # what is found is a part of the key of every answer
-            found = _noticed(claim, paper)
-            if found.word == NOT_PARSED:  # of x/x the encoding keeps 1, so that x may be no name of this paper
-                again = _noticed(claim, paper, free=True)
-                found = again if again.word in SAID else found
+            found = _watched(claim, paper)
         _KNOWN[claim] = len(paper.claims), found
     return found
+
+
+def _watched(claim: Claim, paper: Paper) -> Transcription:
+    known, offered = of_paper(paper), offer(claim, paper)
+    with known.offering(offered), watched(paper, {claim.label}) as claims:
+        found = _noticed(claim, paper)
+        if found.word == NOT_PARSED:  # of x/x the encoding keeps 1, so that x may be no name of this paper
+            again = _noticed(claim, paper, free=True)
+            found = again if again.word in SAID else found
+    return replace(found, is_beyond=offered.is_beyond or claims.strange)
 
 
 def _noticed(claim: Claim, paper: Paper, free: bool = False) -> Transcription:
@@ -448,13 +457,17 @@ def _is_said(link: Printed, read: Reading, unfold: Definitions, paper: Paper) ->
     said: list[Statement] = [*supposed]
     if not link.condition:
         said += [*read.statements, *_spoken_of(read)]
-    fixed = is_taken(link.lhs, of_paper(paper).taken)
-    if any(says(link, s, system) or (says_number(link, s) and not (fixed and s.numbers())) for s in said):
+    if any(says(link, s, system) or _is_number_said(link, s, paper) for s in said):
         return True
     if any(says(link, at, system) for at in _at_conditions(read)):
         return True
     plain = _unfolded(link, unfold)
     return plain != link and any(says(plain, _plain(statement, unfold), system) for statement in said)
+
+
+def _is_number_said(link: Printed, statement: Statement, paper: Paper) -> bool:
+    """Whether the link is a number of the statement, and none that the paper has given the symbol elsewhere."""
+    return says_number(link, statement) and not (statement.numbers() and is_taken(link.lhs, paper))
 
 
 def _is_premise(link: Printed, read: Reading, system: UnitSystem) -> bool:

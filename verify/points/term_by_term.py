@@ -18,6 +18,7 @@ from sympy.logic.boolalg import Boolean
 from verify.balls import sign_at
 from verify.errors import GiveUp
 from verify.points.domain import Domain
+from verify.terms.quotients import in_lowest_terms
 from verify.terms.sign_algebra import (
     NONZERO,
     POSITIVE,
@@ -63,7 +64,7 @@ def selections(conditions: Sequence[Boolean]) -> Iterator[tuple[Boolean, ...]]:
 def _evident_sign(expression: sympy.Expr) -> Signs | None:
     if expression.free_symbols and not all(s.is_extended_real for s in expression.free_symbols):
         return None
-    numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
+    numerator, denominator = in_lowest_terms(expression)
     above, below = sum_sign(sympy.expand(numerator)), sum_sign(sympy.expand(denominator))
     return None if above is None or below is None else quotient(above, below)
 

@@ -7,17 +7,20 @@ premises imply.  A wrong move therefore cannot make a wrong line pass; it can on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.errors import ClaimError
-from verify.points.domain import allowed, certainly_holds, describe_symbol
+from verify.calculus.rewriting import RULES as INTEGRATIONS
+from verify.calculus.rewriting import rewritten
 from verify.premises.generality import (
+    MoveError,
+    check_defined,
     check_free,
+    check_value,
     coefficients,
     defines_another,
     defines_as_a_function,
@@ -30,22 +33,13 @@ from verify.premises.generality import (
 from verify.premises.known import conditions_of, known, where_still_defined
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
+from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import Solution, assumption_conditions, solve_unique
 from verify.solving.replacement import out_of_the_way, put, put_in_condition
-from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
-from verify.terms.survey import NO_NUMBERS
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import TOGETHER, Equation, Move
 from verify.wording import condition as in_words
-from verify.wording import name, relation, words
-
-TOGETHER = " + "
-"""Joins the labels of equations that became one."""
-
-
-class MoveError(ClaimError):
-    """A move that cannot be executed as it is written: a defect of the encoding."""
-
+from verify.wording import relation, words
 
 # --- what the premises say --------------------------------------------------------------------
 
@@ -126,6 +120,8 @@ def arrive(move: Move) -> tuple[tuple[Equation, ...], tuple[Boolean, ...]]:
             noted += solution.conditions
     elif move.rule == "solve_for":
         noted += _solution_for(move)[1].conditions
+    elif move.rule in INTEGRATIONS and not_shown(move) is not None:
+        noted.append(sympy.false)
     return found, tuple(dict.fromkeys(noted))
 
 
@@ -161,12 +157,14 @@ def _substitute(move: Move) -> list[Equation]:
 def _replaced(side: sympy.Expr, given: Equation) -> sympy.Expr:
     """The left side of the given equation replaced; what an integral or sum binds is another variable."""
     if isinstance(given.lhs, AppliedUndef):  # f(x) = x² is said of every x
-        function, under = given.lhs.func, side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
-        if any(part.has(function) for part in under) and not all(is_general(given, s) for s in given.lhs.free_symbols):
-            raise MoveError(
-                f"substitute: {given.label!r} says what {given.lhs} is at one place, not under a derivative"
-            )
-        if any(part.has(function) and part.has(*given.lhs.args) for part in under):
+        under = side.atoms(sympy.Derivative, sympy.Integral, sympy.Subs, sympy.Sum)
+        under = {part for part in under if part.has(given.lhs.func)}
+        own = getattr(given.lhs.func, "variables", None) or given.lhs.args
+        if under and not all(is_general(given, s) for s in given.lhs.free_symbols):
+            raise MoveError(f"substitute: {given.label!r} tells {given.lhs} at one place, not under a derivative")
+        if any(runs_beyond(part, own) for part in under if part.has(given.lhs)):
+            raise MoveError(f"substitute: {given.lhs} stands where its variable has values that are not declared")
+        if any(part.has(*given.lhs.args) for part in under):
             side = out_of_the_way(side, given.rhs.free_symbols - given.lhs.free_symbols)
         return side.subs(given.lhs, given.rhs)
     return out_of_the_way(side, given.lhs.free_symbols | given.rhs.free_symbols).subs(given.lhs, given.rhs)
@@ -233,11 +231,11 @@ def _special_case(move: Move, equation: Equation) -> Equation:
     """
     values = dict(move.data)
     if not move.general:
-        _check_defined(equation, values)
+        check_defined(equation, values)
     if not any(equation.lhs.has(symbol) or equation.rhs.has(symbol) for symbol in values):
         raise MoveError(f"specialise: {equation.label!r} contains none of {', '.join(map(str, values))}")
     for symbol, value in values.items():
-        _check_value(symbol, value)
+        check_value(symbol, value)
     if not (move.general or defines_another(equation, values) or holds_by_itself(equation)):
         names = ", ".join(map(str, values))
         raise MoveError(
@@ -248,35 +246,6 @@ def _special_case(move: Move, equation: Equation) -> Equation:
     guards = (c for symbol, value in values.items() for c in assumption_conditions(symbol, value))
     where = dict.fromkeys((*handed_on, *guards, *where_still_defined(equation, values)))
     return Equation(equation.label, put(equation.lhs, values), put(equation.rhs, values), tuple(where))
-
-
-def _check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:
-    """Raises MoveError where the symbol that the equation defines gets a value: it has one already.
-
-    It may get another name, as in `specialise(law, {F: F_near, r: 2})`.
-    """
-    defined = {symbol for symbol, other in definitions(equation) if not other.is_Symbol}
-    for symbol, value in values.items():
-        renamed = value.is_Symbol and value not in equation.symbols
-        if (symbol in defined and not renamed) or value.free_symbols & (defined - set(values)):
-            raise MoveError(
-                f"specialise: {equation.label!r} defines {', '.join(sorted(map(str, defined)))}, so that "
-                f"{relation(symbol, value)} cannot be put in; expected values of the other symbols, or another name"
-            )
-
-
-def _check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
-    """Raises MoveError for a number that the symbol cannot be."""
-    excluded = value.has(*NO_NUMBERS) or sympy.false in assumption_conditions(symbol, value)
-    if excluded or not (value.free_symbols or _is_value(symbol, value)):
-        assumed = describe_symbol(symbol)
-        raise MoveError(
-            f"specialise: {relation(symbol, value)} is no value that {name(symbol)} may have; assumed is {assumed}"
-        )
-
-
-def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
-    return (value.is_Rational and allowed(symbol, value)) or certainly_holds(Admissible.of(symbol, value))
 
 
 def _derivative(move: Move, equation: Equation, variable: sympy.Symbol) -> Equation:
@@ -373,6 +342,34 @@ def _both_sides(change: Callable[[sympy.Expr, sympy.Expr], sympy.Expr]) -> Calla
     return rule
 
 
+def _rewritten(move: Move) -> tuple[list[Equation], str | None]:
+    """The equations with their integrals as the move leaves them; as they are, and why, where that is not shown."""
+    if move.rule not in move.worked_out:
+        equations = equations_of(move)
+        found = [rewritten((eq.lhs, eq.rhs), move.rule, move.data) for eq in equations]
+        if not any(met for _, _, met in found):
+            raise MoveError(
+                f"{move.rule}: {equations[0].label!r} has no integral over a variable that {move.rule} speaks of"
+            )
+        changed = [replace(eq, lhs=lhs, rhs=rhs) for eq, ((lhs, rhs), _, _) in zip(equations, found, strict=True)]
+        move.worked_out[move.rule] = changed, next((why for _, why, _ in found if why is not None), None)
+    result: tuple[list[Equation], str | None] = move.worked_out[move.rule]
+    return result
+
+
+def integrated(move: Move) -> dict[Equation, Equation]:
+    """What printed lines say when a move of the route has rewritten their integrals, if all of these rules hold."""
+    found = [one for one in moves_in(move) if one.rule in INTEGRATIONS and not isinstance(one.sources[0], Move)]
+    pairs = (pair for one in found for pair in zip(equations_of(one), _rewritten(one)[0], strict=True))
+    return {} if not_shown(move) is not None else {old: new for old, new in pairs if old != new}
+
+
+def not_shown(move: Move) -> str | None:
+    """Why a rule for integrals is not known to hold, of this move or of one inside it."""
+    reasons = (_rewritten(one)[1] for one in moves_in(move) if one.rule in INTEGRATIONS)
+    return next((reason for reason in reasons if reason is not None), None)
+
+
 def _power(side: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
     if not (exponent.is_Integer and exponent > 0):
         raise MoveError(f"power: exponent {exponent} is not a positive integer")
@@ -395,6 +392,7 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "power": _both_sides(_power),
     "differentiate": lambda move: [derivative for _, derivative, _ in _derivatives_by(move)],
     "compare_coefficients": _compare_coefficients,
+    **dict.fromkeys(INTEGRATIONS, lambda move: _rewritten(move)[0]),
     "add": _add,
     "follows_from": equations_of,
 }

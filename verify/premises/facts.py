@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
+from weakref import ref
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -15,7 +17,8 @@ from sympy.logic.boolalg import Boolean
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
-from verify.premises.execution import MoveError, arrive, facts
+from verify.premises.execution import arrive, facts, integrated
+from verify.premises.generality import MoveError
 from verify.premises.held import (
     behind,
     held_constant_earlier,
@@ -23,6 +26,7 @@ from verify.premises.held import (
     keeps_what_depends,
     labels_of,
     linked_with,
+    takes_what_moves,
 )
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
@@ -37,13 +41,14 @@ from verify.terms.openness import is_open, linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, free_symbols
 from verify.verdicts import Ground
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
 
-CONDITION = "condition"
-CASE = "case"
-"""Labels of equations that no premise prints."""
+MANY = 1_000
+"""So many readings have their facts kept at a time."""
+_HAVE_FACTS: deque[ref[Reading]] = deque()
+CONDITION, CASE = NOT_PRINTED
 
 
 @dataclass(frozen=True)
@@ -77,11 +82,15 @@ class Facts:
     def of(cls, reading: Reading) -> Facts:
         """The facts of a reading, made once: its line, its premises and its mutants are asked about the same ones.
 
-        Kept with this very object: equal readings may have premises that come from elsewhere (`verify.vocabulary.moves`).
+        Kept with this very object: equal readings may have premises that come from elsewhere (`verify.vocabulary.moves`).  Those of
+        readings that nobody has asked about for long are made again, so that a paper of ten thousand lines does not hold them all.
         """
         kept = vars(reading)
         if "_facts" not in kept:
             kept["_facts"] = cls._made_of(reading)
+            _HAVE_FACTS.append(ref(reading))
+            if len(_HAVE_FACTS) > MANY and (oldest := _HAVE_FACTS.popleft()()) is not None:
+                _forget(oldest)
         made: Facts = kept["_facts"]
         return made
 
@@ -103,8 +112,8 @@ class Facts:
                 *held_constant_earlier(route, premises, tied),
                 *held_constant_here(route, premises, tied),
             }
+            route = None if partial or takes_what_moves(route, premises, tied) else route
             premises = tuple(eq for eq in premises if eq not in partial)
-            route = None if partial else route
         together = plain((*reading.where, *demanded))
         equations = tuple(Equation(CONDITION, c.lhs, c.rhs) for c in together if isinstance(c, sympy.Eq))
         others = tuple(c for c in together if not isinstance(c, sympy.Eq))
@@ -170,6 +179,13 @@ class Facts:
     def arrivals(self) -> tuple[Equation, ...]:
         """The equations at which the printed route arrives."""
         return arrive(self.route)[0] if self.route is not None else ()
+
+    @cached_property
+    def integrated(self) -> Facts | None:
+        """The same facts with integrals as moves of the route leave them, which is another way to say them; None without such moves."""
+        new = {} if self.route is None else integrated(self.route)
+        equations = tuple(new.get(eq, eq) for eq in self.equations)
+        return replace(self, equations=equations) if equations != self.equations else None
 
     def arrives_everywhere(self) -> bool:
         """Is every solution on the printed route unique, wherever the facts hold?"""
@@ -335,3 +351,12 @@ def _symbols(expressions: Iterable[sympy.Basic], conditions: Iterable[Boolean]) 
 
 def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     return tuple(dict.fromkeys(c for c in conditions if c is not sympy.true))
+
+
+def _forget(reading: Reading) -> None:
+    """Gives up what was worked out of a reading: its facts, and what SymPy has found of its expressions."""
+    vars(reading).pop("_facts", None)
+    for expression in (e for said in reading.statements for e in said.expressions()):
+        for node in sympy.preorder_traversal(expression):
+            if type(node) in (sympy.Add, sympy.Mul, sympy.Pow):
+                node._assumptions = node.default_assumptions  # as SymPy makes it

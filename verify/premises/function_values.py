@@ -39,18 +39,18 @@ from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
 from verify.premises.interpolation import FunctionValues, Place, facts_of
-from verify.premises.letters import Letters, NotNumbers
+from verify.premises.letters import Letters, NotNumbers, forms
 from verify.proofs.definedness import dropped, moved, needs
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.jets import WHOLE
-from verify.solving.replacement import put
 from verify.terms.openness import is_open, linked, plain
-from verify.terms.requirements import BOUND, Requirement, outermost
+from verify.terms.requirements import BOUND, Requirement
 from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 
 ORDERED = ("<", "<=", ">", ">=")
+MOST_SHARED = 12
 
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
@@ -60,7 +60,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     functions = {part.func for whole in everything for part in parts_of(whole, AppliedUndef)}
     if not functions or not all(map(_is_plain, functions)):
         return None
-    if any(part.has(AppliedUndef) for whole in everything for part in whole.atoms(*BOUND, sympy.Limit)):
+    if any(part.has(AppliedUndef) for whole in everything for part in parts_of(whole, *BOUND, sympy.Limit)):
         return None
     variables = {v for function in functions for v in function.variables}
     definitions = _definitions(facts)
@@ -71,18 +71,18 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
         return None
     premised = set().union(*(eq.symbols for eq in facts.equations))
-    if facts.moving_with(variables) & {s for whole in everything for s in whole.free_symbols}:
+    if facts.moving_with(variables) & {s for whole in everything for s in free_symbols(whole)}:
         return None
-    moving = variables | {s for e in statement.expressions() for s in e.free_symbols if s not in premised}
+    moving = variables | {s for e in statement.expressions() for s in free_symbols(e) if s not in premised}
     reader = Letters(
         {function: eq.rhs for function, eq in definitions.items()},
         moving,
-        {s.name for e in everything for s in e.free_symbols},
+        {s.name for e in everything for s in free_symbols(e)},
     )
     try:
         lhs, rhs = reader.read(statement.lhs), reader.read(statement.rhs)
         written = (statement.lhs, statement.rhs, *reader.put_in.values())
-        printed = tuple(form for e in written for form in _forms(e, reader))
+        printed = tuple(form for e in written for form in forms(e, reader))
         for need in needs(printed):
             moved(need, reader.read)  # so that all of its letters are known
         equations = tuple(replace(eq, lhs=reader.read(eq.lhs), rhs=reader.read(eq.rhs)) for eq in used)
@@ -103,7 +103,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     known = (*conditions, *assumed, *ordered)
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
-    opened = Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also)
+    opened = _shared(facts, Facts(equations, tuple(dict.fromkeys(known)), None, handed_on, facts.fixed, labels, also))
     at_variables = variables | {
         letter for letter, place in places.items() if any(a.free_symbols & variables for a in place.args)
     }
@@ -111,13 +111,13 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     try:
         # That a defined function exists where it stands is told, unless it does so at every place or at none.
         told = (*conditions, *ordered, *(sympy.Ne(d, 0, evaluate=False) for d in everywhere))
-        stated = replace(opened, conditions=tuple(dict.fromkeys(told)))
+        stated = _shared(facts, replace(opened, conditions=tuple(dict.fromkeys(told))))
         hidden = _hidden_needs(printed, (lhs, rhs), reader, stated)
         if hidden is None or dropped(given, reader.read, opened, shown=()) is None:
             return None
     except NotNumbers:
         return None
-    opened = replace(opened, conditions=(*opened.conditions, *hidden))
+    opened = _shared(facts, replace(opened, conditions=(*opened.conditions, *hidden)))
     laws = [f"premise ({eq.label})" for eq in used if _speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)]
     laws += [
         "a condition"
@@ -134,6 +134,14 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     # Of those that are the same at every argument, a counterexample shows whether they vanish.
     needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in vanishing.values() for d in found))
     return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
+
+
+def _shared(facts: Facts, made: Facts) -> Facts:
+    """The same facts in numbers for a line and its mutants, with all that is worked out of them."""
+    known: dict[Facts, Facts] = facts.worked_out.setdefault("in numbers", {})
+    if len(known) >= MOST_SHARED:
+        known.clear()
+    return known.setdefault(made, made)
 
 
 def _is_plain(function: Any) -> bool:
@@ -266,31 +274,6 @@ def _divisors(chain: Iterable[sympy.Expr], reader: Letters) -> Iterator[sympy.Ex
 
 def _is_certainly_nonzero(expression: sympy.Expr, domain: Domain) -> bool:
     return is_nonzero(expression) or implied(sympy.Ne(expression, 0, evaluate=False), domain)
-
-
-def _forms(expression: Any, reader: Letters) -> Iterator[Any]:
-    """What must be defined where the expression is: itself, with its derivatives as letters, and what these are derivatives of.
-
-    Each derivative that can be carried out is of what is smooth where it exists; it may vanish where that does not.
-    """
-    yield _with_slopes(expression, reader)
-    for slope in outermost(expression, (sympy.Derivative, sympy.Subs)):
-        inside, at = slope, dict[Any, Any]()
-        if isinstance(slope, sympy.Subs):
-            inside, at = slope.expr, dict(zip(slope.variables, slope.point, strict=True))
-        while isinstance(inside, sympy.Derivative):
-            inside = inside.expr
-        yield from _forms(put(inside, at), reader)
-
-
-def _with_slopes(expression: Any, reader: Letters) -> Any:
-    """The same with each derivative as it is read, by itself: what is not smooth may cancel in the line."""
-    if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
-        return expression
-    if isinstance(expression, (sympy.Derivative, sympy.Subs)):
-        return reader.read(expression)
-    as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
-    return expression.func(*(_with_slopes(arg, reader) for arg in expression.args), **as_printed)
 
 
 def _hidden_needs(

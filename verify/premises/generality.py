@@ -10,17 +10,25 @@ sees to.  The coefficients that SymPy finds are put together again, and the sum 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import ClaimError
+from verify.points.domain import allowed, certainly_holds, describe_symbol
 from verify.proofs.equality import prove_equal
-from verify.solving.equations import is_certainly_nonzero
+from verify.solving.equations import assumption_conditions, is_certainly_nonzero
+from verify.terms.admissible import Admissible
 from verify.terms.dependence import Dependence, ties_down
+from verify.terms.survey import NO_NUMBERS
 from verify.vocabulary.moves import Equation, Move
+from verify.wording import name, relation
+
+
+class MoveError(ClaimError):
+    """A move that cannot be executed as it is written: a defect of the encoding."""
 
 
 def defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
@@ -135,3 +143,35 @@ def takes_many_values(symbol: sympy.Symbol) -> bool:
     is_two = symbol.is_even is True and symbol.is_prime is True
     has_no_sign = symbol.is_extended_nonnegative is True and symbol.is_extended_nonpositive is True
     return not (symbol.is_zero is True or symbol.is_infinite is True or is_two or has_no_sign)
+
+
+# --- values that a law may be asked at
+
+
+def check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr]) -> None:
+    """Raises MoveError where the symbol that the equation defines gets a value: it has one already.
+
+    It may get another name, as in `specialise(law, {F: F_near, r: 2})`.
+    """
+    defined = {symbol for symbol, other in definitions(equation) if not other.is_Symbol}
+    for symbol, value in values.items():
+        renamed = value.is_Symbol and value not in equation.symbols
+        if (symbol in defined and not renamed) or value.free_symbols & (defined - set(values)):
+            raise MoveError(
+                f"specialise: {equation.label!r} defines {', '.join(sorted(map(str, defined)))}, so that "
+                f"{relation(symbol, value)} cannot be put in; expected values of the other symbols, or another name"
+            )
+
+
+def check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
+    """Raises MoveError for a number that the symbol cannot be."""
+    excluded = value.has(*NO_NUMBERS) or sympy.false in assumption_conditions(symbol, value)
+    if excluded or not (value.free_symbols or _is_value(symbol, value)):
+        assumed = describe_symbol(symbol)
+        raise MoveError(
+            f"specialise: {relation(symbol, value)} is no value that {name(symbol)} may have; assumed is {assumed}"
+        )
+
+
+def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
+    return (value.is_Rational and allowed(symbol, value)) or certainly_holds(Admissible.of(symbol, value))

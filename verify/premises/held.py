@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.premises.execution import TOGETHER, derivatives, moves_in
+from verify.premises.execution import derivatives, moves_in, sources_of
 from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import linked
 from verify.terms.requirements import BOUND
-from verify.terms.survey import parts_of
-from verify.vocabulary.moves import Equation, Move
+from verify.terms.survey import parts_of, variables_of
+from verify.vocabulary.moves import TOGETHER, Equation, Move
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")
 """Moves that take a line for every value of a symbol."""
+SIGNS = (sympy.Derivative, *BOUND, sympy.Limit, sympy.Subs)
+"""What holds constant whatever does not show its variable."""
 
 
 def labels_of(equation: Equation) -> list[str]:
@@ -43,7 +46,8 @@ def held_constant_earlier(route: Move, found: Sequence[Equation], tied: Sequence
 
     From A = a v/2 follows dA/dv = a/2 for a constant a; with a = 2 v it says another thing.  So it is under an integral
     or a sum by v, for coefficients of powers of v, and for a law f(v) = a v; and with whatever follows from these.  What
-    the other premises come from counts as far as it makes one symbol change with another (`verify.terms.dependence`).
+    the other premises come from counts as far as it makes one symbol change with another (`verify.terms.dependence`), and
+    what another line of the derivation has put in is held constant with what it was put in for.
     """
     kept: set[Equation] = set()
     for leaf in route.leaves:
@@ -57,7 +61,8 @@ def held_constant_here(route: Move, found: Sequence[Equation], tied: Sequence[Ti
     """The same of the moves of this very route: what the other premises come from may tie what these hold constant."""
     kept: set[Equation] = set()
     for move in moves_in(route):
-        if move.rule in LAWS and _holds_what_others_move(route, (move,), _labels_of(move.ancestry), found, tied):
+        is_law = move.rule in LAWS or (move.rule == "specialise" and any(map(_speaks_of_functions, move.leaves)))
+        if is_law and _holds_what_others_move(route, (move,), _labels_of(move.ancestry), found, tied):
             own = {leaf.label for leaf in move.leaves}
             kept |= {eq for eq in found if own & set(labels_of(eq))}
     return kept
@@ -71,13 +76,83 @@ def _holds_what_others_move(
     others = [eq for eq in found if not earlier & set(labels_of(eq))]
     if not (others or tied):
         return False
-    directed = [*behind(route, earlier), *(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
-    return any(
-        (move.rule != "compare_coefficients" and held & linked_with({v}, others, tied))
-        or (move.rule in LAWS and held & changing_with({v}, directed, held))
-        for move in moves
-        for v, held in _held_constant(move)
-    )
+    shown = [*(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
+    everything = [*behind(route, earlier), *shown]
+    lines = [leaf for move in moves for leaf in move.leaves]
+
+    def is_law_of_what_moves(variable: sympy.Symbol, inside: set[Any]) -> bool:
+        held = _with_what_is_put_in(inside, variable, lines)
+        return bool(held & changing_with({variable}, everything, held))
+
+    def is_held_under_a_sign(variable: sympy.Symbol, inside: set[Any], alone: set[Any]) -> bool:
+        held = _with_what_is_put_in(inside, variable, lines) - alone
+        moved = changing_with({variable}, shown, held) | _given_through(variable, everything)
+        return bool(held & (moved | linked_with({variable}, (), tied) - {variable}))
+
+    for move in moves:
+        laws, constants = list(_laws(move)), list(_held_constant(move))
+        at_a_point = () if move.rule == "compare_coefficients" else (*laws, *constants)
+        if any(held & linked_with({v}, others, tied) for v, held in at_a_point):
+            return True
+        if any(is_law_of_what_moves(*law) for law in (*laws, *(constants if move.rule in LAWS else ()))):
+            return True
+        if any(is_held_under_a_sign(*under) for under in _under_signs(move)):
+            return True
+    return False
+
+
+def _given_through(variable: sympy.Symbol, ties: Sequence[Dependence]) -> set[sympy.Symbol]:
+    """What the equations give as functions of the variable, directly or through others: what stands alone on a side of one."""
+    found = {variable}
+    while more := {s for tie in ties for s in tie.defined if (tie.symbols - {s}) & found} - found:
+        found |= more
+    return found - {variable}
+
+
+def _with_what_is_put_in(held: set[Any], variable: sympy.Symbol, lines: Sequence[Equation]) -> set[Any]:
+    """Symbols and functions that were held constant, and what lines put in for them."""
+    found = set(held)
+    known = [(_defined(line) or _things(line.lhs, line.rhs), _things(line.lhs, line.rhs)) for line in lines]
+    while more := {thing for defined, things in known if found & defined for thing in things} - found - {variable}:
+        found |= more
+    return found
+
+
+def _things(*expressions: sympy.Expr) -> set[Any]:
+    """The symbols and the functions of expressions."""
+    functions = {part.func for expression in expressions for part in expression.atoms(AppliedUndef)}
+    return functions.union(*(expression.free_symbols for expression in expressions))
+
+
+def _defined(line: Equation) -> set[Any]:
+    """The symbols and functions that stand alone on a side."""
+    sides = (line.lhs, line.rhs)
+    return {side for side in sides if side.is_Symbol} | {s.func for s in sides if isinstance(s, AppliedUndef)}
+
+
+def takes_what_moves(route: Move, found: Sequence[Equation], tied: Sequence[Tie]) -> bool:
+    """Does a move put a law f(x) = b under a sign, of which other premises or conditions make a constant change with x?
+
+    With b = x², the slope of f is no longer b' x + b with a b' = 0.
+    """
+    for move in moves_in(route):
+        if move.rule != "substitute":
+            continue
+        *givens, target = (equation for source in sources_of(move) for equation in source)
+        signs = [part for side in (target.lhs, target.rhs) for part in parts_of(side, *SIGNS)]
+        for given in givens:
+            if not isinstance(given.lhs, AppliedUndef) or not any(part.has(given.lhs.func) for part in signs):
+                continue
+            others = [eq for eq in found if given.label not in labels_of(eq)]
+            ties = [
+                *behind(route, {given.label}),
+                *(Dependence.of(eq.lhs, eq.rhs) for eq in others),
+                *map(Dependence, tied),
+            ]
+            variables = given.lhs.free_symbols
+            if changing_with(variables, ties) & given.rhs.free_symbols:
+                return True
+    return False
 
 
 def _labels_of(moves: Iterable[Move]) -> set[str]:
@@ -102,12 +177,33 @@ def _held_constant(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]
             yield from ((v, constants - {v}) for v in move.data)
         elif move.rule == "compare_coefficients":
             yield from ((v, set(leaf.symbols) - {v}) for v in move.data)
-        for part in (part for side in sides for part in parts_of(side, sympy.Derivative, *BOUND)):
+        for part in (part for side in sides for part in parts_of(side, *SIGNS)):
             if not part.args[0].is_Symbol:
-                yield from ((v, part.args[0].free_symbols - {v}) for v in part.variables)
+                yield from ((v, part.args[0].free_symbols - {v}) for v in variables_of(part))
+
+
+def _laws(move: Move) -> Iterator[tuple[sympy.Symbol, set[sympy.Symbol]]]:
+    """The variables of functions of which a line that a move uses is said at every place, and what was constant to them."""
+    for leaf in move.leaves:
+        sides = (leaf.lhs, leaf.rhs)
+        constants = set(leaf.symbols) - {side for side in sides if side.is_Symbol}
         for part in (part for side in sides for part in parts_of(side, AppliedUndef)):
             own = set(getattr(part.func, "variables", None) or ())
+            if move.rule == "specialise":
+                own |= {s for s, _ in move.data if s in part.free_symbols}
             yield from ((v, constants - own) for v in own & part.free_symbols)
+
+
+def _under_signs(move: Move) -> Iterator[tuple[sympy.Symbol, set[Any], set[Any]]]:
+    """The variables of signs in the lines of a move, what stands under them, and what of it may well change: the A of dA/dv."""
+    for part in (part for leaf in move.leaves for side in (leaf.lhs, leaf.rhs) for part in parts_of(side, *SIGNS)):
+        is_name = isinstance(part, sympy.Derivative) and part.expr.is_Symbol
+        for v in variables_of(part):
+            yield v, _things(part.args[0]) - {v}, {part.expr} if is_name else set()
+
+
+def _speaks_of_functions(line: Equation) -> bool:
+    return bool(line.lhs.has(AppliedUndef) or line.rhs.has(AppliedUndef))
 
 
 def linked_with(

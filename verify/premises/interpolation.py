@@ -24,6 +24,7 @@ from verify.premises.confirmation import full_point
 from verify.premises.facts import Facts
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_plain
 from verify.solving.replacement import put, put_in_condition, relation
+from verify.terms.survey import parts_of
 from verify.vocabulary.statements import Relation
 from verify.wording import words
 
@@ -177,13 +178,16 @@ def without_idle_conditions(statement: Relation, facts: Facts) -> Facts:
     Wherever the rest holds there is a function that meets such a condition, a constant one for example, so that it
     excludes no point, and a proof without it is not vacuous.
     """
-    spoken = {part.func for e in statement.expressions() for part in e.atoms(AppliedUndef)}
-    spoken |= {part.func for eq in facts.equations for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)}
     counts: dict[Any, int] = {}
     for condition in facts.conditions:
-        for head in {part.func for part in condition.atoms(AppliedUndef)}:
+        for head in {part.func for part in parts_of(condition, AppliedUndef)}:
             counts[head] = counts.get(head, 0) + 1
-    idle = [c for c in facts.conditions if (f := _bounded(c)) is not None and f not in spoken and counts[f] == 1]
+    once = {head for head, times in counts.items() if times == 1}
+    if not once:
+        return facts
+    sides = (side for eq in facts.equations for side in (eq.lhs, eq.rhs))
+    once -= {part.func for e in (*statement.expressions(), *sides) for part in parts_of(e, AppliedUndef)}
+    idle = [c for c in facts.conditions if _bounded(c) in once] if once else []
     return facts.without_conditions(idle) if idle else facts
 
 

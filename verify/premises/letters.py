@@ -18,11 +18,12 @@ from sympy.logic.boolalg import Boolean
 from verify.normal_form.signs import is_nonzero
 from verify.premises.facts import Facts
 from verify.premises.interpolation import Place, facts_of
+from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import assumption_conditions
 from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
-from verify.terms.requirements import BOUND
-from verify.terms.survey import NO_NUMBERS
+from verify.terms.requirements import BOUND, outermost
+from verify.terms.survey import NO_NUMBERS, parts_of
 from verify.wording import words
 
 
@@ -70,6 +71,9 @@ class Letters:
         yield from assumption_conditions(stand_in, self.read(self.put_in[application]))
 
     def _unfolded(self, expression: Any) -> Any:
+        own = {v for a in expression.atoms(AppliedUndef) for v in a.func.variables}
+        if any(runs_beyond(derivative, own) for derivative in parts_of(expression, sympy.Derivative)):
+            raise NotNumbers  # a definition would take what is declared of its variable for more than it is
         for _ in range(len(self.definitions) + 1):
             found = {a for a in expression.atoms(AppliedUndef) if a.func in self.definitions and may_stand(a)}
             if not found:
@@ -232,3 +236,28 @@ def _under_a_variable(
         for end in ends:
             yield from _applications(end.xreplace(own), within)
     yield from _applications(expression.args[0].xreplace(own), within)
+
+
+def forms(expression: Any, reader: Letters) -> Iterator[Any]:
+    """What must be defined where the expression is: itself, with its derivatives as letters, and what these are derivatives of.
+
+    Each derivative that can be carried out is of what is smooth where it exists; it may vanish where that does not.
+    """
+    yield _with_slopes(expression, reader)
+    for slope in outermost(expression, (sympy.Derivative, sympy.Subs)):
+        inside, at = slope, dict[Any, Any]()
+        if isinstance(slope, sympy.Subs):
+            inside, at = slope.expr, dict(zip(slope.variables, slope.point, strict=True))
+        while isinstance(inside, sympy.Derivative):
+            inside = inside.expr
+        yield from forms(put(inside, at), reader)
+
+
+def _with_slopes(expression: Any, reader: Letters) -> Any:
+    """The same with each derivative as it is read, by itself: what is not smooth may cancel in the line."""
+    if not expression.has(sympy.Derivative) or not expression.has(AppliedUndef):
+        return expression
+    if isinstance(expression, (sympy.Derivative, sympy.Subs)):
+        return reader.read(expression)
+    as_printed = {"evaluate": False} if isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow)) else {}
+    return expression.func(*(_with_slopes(arg, reader) for arg in expression.args), **as_printed)

@@ -10,7 +10,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.premises.execution import MoveError, moves_in
+from verify.premises.execution import moves_in
+from verify.premises.generality import MoveError
 from verify.terms.dependence import NO_NUMBER, Dependence, changing_with, ties_down
 from verify.terms.openness import plain
 from verify.terms.requirements import BOUND

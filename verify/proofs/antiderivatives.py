@@ -9,6 +9,7 @@ depends on a parameter vanishes).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -18,6 +19,7 @@ from verify.regularity.analytic import slope
 
 MAX_TERMS = 40
 MAX_DEGREE = 12
+MAX_HEURISTIC_OPERATIONS = 12
 HALF = sympy.Rational(1, 2)
 MOST_STEPS = 250
 """Of SymPy's rules by hand: t^5 e^(-2t) cos 3t takes 113, t^7 P_m(t) comes to no end."""
@@ -298,3 +300,66 @@ RULES: tuple[Callable[[Any, Any], Any | None], ...] = (
     even_parabola,
     occupation,
 )
+
+
+def candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any = None) -> Iterator[Any]:
+    """Antiderivatives from the table, from the claim and from SymPy; each has yet to be confirmed."""
+    yield from proposals(f, place)
+    if hint is not None and high not in f.free_symbols:
+        yield hint.xreplace({high: place})
+    by_algorithm = _integrate
+    for method in (by_algorithm, by_hand) if f.is_rational_function(place) else (by_hand, by_algorithm):
+        for integrand in dict.fromkeys((f, sympy.expand(f))):
+            found = _proposed(method, integrand, place)
+            if found is not None:
+                yield found
+
+
+@lru_cache(maxsize=2048)
+def _proposed(method: Callable[[Any, Any], Any], integrand: sympy.Expr, place: sympy.Symbol) -> Any | None:
+    try:
+        found = method(integrand, place)
+    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
+        return None
+    found = _generic_branch(found)
+    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.Subs, sympy.oo, sympy.nan, sympy.zoo):
+        return None
+    return found
+
+
+def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
+    """SymPy's integrator, method by method; of the two that can run for minutes, one for short integrands only.
+
+    What its rules by hand, or Risch's algorithm, leave over would be tried with every method, so that these are asked alone.
+    """
+    others = {"meijerg": False, "manual": False, "risch": False}
+    found = sympy.integrate(f, place, heurisch=False, **others)
+    if found.has(sympy.Integral):
+        found = _by_risch(f, place) or found
+    if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
+        found = sympy.integrate(f, place, **others)
+    return found
+
+
+def _by_risch(f: sympy.Expr, place: sympy.Symbol) -> Any | None:
+    from sympy.integrals.risch import NonElementaryIntegral, risch_integrate
+
+    try:
+        found = risch_integrate(f, place)
+    except NotImplementedError:
+        return None
+    return None if found.has(NonElementaryIntegral, sympy.Integral) else found
+
+
+def _generic_branch(expr: sympy.Expr) -> Any | None:
+    """The last branch of every Piecewise, or the first whose condition is an inequality: a candidate as good as any."""
+    if not isinstance(expr, sympy.Expr):
+        return None
+    return expr.replace(lambda e: isinstance(e, sympy.Piecewise), lambda e: _branch(e))
+
+
+def _branch(piecewise: Any) -> Any:
+    for value, condition in piecewise.args:
+        if not isinstance(condition, sympy.Eq):
+            return value
+    return piecewise.args[-1][0]

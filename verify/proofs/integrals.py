@@ -16,7 +16,7 @@ from typing import Any
 import sympy
 
 from verify.normal_form.signs import is_nonnegative, is_positive
-from verify.proofs.antiderivatives import by_hand, proposals
+from verify.proofs.antiderivatives import candidates, proposals
 from verify.proofs.limits import end_limit, limit_at_infinity
 from verify.proofs.proof import Proof
 from verify.proofs.sign_cases import SWITCHED
@@ -26,7 +26,6 @@ from verify.terms.survey import NO_NUMBERS
 
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
-MAX_HEURISTIC_OPERATIONS = 12
 NO_INTEGRAND = (*SWITCHED, sympy.Integral, sympy.Sum, sympy.Product, sympy.Derivative, sympy.Subs)
 
 
@@ -43,7 +42,7 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
     if not expr.has(sympy.Integral):
         return expr
     if isinstance(expr, sympy.Integral):
-        value, found = _value_of(expr, prove, hint)
+        value, found = _value_of(expr, prove, hint if _is_candidate(hint, expr) else None)
         exceptions += found
         return value
     if isinstance(expr, (sympy.Sum, sympy.Product, sympy.Derivative)):
@@ -57,6 +56,13 @@ def evaluate_integrals(expr: sympy.Expr, prove: Prover, exceptions: list[Any], h
         evaluate_integrals(arg, prove, exceptions, hint) if isinstance(arg, sympy.Expr) else arg for arg in expr.args
     ]
     return expr.func(*args)
+
+
+def _is_candidate(hint: Any, integral: sympy.Integral) -> bool:
+    """Is what an integral is said to equal an antiderivative, in its upper limit?  The value of any other hangs on no hint."""
+    end = integral.limits[0][-1]
+    is_open = len(integral.limits) == 1 and len(integral.limits[0]) == 3 and end.is_Symbol
+    return is_open and hint is not None and not hint.has(sympy.Integral, sympy.Sum)
 
 
 @lru_cache(maxsize=1024)
@@ -195,7 +201,7 @@ def _by_antiderivative(
                 return found[0]
     place = _path_symbol(low, high)
     f = integrand.xreplace({variable: place})
-    for candidate in _candidates(f, place, high, hint):
+    for candidate in candidates(f, place, high, hint):
         found = _confirmed(candidate, f, place, low, high, prove)
         if found is not None:
             exceptions += found[1]
@@ -329,66 +335,3 @@ def _covers(low: sympy.Expr, high: sympy.Expr, place: sympy.Symbol, wide: bool) 
         yield from_low, outer, [(from_high, outer)]
         yield from_high, outer, [(from_low, outer)]
         yield (low + high * inner) / (1 + inner), inner, [(from_low, outer), (from_high, outer)]
-
-
-def _candidates(f: sympy.Expr, place: sympy.Symbol, high: sympy.Expr, hint: Any = None) -> Iterator[Any]:
-    """Antiderivatives from our table, from the claim and from SymPy; each has yet to be confirmed."""
-    yield from proposals(f, place)
-    if hint is not None and high.is_Symbol and high not in f.free_symbols and not hint.has(sympy.Integral, sympy.Sum):
-        yield hint.xreplace({high: place})
-    by_algorithm = _integrate
-    for method in (by_algorithm, by_hand) if f.is_rational_function(place) else (by_hand, by_algorithm):
-        for integrand in dict.fromkeys((f, sympy.expand(f))):
-            found = _proposed(method, integrand, place)
-            if found is not None:
-                yield found
-
-
-@lru_cache(maxsize=2048)
-def _proposed(method: Callable[[Any, Any], Any], integrand: sympy.Expr, place: sympy.Symbol) -> Any | None:
-    try:
-        found = method(integrand, place)
-    except Exception:  # a candidate only: whatever SymPy raises, there is no candidate
-        return None
-    found = _generic_branch(found)
-    if found is None or found.has(sympy.Integral, sympy.Piecewise, sympy.Subs, sympy.oo, sympy.nan, sympy.zoo):
-        return None
-    return found
-
-
-def _integrate(f: sympy.Expr, place: sympy.Symbol) -> Any:
-    """SymPy's integrator, method by method; of the two that can run for minutes, one for short integrands only.
-
-    What its rules by hand, or Risch's algorithm, leave over would be tried with every method, so that these are asked alone.
-    """
-    others = {"meijerg": False, "manual": False, "risch": False}
-    found = sympy.integrate(f, place, heurisch=False, **others)
-    if found.has(sympy.Integral):
-        found = _by_risch(f, place) or found
-    if found.has(sympy.Integral) and f.count_ops() <= MAX_HEURISTIC_OPERATIONS:
-        found = sympy.integrate(f, place, **others)
-    return found
-
-
-def _by_risch(f: sympy.Expr, place: sympy.Symbol) -> Any | None:
-    from sympy.integrals.risch import NonElementaryIntegral, risch_integrate
-
-    try:
-        found = risch_integrate(f, place)
-    except NotImplementedError:
-        return None
-    return None if found.has(NonElementaryIntegral, sympy.Integral) else found
-
-
-def _generic_branch(expr: sympy.Expr) -> Any | None:
-    """The last branch of every Piecewise, or the first whose condition is an inequality: a candidate as good as any."""
-    if not isinstance(expr, sympy.Expr):
-        return None
-    return expr.replace(lambda e: isinstance(e, sympy.Piecewise), lambda e: _branch(e))
-
-
-def _branch(piecewise: Any) -> Any:
-    for value, condition in piecewise.args:
-        if not isinstance(condition, sympy.Eq):
-            return value
-    return piecewise.args[-1][0]

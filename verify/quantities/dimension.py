@@ -21,7 +21,9 @@ the *paper's* system are equal (`vector`).  Charge² and force × area are
 commensurable in Gaussian units and not in SI; M and H are in both, though their factors
 differ by 4π.  Equality of `Dimension` objects is stricter: SI vector *and* factor.
 
-Exponents are `fractions.Fraction` throughout: no float decides anything.
+Exponents are `fractions.Fraction` throughout: no float decides anything.  Or they are rational functions of pure
+numbers, as in K = P/ρ^(1+1/n): PRESSURE / DENSITY**(1 + 1/n).  What agrees for all n agrees; whether what does not
+may agree for some n is not known (`differ`).
 
 `dimension_of` finds the dimension of an expression.  A `DimensionError` is certain: two
 parts were compared whose vectors differ.  What has no rule here raises `UnknownDimension`;
@@ -69,6 +71,49 @@ _BASE_LETTERS = {"mass": "M", "length": "L", "time": "T", "current": "I", "tempe
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
+def _values(thing: Any) -> tuple[Fraction, ...]:
+    return tuple(getattr(thing, field.name) for field in fields(thing))
+
+
+def exact_fraction(number: Any) -> Fraction:
+    """An int, Fraction or SymPy rational as a Fraction; a float is refused."""
+    if isinstance(number, (int, Fraction)) and not isinstance(number, bool):
+        return Fraction(number)
+    if isinstance(number, sympy.Rational):
+        return Fraction(number)
+    raise ClaimError(f"exponent is {number!r} of type {type(number).__name__}, expected an int or a Fraction")
+
+
+STEEPEST, LONGEST, MOST_LETTERS = 4, 40, 3
+"""Powers, operations and symbols of a symbolic exponent: a longer one would take long to be brought into its one form."""
+
+
+def exact_power(number: Any) -> Any:
+    """An exponent in its one form: a Fraction, or a rational function of symbols without a common factor.
+
+    Raises ClaimError for what is neither, and UnknownDimension for a long function.
+
+    >>> n = sympy.Symbol("n")
+    >>> exact_power((n**2 - 1) / (n - 1)), exact_power(n / n - 1)
+    (n + 1, Fraction(0, 1))
+    """
+    letters = number.free_symbols if isinstance(number, sympy.Expr) else set()
+    if letters and number.is_rational_function(*letters):
+        steep = any(abs(one.exp) > STEEPEST for one in number.atoms(sympy.Pow))
+        if steep or number.count_ops() > LONGEST or len(letters) > MOST_LETTERS:
+            raise UnknownDimension(f"an exponent with {len(letters)} symbols is too long: {str(number)[:80]}")
+        reduced = sympy.cancel(number)
+        return exact_fraction(reduced) if reduced.is_Rational else reduced
+    return exact_fraction(number)
+
+
+def _reduce(thing: Any) -> None:
+    """Brings the exponents of a new object into their one form."""
+    for field in fields(thing):
+        if type(power := getattr(thing, field.name)) is not Fraction:
+            object.__setattr__(thing, field.name, exact_power(power))
+
+
 @dataclass(frozen=True, order=True)
 class Exponents:
     """A dimension within one unit system: rational exponents over the base quantities."""
@@ -79,15 +124,23 @@ class Exponents:
     current: Fraction = Fraction(0)
     temperature: Fraction = Fraction(0)
 
+    def __post_init__(self) -> None:
+        _reduce(self)
+
+    @property
+    def letters(self) -> set[Any]:
+        """The symbols in its exponents."""
+        return set().union(*(power.free_symbols for power in _values(self) if isinstance(power, sympy.Expr)))
+
     def __mul__(self, other: Exponents) -> Exponents:
-        return Exponents(*(a + b for a, b in zip(_values(self), _values(other), strict=True)))
+        return Exponents(*(a + b if b else a for a, b in zip(_values(self), _values(other), strict=True)))
 
     def __truediv__(self, other: Exponents) -> Exponents:
-        return self * other**-1
+        return Exponents(*(a - b if b else a for a, b in zip(_values(self), _values(other), strict=True)))
 
     def __pow__(self, power: Any) -> Exponents:
-        exact = exact_fraction(power)
-        return Exponents(*(a * exact for a in _values(self)))
+        exact = exact_power(power)
+        return self if exact == 1 else Exponents(*(a * exact if a else a for a in _values(self)))
 
     def __str__(self) -> str:
         """For example "M L² T⁻² I⁻¹"; the pure number is "1"."""
@@ -110,11 +163,22 @@ class AnyDimension:
 ANY: Final = AnyDimension()
 
 
-def _values(thing: Any) -> tuple[Fraction, ...]:
-    return tuple(getattr(thing, field.name) for field in fields(thing))
+def differ(one: Exponents, other: Exponents) -> bool:
+    """Whether two dimensions differ, whatever values the symbols in their exponents have.
+
+    Raises UnknownDimension if they agree at most for some of these values.
+    """
+    if one == other:
+        return False
+    apart = _values(one / other)
+    if any(isinstance(power, Fraction) and power != 0 for power in apart):
+        return True
+    raise UnknownDimension(f"{one} and {other} agree, if at all, for some values of their exponents only")
 
 
 def with_power(letter: str, power: Fraction) -> str:
+    if isinstance(power, sympy.Expr):
+        return f"{letter}^({power})"
     if power == 0:
         return ""
     if power == 1:
@@ -122,15 +186,6 @@ def with_power(letter: str, power: Fraction) -> str:
     if power.denominator == 1:
         return letter + str(power).translate(SUPERSCRIPTS)
     return f"{letter}^({power})"
-
-
-def exact_fraction(number: Any) -> Fraction:
-    """An int, Fraction or SymPy rational as a Fraction; a float is refused."""
-    if isinstance(number, (int, Fraction)) and not isinstance(number, bool):
-        return Fraction(number)
-    if isinstance(number, sympy.Rational):
-        return Fraction(number)
-    raise ClaimError(f"exponent is {number!r} of type {type(number).__name__}, expected an int or a Fraction")
 
 
 EPSILON_0 = Exponents(length=Fraction(-3), mass=Fraction(-1), time=Fraction(4), current=Fraction(2))
@@ -157,8 +212,14 @@ class Dimension:
     c: Fraction = Fraction(0)
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            object.__setattr__(self, field.name, exact_fraction(getattr(self, field.name)))
+        _reduce(self)
+        for power in _values(self):
+            for letter in power.free_symbols if isinstance(power, sympy.Expr) else ():
+                known = getattr(letter, "dimension", None)
+                if not isinstance(known, Dimension) or known.key != Dimension().key:
+                    raise ClaimError(
+                        f"the exponent {power} of a dimension has {letter}, expected a symbol that is DIMENSIONLESS"
+                    )
 
     @property
     def epsilon_0(self) -> Fraction:
@@ -166,9 +227,17 @@ class Dimension:
         return -self.current / 2
 
     @property
-    def key(self) -> tuple[Fraction, ...]:
+    def key(self) -> tuple[Any, ...]:
         """A hashable, sortable stand-in for the dimension."""
-        return _values(self)
+        if not self.is_symbolic:
+            return _values(self)
+        numbers = (power if isinstance(power, Fraction) else Fraction(0) for power in _values(self))
+        return (*numbers, Fraction(2), *map(str, _values(self)))
+
+    @property
+    def is_symbolic(self) -> bool:
+        """Whether a symbol stands in one of its exponents."""
+        return any(isinstance(power, sympy.Expr) for power in _values(self))
 
     def vector(self, system: UnitSystem) -> Exponents:
         """The exponents in one unit system."""
@@ -190,7 +259,7 @@ class Dimension:
         return self * other**-1
 
     def __pow__(self, power: int | Fraction) -> Dimension:
-        exact = exact_fraction(power)
+        exact = exact_power(power)
         return Dimension(*(a * exact for a in _values(self)))
 
     def __str__(self) -> str:
@@ -211,7 +280,7 @@ class NotFilledIn(Dimension):
     """
 
     @property
-    def key(self) -> tuple[Fraction, ...]:
+    def key(self) -> tuple[Any, ...]:
         return (*super().key, Fraction(1))
 
     def vector(self, system: UnitSystem) -> Exponents:

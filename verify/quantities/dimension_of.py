@@ -26,7 +26,9 @@ from verify.quantities.dimension import (
     NotFilledIn,
     UnitSystem,
     UnknownDimension,
+    differ,
 )
+from verify.quantities.logarithms import sum_of_terms
 
 Lookup = Callable[[Any], Dimension]
 Found = Exponents | AnyDimension
@@ -104,14 +106,14 @@ class _Scope:
                 continue
             if isinstance(common, AnyDimension):
                 common, first = found, term
-            elif found != common:
+            elif differ(found, common):
                 raise _disagreement(first, common, term, found)
         return common
 
     def pure(self, expr: Any, role: str) -> None:
         """Checks that an expression is a pure number."""
         found = self.find(expr)
-        if found not in (ANY, PURE):
+        if not isinstance(found, AnyDimension) and differ(found, PURE):
             raise DimensionError(f"{role} {readable(expr)} has dimension {found}, expected a pure number")
 
     def pure_function(self, expr: Any) -> Found:
@@ -152,7 +154,7 @@ class _Scope:
             if isinstance(at_ends, AnyDimension):
                 raise
             return at_ends
-        if at_ends not in (ANY, found):
+        if not (isinstance(at_ends, AnyDimension) or isinstance(found, AnyDimension)) and differ(at_ends, found):
             end = next(end for end in ends if self.find(end) == at_ends)
             raise _disagreement(variable, found, end, at_ends)
         return found
@@ -173,7 +175,7 @@ class _Scope:
             found = self.declared(index)
         except UnknownDimension:
             return
-        if found != PURE:
+        if isinstance(found, AnyDimension) or differ(found, PURE):
             raise DimensionError(f"the index {index} has dimension {found}, expected a pure number")
 
 
@@ -213,6 +215,11 @@ def _power(expr: Any, scope: _Scope) -> Found:
         return _rational_power(expr, found, exponent)
     if found in (ANY, PURE):
         return PURE
+    letters = exponent.free_symbols
+    is_plain = letters and not exponent.atoms(AppliedUndef) and exponent.is_rational_function(*letters)
+    if is_plain and not letters & scope.bound.keys() and not isinstance(found, AnyDimension):
+        raised: Exponents = found**exponent
+        return raised
     raise UnknownDimension(
         f"{readable(expr)}: a quantity of dimension {found} is raised to {readable(exponent)}, "
         "expected a rational number"
@@ -263,6 +270,8 @@ def _derivative(expr: Any, scope: _Scope) -> Found:
     for variable, count in expr.variable_count:
         if not isinstance(count, sympy.Integer):
             raise UnknownDimension(f"{readable(expr)} has order {count}, expected an integer")
+        if not isinstance(found, AnyDimension) and variable in found.letters:
+            raise UnknownDimension(f"{readable(expr)} is by {variable}, on which a dimension in it depends")
         found = _product(found, _rational_power(expr, scope.find(variable), -count))
     return found
 
@@ -310,7 +319,9 @@ def _undefined_function(expr: Any, scope: _Scope) -> Found:
     expected = getattr(type(expr), "arguments", None)
     for position, arg in enumerate(expr.args):
         found = scope.find(arg)
-        if expected is not None and found not in (ANY, expected[position].vector(scope.system)):
+        if expected is None or isinstance(found, AnyDimension):
+            continue
+        if differ(found, expected[position].vector(scope.system)):
             raise DimensionError(
                 f"argument {readable(arg)} of {type(expr).__name__} has dimension {found}, "
                 f"expected {expected[position].vector(scope.system)}"
@@ -331,7 +342,8 @@ _RULES: dict[type, Callable[[Any, _Scope], Found]] = {
     **dict.fromkeys((sympy.Number, sympy.core.numbers.ComplexInfinity), _number),
     **dict.fromkeys((sympy.NumberSymbol, sympy.core.numbers.ImaginaryUnit), lambda expr, scope: PURE),
     sympy.Symbol: lambda expr, scope: scope.declared(expr),
-    **dict.fromkeys((sympy.Add, sympy.Max, sympy.Min, sympy.Mod), lambda expr, scope: scope.agreeing(expr.args)),
+    sympy.Add: sum_of_terms,
+    **dict.fromkeys((sympy.Max, sympy.Min, sympy.Mod), lambda expr, scope: scope.agreeing(expr.args)),
     sympy.Mul: _product_of_factors,
     sympy.Pow: _power,
     AppliedUndef: _undefined_function,

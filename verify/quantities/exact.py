@@ -7,7 +7,7 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.quantities.symbols import check_exact, misused_infinity
+from verify.quantities.symbols import check_exact
 
 
 def exact(thing: Any) -> sympy.Expr:
@@ -21,6 +21,6 @@ def exact(thing: Any) -> sympy.Expr:
     if not isinstance(expression, sympy.Expr):
         raise ClaimError(f"{expression!s} in a claim is a {type(expression).__name__}: expected an expression")
     check_exact(expression)
-    if misused_infinity(expression, at_top=False) is not None:
+    if expression is sympy.oo or expression is sympy.S.NegativeInfinity:
         raise ClaimError(f"{expression!s} in a claim: infinity is no number, expected a finite expression")
     return expression

@@ -17,6 +17,7 @@ from __future__ import annotations
 import copyreg
 import difflib
 import numbers
+from collections.abc import Iterator
 from typing import Any
 
 import mpmath
@@ -207,6 +208,8 @@ def check_exact(expr: Any) -> Any:
     if isinstance(expr, (tuple, list)):
         return sympy.Tuple(*(check_exact(item) for item in expr))
     exact = _to_sympy(expr)
+    if not any(isinstance(node, LOOKED_AT) for node in _nodes(exact)):
+        return exact
     for node in sympy.preorder_traversal(exact):
         if isinstance(node, sympy.Float):
             raise ClaimError(_float_message(_shortest(node), exact))
@@ -231,6 +234,19 @@ def _taken_for_two(at_a_place: Any) -> Any | None:
     return None
 
 
+def _nodes(expression: Any) -> Iterator[Any]:
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += getattr(node, "args", ())
+
+
+LOOKED_AT = (
+    *(sympy.Float, sympy.Subs, sympy.AccumBounds),
+    *map(type, (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)),
+)
+"""What an exact expression has none of, or what has to be looked at in its place."""
 MINUS_INFINITY = -sympy.oo
 WITH_ENDS = (sympy.Tuple, sympy.Limit, sympy.core.relational.Relational, sympy.Interval)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import sympy
@@ -32,7 +33,9 @@ def to_si(expr: Any, lookup: Lookup = declared, *, c: Any, epsilon_0: Any) -> An
 def gaussian_factor(dimension: Dimension, *, c: Any, epsilon_0: Any) -> Any:
     """The factor (4π)^a ε₀^b c^d in q_Gaussian = factor · q_SI, as an exact expression."""
     powers = ((4 * sympy.pi, dimension.four_pi), (epsilon_0, dimension.epsilon_0), (c, dimension.c))
-    return sympy.Mul(*(base ** sympy.Rational(power) for base, power in powers))
+    return sympy.Mul(
+        *(base ** (sympy.Rational(power) if isinstance(power, Fraction) else power) for base, power in powers)
+    )
 
 
 def _convert(expr: Any, lookup: Lookup, c: Any, epsilon_0: Any, mu_0: Any, power: int) -> Any:

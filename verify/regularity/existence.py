@@ -48,6 +48,7 @@ def existence(*sides: Any) -> tuple[Any, ...] | None:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _certainly_exists(part: Any) -> bool:
     if part.function.has(*NO_NUMBERS):
         return False  # with values in it, a divisor has become zero

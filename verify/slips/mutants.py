@@ -25,6 +25,7 @@ from verify.kinds.table import KINDS
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
 from verify.proofs.equality import prove_equal
+from verify.terms.quotients import cancelled
 from verify.terms.slips import slips
 from verify.verdicts import Mutants, Outcome, Survivor
 from verify.vocabulary.readings import Reading
@@ -36,6 +37,7 @@ MOST_PER_KIND = 2
 MUTANT_STEPS = 100_000
 READING_STEPS = 1_000_000
 """Steps (see `verify.balls.core.Work`); the costliest mutant of the papers that come with Referee takes some 23,000."""
+MOST_SIDES = 32
 CANCELLED = 120
 """Operations in a ratio beyond which it is not cancelled: the mutant is then tried, and explained if it survives."""
 
@@ -124,7 +126,7 @@ def _put(reading: Reading, member: Member, result: sympy.Expr) -> Reading:
 def _is_nonzero_ratio(new: sympy.Expr, old: sympy.Expr) -> bool:
     ratio = new / old
     if ratio.count_ops() < CANCELLED:
-        ratio = sympy.cancel(ratio)
+        ratio = cancelled(ratio)
     return bool(ratio.is_nonzero)
 
 
@@ -206,8 +208,14 @@ def _has_no_value(statement: Statement, facts: Facts) -> bool:
     """A side that divides by zero wherever the premises hold: no line at all."""
     if not isinstance(statement, Relation):
         return False
-    sides = (carried_out(side, statement.arguments) for side in (statement.lhs, statement.rhs))
-    return any(facts.parametrisation.apply(side).has(sympy.zoo, sympy.nan) for side in sides)
+    known: dict[Any, bool] = facts.worked_out.setdefault("sides without a value", {})
+    if len(known) >= MOST_SIDES:
+        known.clear()
+    asked = [(side, statement.arguments) for side in (statement.lhs, statement.rhs)]
+    for key in asked:  # of the two, one is as it was
+        if key not in known:
+            known[key] = facts.parametrisation.apply(carried_out(*key)).has(sympy.zoo, sympy.nan)
+    return any(known[key] for key in asked)
 
 
 def explained(mutant: Mutant, reading: Reading, finding: Finding, facts: Facts) -> Survivor:

@@ -15,6 +15,7 @@ from verify.normal_form.signs import is_nonzero, is_positive, sign_set
 from verify.points.domain import allowed
 from verify.solving.replacement import put_in_condition, relation
 from verify.terms.admissible import Admissible, defined_where
+from verify.terms.quotients import cancelled
 from verify.terms.sign_algebra import NEGATIVE, NONNEGATIVE, TRUE_FOR, admitted
 from verify.vocabulary.moves import Equation
 
@@ -200,10 +201,10 @@ def _solution(lhs: sympy.Expr, rhs: sympy.Expr, unknown: sympy.Symbol) -> Soluti
         return None  # a x = 0 speaks of a as well as of x
     if degrees in ([1], [0, 1]):
         slope = coefficients[1]
-        value = sympy.cancel(-coefficients.get(0, sympy.S.Zero) / slope)
+        value = cancelled(-coefficients.get(0, sympy.S.Zero) / slope)
         return Solution(unknown, value, nonzero(slope), _after(defined, unknown, value))
     if len(degrees) == 2 and degrees[0] == 0 and unknown.is_positive and not unknown.is_integer:
-        radicand = sympy.cancel(-coefficients[0] / coefficients[degrees[1]])
+        radicand = cancelled(-coefficients[0] / coefficients[degrees[1]])
         value = sympy.powdenest(radicand ** sympy.Rational(1, degrees[1]))
         demanded = (relation(">", radicand, sympy.S.Zero), *_after(defined, unknown, value))
         return Solution(unknown, value, nonzero(coefficients[degrees[1]]), demanded)

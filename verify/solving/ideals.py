@@ -16,6 +16,8 @@ from verify.terms.survey import by_name
 from verify.vocabulary.moves import Equation
 
 MOST_GENERATORS = 6
+MOST_OF_ONE = 16
+"""Symbols and kernels where one premise divides, which has one quotient in any order of the monomials."""
 MOST_TERMS = 60
 MOST_ORDERS = 12
 
@@ -37,7 +39,8 @@ def vanishes_with(lhs: sympy.Expr, rhs: sympy.Expr, premises: Sequence[Equation]
     if target.is_zero:
         return True
     divisors = [p for p in divisors if not p.is_zero]
-    if not divisors or len(options.gens) > MOST_GENERATORS or any(len(p.terms()) > MOST_TERMS for p in polynomials):
+    most = MOST_OF_ONE if len(divisors) == 1 else MOST_GENERATORS
+    if not divisors or len(options.gens) > most or any(len(p.terms()) > MOST_TERMS for p in polynomials):
         return False
     return any(_is_combination(target, quotients, divisors) for quotients in _proposals(target, divisors, options.gens))
 

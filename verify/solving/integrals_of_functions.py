@@ -67,7 +67,7 @@ def _differentiated(expr: Any, x: Any) -> Any:
     integrals = sorted(outermost(expr), key=sympy.default_sort_key)
     if not all(part.has(AppliedUndef) for part in integrals):
         raise GiveUp("another integral")
-    letters = {part: sympy.Function(f"_W{k}")(x) for k, part in enumerate(integrals)}
+    letters = {part: sympy.Function(f"W {k}")(x) for k, part in enumerate(integrals)}
     slope = differentiated(expr.xreplace(letters), x)
     if slope is None:
         raise GiveUp("no rule differentiates it")

@@ -16,6 +16,7 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 from verify.balls.derivatives import differentiated
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_nonzero
+from verify.solving.equations import has_only_a_sign
 from verify.terms.requirements import BOUND
 from verify.terms.survey import hides_its_variable, rebuilt
 
@@ -25,12 +26,13 @@ WHOLE = (sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh)
 
 @lru_cache(maxsize=4096)
 def jet(function: Any, order: int) -> Any:
-    """The derivative of that order as a function; the function itself for order 0."""
+    """The derivative of that order as a function; the function itself for order 0.
+
+    It is equal to no function that a page names: what it is the derivative of is part of it.
+    """
     if order == 0:
         return function
-    head = UndefinedFunction(f"{function.__name__}_{order}", **_reality(function))
-    head._jet_of = (function, order)
-    return head
+    return UndefinedFunction(f"{function.__name__}^({order})", _jet_of=(function, order), **_reality(function))
 
 
 def _reality(function: Any) -> dict[str, bool]:
@@ -49,13 +51,15 @@ def with_jets(expr: Any) -> Any:
     >>> x, a = sympy.symbols("x a", positive=True)
     >>> f = sympy.Function("f")
     >>> with_jets(sympy.Derivative(x * f(x / a), x))
-    f(x/a) + x*f_1(x/a)/a
+    f(x/a) + x*f^(1)(x/a)/a
     """
     if not isinstance(expr, sympy.Basic) or not expr.has(AppliedUndef) or not expr.has(sympy.Derivative, sympy.Subs):
         return expr
     if isinstance(expr, sympy.Derivative):
         if hides_its_variable(expr):
             raise GiveUp("what is differentiated does not show the variable")
+        if not all(v.is_Symbol and has_only_a_sign(v) for v in expr.variables):  # the k of f(k), k = 1, 2, ...
+            raise GiveUp("no derivative by this variable")
         done = with_jets(expr.expr)
         for variable, times in expr.variable_count:
             for _ in range(int(times)):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from itertools import count
 from math import prod
+from typing import Any
 
 import sympy
+from flint import fmpq, fmpq_mat
 from sympy.core.function import AppliedUndef
 
 from verify.terms.openness import linked
@@ -169,16 +170,16 @@ class _Drawn:
     """A fraction for every symbol, and for every root, function and number that is none, as if they had nothing to do with each other."""
 
     def __init__(self) -> None:
-        self.values: dict[sympy.Expr, Fraction] = {}
-        self.numbers = (Fraction(sympy.prime(7 + 3 * k), sympy.prime(11 + 2 * k)) for k in count())
+        self.values: dict[sympy.Expr, Any] = {}
+        self.numbers = (fmpq(int(sympy.prime(7 + 3 * k)), int(sympy.prime(11 + 2 * k))) for k in count())
 
-    def value(self, expr: sympy.Expr) -> Fraction:
+    def value(self, expr: sympy.Expr) -> Any:
         if expr.is_Rational:
-            return Fraction(int(expr.p), int(expr.q))
+            return fmpq(int(expr.p), int(expr.q))
         if expr.is_Add:
-            return sum(map(self.value, expr.args), Fraction())
+            return sum(map(self.value, expr.args), fmpq(0))
         if expr.is_Mul:
-            return prod(map(self.value, expr.args), start=Fraction(1))
+            return prod(map(self.value, expr.args), start=fmpq(1))
         if expr.is_Pow and expr.exp.is_Integer and abs(expr.exp) <= LARGEST_POWER:
             return self.value(expr.base) ** int(expr.exp)
         if expr not in self.values:
@@ -186,17 +187,6 @@ class _Drawn:
         return self.values[expr]
 
 
-def _rank(rows: list[list[Fraction]], columns: int) -> int:
-    """The rank of the first columns, by elimination."""
-    left, found = [list(row) for row in rows], 0
-    for column in range(columns):
-        pivot = next((row for row in left if row[column]), None)
-        if pivot is None:
-            continue
-        found += 1
-        left = [
-            [x - row[column] / pivot[column] * y for x, y in zip(row, pivot, strict=True)]
-            for row in left
-            if row is not pivot
-        ]
-    return found
+def _rank(rows: list[list[Any]], columns: int) -> int:
+    """The rank of the first columns."""
+    return int(fmpq_mat(len(rows), columns, [number for row in rows for number in row[:columns]]).rank())

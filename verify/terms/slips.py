@@ -20,6 +20,7 @@ import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.function import AppliedUndef
 
+from verify.terms.survey import parts_of
 from verify.wording import name, words
 
 MOST_SITES = 200
@@ -227,12 +228,18 @@ def swapped_symbols(expression: sympy.Expr) -> Slips:
     """Two symbols of the expression interchanged, those of one dimension first."""
     symbols = sorted(expression.free_symbols, key=lambda s: s.name)
     pairs = sorted(combinations(symbols, 2), key=lambda pair: not _same_dimension(*pair))
-    binds = expression.has(sympy.Derivative, sympy.Subs, sympy.Limit, ExprWithLimits)
+    bound = set(_bound_in(expression))
     for first, second in pairs:
         swap = {first: second, second: first}
-        swapped = expression.subs(swap, simultaneous=True) if binds else expression.xreplace(swap)
+        swapped = expression.xreplace(swap) if bound.isdisjoint(swap) else expression.subs(swap, simultaneous=True)
         latex = f"${sympy.latex(first)}$ and ${sympy.latex(second)}$ are interchanged"
         yield f"{name(first)} and {name(second)} interchanged", latex, swapped
+
+
+def _bound_in(expression: sympy.Expr) -> Iterator[Any]:
+    """Variables of integrals and sums, of limits and of derivatives: SymPy's own way of putting heeds them."""
+    for part in parts_of(expression, sympy.Derivative, sympy.Subs, sympy.Limit, ExprWithLimits):
+        yield from (part.args[1],) if isinstance(part, sympy.Limit) else part.variables
 
 
 def _same_dimension(first: Any, second: Any) -> bool:

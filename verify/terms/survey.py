@@ -6,7 +6,6 @@ one by one, each costs a walk of its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,33 +28,48 @@ class TooBig(ValueError):
 class Survey:
     """What occurs in some expressions: the classes of their parts, and their free symbols.
 
-    `rational` says that they are rational functions of the symbols over the rational numbers.
+    `rational` says that they are rational functions of the symbols over the rational numbers; `parts` counts their
+    parts, as often as they occur.
     """
 
     kinds: frozenset[type]
     symbols: frozenset[Any]
     rational: bool
+    parts: int = 0
 
     def has(self, *heads: type) -> bool:
         """Does a part of one of these classes (or of a class derived from one) occur?"""
         return any(issubclass(kind, heads) for kind in self.kinds)
 
 
-@lru_cache(maxsize=512)
 def survey(*exprs: Any) -> Survey:
-    """Walks the trees level by level, without recursion, each distinct part of a level once.
+    """Of several expressions, each of which is walked once, whatever it stands beside.
 
     Raises TooBig beyond MAX_PARTS parts (counted as often as they occur) or MAX_DEPTH levels.
     """
+    if len(exprs) == 1:
+        return _survey(*exprs)
+    each = [_survey(expr) for expr in exprs]
+    parts = sum(one.parts for one in each)
+    if parts > MAX_PARTS:
+        raise _too_many()
+    kinds = frozenset[type]().union(*(one.kinds for one in each))
+    symbols = frozenset[Any]().union(*(one.symbols for one in each))
+    return Survey(kinds, symbols, all(one.rational for one in each), parts)
+
+
+@lru_cache(maxsize=2048)
+def _survey(expr: Any) -> Survey:
+    """Walks the tree level by level, without recursion, each distinct part of a level once."""
     kinds: set[type] = set()
     symbols: set[Any] = set()
-    level: dict[Any, int] = Counter(exprs)
+    level: dict[Any, int] = {expr: 1}
     parts = 0
     rational = True
     for _ in range(MAX_DEPTH):
         parts += sum(level.values())
         if parts > MAX_PARTS:
-            raise TooBig(f"expression has more than {MAX_PARTS} parts")
+            raise _too_many()
         below: dict[Any, int] = {}
         for part, times in level.items():
             kind = type(part)
@@ -70,15 +84,15 @@ def survey(*exprs: Any) -> Survey:
             else:
                 rational = rational and part.is_Rational
         if not below:
-            return _surveyed(exprs, kinds, symbols, rational)
+            if not all(map(_takes_free_symbols_from_its_parts, kinds)):
+                symbols = set(free_symbols(expr))
+            return Survey(frozenset(kinds), frozenset(symbols), rational, parts)
         level = below
     raise TooBig(f"expression is nested more than {MAX_DEPTH} levels deep")
 
 
-def _surveyed(exprs: tuple[Any, ...], kinds: set[type], symbols: set[Any], rational: bool) -> Survey:
-    if not all(_takes_free_symbols_from_its_parts(kind) for kind in kinds):
-        symbols = set().union(*(expr.free_symbols for expr in exprs))
-    return Survey(frozenset(kinds), frozenset(symbols), rational)
+def _too_many() -> TooBig:
+    return TooBig(f"expression has more than {MAX_PARTS} parts")
 
 
 @lru_cache(maxsize=4096)
@@ -98,8 +112,24 @@ def parts_of(expr: Any, *kinds: type) -> tuple[Any, ...]:
     """The parts of these classes, in the order in which they stand, which is the same in every process.
 
     It is asked of every premise again for each line that rests on it, and for its mutants.
+
+    >>> x, y = sympy.symbols("x y")
+    >>> parts_of(x * sympy.exp(x) + y, sympy.Symbol)
+    (y, x)
     """
-    return tuple(dict.fromkeys(part for part in sympy.preorder_traversal(expr) if isinstance(part, kinds)))
+    found: dict[Any, None] = {}
+    seen: set[Any] = set()
+    left = [expr]
+    while left:
+        part = left.pop()
+        if part.args:
+            if part in seen:
+                continue  # what stands in it has been met
+            seen.add(part)
+            left.extend(reversed(part.args))
+        if isinstance(part, kinds):
+            found[part] = None
+    return tuple(found)
 
 
 def rebuilt(expr: Any, args: Iterable[Any]) -> Any:
@@ -128,6 +158,13 @@ def hides_its_variable(derivative: sympy.Derivative) -> bool:
     """
     inside = derivative.expr.free_symbols
     return bool(inside) and any(variable not in inside for variable in derivative.variables)
+
+
+def variables_of(sign: Any) -> tuple[Any, ...]:
+    """What a derivative is taken by, what an integral, a sum or a limit runs over, and what a place is put in for."""
+    if isinstance(sign, sympy.Limit):
+        return (sign.args[1],)
+    return tuple(sign.variables)
 
 
 def in_order(things: Iterable[Any]) -> list[Any]:

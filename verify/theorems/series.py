@@ -28,6 +28,7 @@ from verify.errors import GiveUp
 from verify.normal_form.signs import is_nonzero, is_positive, is_real, sign_set
 from verify.points.exact_numbers import certain_sign
 from verify.proofs.equality import prove_equal
+from verify.terms.quotients import cancelled
 from verify.terms.sign_algebra import NEGATIVE, POSITIVE
 from verify.wording import words
 
@@ -370,4 +371,4 @@ def _is_nonzero(c: sympy.Expr) -> bool:
 
 @lru_cache(maxsize=8192)
 def _tidy(c: sympy.Expr) -> sympy.Expr:
-    return c if c.is_Rational else sympy.cancel(sympy.expand(c))
+    return c if c.is_Rational else cancelled(sympy.expand(c))

@@ -15,7 +15,7 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.terms.requirements import BOUND
+from verify.terms.requirements import BOUND, is_plainly_nonzero
 from verify.terms.survey import parts_of
 from verify.vocabulary.moves import Equation
 
@@ -24,7 +24,7 @@ def law_of_all(statement: Any, equations: Iterable[Equation]) -> str | None:
     """The label of a premise on f(x) that may be a law, if f stands elsewhere with another argument; else None."""
     equations = tuple(equations)
     for equation in equations:
-        others = (side for other in equations if other != equation for side in (other.lhs, other.rhs))
+        others = (side for other in equations for side in (other.lhs, other.rhs))
         elsewhere = [(f, e) for e in (*others, *_expressions(statement)) for f in e.atoms(AppliedUndef)]
         for given in equation.lhs.atoms(AppliedUndef) | equation.rhs.atoms(AppliedUndef):
             free = set().union(*(a.free_symbols for a in given.args)) & equation.symbols  # no index of a sum
@@ -40,8 +40,8 @@ def law_under_a_derivative(
 
     From x f(x) = x² at one x follows nothing of f'(x), from the law f' = 1.  A premise that speaks of slopes itself, of
     as high an order, is another thing: there is a function with these slopes at the place that satisfies it nearby
-    (Picard), unless a second premise speaks of the function, or a value of x is known, at which a factor may have gone.
-    What only says what H\\psi is, an operator with the function behind it, says nothing of the function.
+    (Picard), unless what stands with the highest slope may vanish, or somewhere else does (x y' = -y at 0), another place or a
+    second premise speaks of the function, or a value of x is known, at which a factor may have gone.  What only says what H\\psi is, an operator with the function behind it, says nothing of the function.
     """
     equations = tuple(equations)
     named = {side: eq for eq in reversed(equations) for side in (eq.lhs, eq.rhs) if isinstance(side, sympy.Symbol)}
@@ -53,9 +53,10 @@ def law_under_a_derivative(
     for function, order in orders.items():
         applied = {eq for side, eq in named.items() if _is_applied(side, function)}
         given = [eq for eq in equations if _runs(function, eq) and eq not in applied]
-        told = next((eq for eq in given if _lone(function, eq) or _slope(function, eq) < order), None)
-        if told is None and len(given) > 1:
-            told = given[1]
+        told = next((eq for eq in given if not _leaves_slopes_free(function, eq, order)), None)
+        spoken = [eq for eq in equations if _applications(function, eq) and eq not in applied]
+        if told is None and given and len(spoken) > 1:
+            told = spoken[1]
         at_a_place = (
             eq for eq in given if any(s in pinned for f in _applications(function, eq) for s in f.free_symbols)
         )
@@ -65,12 +66,18 @@ def law_under_a_derivative(
     return None
 
 
+_HAMILTONIAN = re.compile(r"(?:\\(?:hat|mathcal|mathrm|mathbf)\s*)?(?:H|\{\s*H\s*\})(?:_(?:\w|\{\\?[\w ]+\}))?")
+_WAVE = re.compile(r"\\(?:psi|Psi|phi|Phi|varphi|chi)(?![A-Za-z])")
+
+
 def _is_applied(name: Any, function: Any) -> bool:
-    r"""Is it the name of an operator with the function behind it, H\psi?  An index is no operator."""
-    text, behind = (str(getattr(thing, "latex", thing)) for thing in (name, function))
+    r"""Is it the name of a Hamiltonian with a wave function behind it, H\psi or \hat{H}_0\psi?
+
+    Of other letters nobody can tell: \bar V and \Delta f are quantities of their own, and eV is a product.
+    """
+    text, behind = (str(getattr(thing, "latex", thing)).strip() for thing in (name, function))
     before = text.removesuffix(behind)
-    is_cut = bool(re.search(r"\\[A-Za-z]+$", before)) and behind[0].isalpha()  # the o of \rho
-    return text.endswith(behind) and before.strip()[-1:] not in ("", "_", "^", "{", "\\") and not is_cut
+    return before != text and bool(_WAVE.match(behind) and _HAMILTONIAN.fullmatch(before.strip()))
 
 
 def _applications(function: Any, equation: Equation) -> list[AppliedUndef]:
@@ -80,6 +87,27 @@ def _applications(function: Any, equation: Equation) -> list[AppliedUndef]:
 def _runs(function: Any, equation: Equation) -> bool:
     """Does it speak of the function at a place that a symbol tells?  An index of a sum is none."""
     return any(f.free_symbols & equation.symbols for f in _applications(function, equation))
+
+
+def _leaves_slopes_free(function: Any, equation: Equation, order: float) -> bool:
+    """Is there a function with whatever slopes of lower orders at the place that satisfies it nearby?"""
+    if _lone(function, equation) or _slope(function, equation) < order:
+        return False
+    if len({f.args for f in _applications(function, equation)}) > 1:
+        return False
+    slopes = {d for side in (equation.lhs, equation.rhs) for d in parts_of(side, sympy.Derivative) if d.has(function)}
+    letters = {d: sympy.Dummy() for d in slopes if _order(d, function) == _slope(function, equation)}
+    difference = (equation.lhs - equation.rhs).xreplace(letters)
+    return any(_is_nowhere_zero(sympy.diff(difference, v)) for d, v in letters.items() if _is_of_one_variable(d))
+
+
+def _is_of_one_variable(derivative: sympy.Derivative) -> bool:
+    """Of the function alone, by one variable: nothing that stands with it is hidden under the sign."""
+    return isinstance(derivative.expr, AppliedUndef) and len(derivative.variable_count) == 1
+
+
+def _is_nowhere_zero(expression: sympy.Expr) -> bool:
+    return all(map(is_plainly_nonzero, sympy.Mul.make_args(expression)))
 
 
 def _lone(function: Any, equation: Equation) -> bool:

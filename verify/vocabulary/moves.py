@@ -14,6 +14,11 @@ from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.terms.survey import NO_NUMBERS
 
+TOGETHER = " + "
+"""Joins the labels of equations that became one."""
+NOT_PRINTED = ("condition", "case")
+"""Labels of equations that no premise prints: conditions that are equations, and cases that are tried."""
+
 
 class Line:
     """What a line can follow from: a claim of the paper, or one of its equations; `label` names it."""
@@ -170,6 +175,30 @@ def differentiate(equation: Premise, variable: sympy.Symbol, *, general: bool = 
     states it for every value.
     """
     return Move("differentiate", _premises([equation]), _symbols([variable]), general)
+
+
+def by_parts(equation: Premise, u: Any, v: Any) -> Move:
+    """Integrate by parts: ∫ u v' dx becomes u v between the ends, less ∫ u' v dx.
+
+    x is the variable of an integral of the equation, of whose integrand u v' is a factor; that the rule holds is proved, or the line stays open.
+    """
+    return Move("by_parts", _premises([equation]), (_finite(u, "by_parts"), _finite(v, "by_parts")))
+
+
+def change_variable(
+    equation: Premise, variable: sympy.Symbol, expression: Any, *, between: tuple[Any, Any] | None = None
+) -> Move:
+    """Another variable of integration: `x, R*sin(theta)` puts x = R sin θ into an integral over x, `u, x**2` goes over to u = x².
+
+    `between` are the ends of θ, where x has its own: those where this cannot be read off.  That the rule holds is proved, or the line stays open.
+    """
+    ends = () if between is None else tuple(end if end in (sympy.oo, -sympy.oo) else exact(end) for end in between)
+    if len(ends) not in (0, 2):
+        raise ClaimError(f"change_variable: between={between}; expected the two ends of the new variable")
+    if expression == variable:
+        raise ClaimError(f"change_variable: {variable} = {expression} changes nothing; expected another expression")
+    data = *_symbols([variable]), _finite(expression, "change_variable"), *ends
+    return Move("change_variable", _premises([equation]), data)
 
 
 def compare_coefficients(equation: Premise, *symbols: sympy.Symbol, general: bool = False) -> Move:

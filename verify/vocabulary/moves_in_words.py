@@ -27,6 +27,10 @@ def in_words(move: Move) -> str:
             return f"differentiate {joined} with respect to {words(move.data[0])}"
         case "compare_coefficients":
             return f"compare the coefficients of {' and '.join(map(words, move.data))} in {joined}"
+        case "by_parts":
+            return f"integrate {joined} by parts, with u = {words(move.data[0])} and v = {words(move.data[1])}"
+        case "change_variable":
+            return f"put {relation(move.data[0], move.data[1])} in the integral of {joined}"
         case "add":
             return f"add {joined}"
         case _:

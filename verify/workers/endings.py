@@ -69,9 +69,16 @@ class Team(Protocol):
     stop: Stop | None
 
     def work(
-        self, tasks: list[tuple[Any, ...]], about: Sequence[About] = (), seconds: float | None = None
+        self,
+        tasks: list[tuple[Any, ...]],
+        about: Sequence[About] = (),
+        seconds: float | None = None,
+        patience: float = 0.0,
     ) -> Iterator[tuple[int, Ending]]:
-        """How each task ended, by its index; nothing of those that have not ended once `stop` is set."""
+        """How each task ended, by its index; nothing of those that have not ended once `stop` is set.
+
+        For `patience` seconds nobody is started for them beside those who are there.
+        """
 
     def dismiss(self) -> None:
         """Ends the workers."""

@@ -176,18 +176,25 @@ class Crew:
         self.tasks: list[tuple[Any, ...]] = []
         self.queue = Waiting()
         self.workers: list[_Worker] = []
+        self.alone_until = 0.0
         self.tried_again: set[int] = set()
         self.failed_starts = 0
         self.last_failure = Failed(Reason.CRASH, "the system refused")
 
     def work(
-        self, tasks: list[tuple[Any, ...]], about: Sequence[About] = (), seconds: float | None = None
+        self,
+        tasks: list[tuple[Any, ...]],
+        about: Sequence[About] = (),
+        seconds: float | None = None,
+        patience: float = 0.0,
     ) -> Iterator[tuple[int, Ending]]:
         """Does these tasks, each within the seconds of the limits unless others are given.  The workers stay, idle, until they are dismissed.
 
-        `about` says what each task is about (`verify.workers.sharing`).
+        `about` says what each task is about (`verify.workers.sharing`).  For `patience` seconds the workers that are there, or
+        one, do them alone: another one would first have to read what these know.
         """
         self.tasks, self.failed_starts = tasks, 0
+        self.alone_until = time.monotonic() + patience
         self.seconds = self.limits.seconds if seconds is None else seconds
         self.tried_again = set()
         self._dismiss_dead()
@@ -233,6 +240,8 @@ class Crew:
         """Starts workers for the tasks that are left; gives those up if no worker can start."""
         occupied = sum(worker.task is not None for worker in self.workers)
         wanted = min(self.limits.jobs, occupied + len(self.queue))
+        if time.monotonic() < self.alone_until:
+            wanted = min(wanted, max(1, len(self.workers)))
         while len(self.workers) < wanted and self.failed_starts < MAX_FAILED_STARTS:
             self._start_worker()
         if not self.workers:
@@ -295,6 +304,8 @@ class Crew:
         watched += [worker.process.sentinel for worker in self.workers if worker.process.sentinel is not None]
         watched += [self.stop.heard] if self.stop else []
         first = min(worker.deadline for worker in self.workers)
+        if self.queue and time.monotonic() < self.alone_until:
+            first = min(first, self.alone_until)
         return connection.wait(watched, min(max(0.0, first - time.monotonic()), LONGEST_WAIT))
 
     def _listen(self, worker: _Worker) -> Iterator[tuple[int, Ending]]:

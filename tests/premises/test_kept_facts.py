@@ -1,0 +1,57 @@
+"""The facts of a reading are kept while it is of interest, and a paper of ten thousand lines does not hold them all."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import pytest
+import sympy
+
+from verify.claims import Paper, UnitSystem, symbol, units
+from verify.premises import facts
+from verify.premises.facts import Facts
+
+KEPT = 3
+
+
+@pytest.fixture
+def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
+    monkeypatch.setattr(facts, "MANY", KEPT)
+    monkeypatch.setattr(facts, "_HAVE_FACTS", deque())
+    paper = Paper("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",))
+    a, b = (symbol(name, name, "a number", units.DIMENSIONLESS, positive=True) for name in "ab")
+    for n in range(2, 9):
+        paper.identity(str(n), where="I", printed=f"{n}(a + b)^{n}", lhs=n * (a + b) ** n, rhs=n * (b + a) ** n)
+    return paper
+
+
+def test_only_the_last_ones_are_kept(paper: Paper) -> None:
+    readings = [claim.literal for claim in paper.claims.values()]
+    made = [Facts.of(reading) for reading in readings]
+    assert ["_facts" in vars(reading) for reading in readings] == [False] * 4 + [True] * KEPT
+    assert Facts.of(readings[-1]) is made[-1]
+    again = Facts.of(readings[0])
+    assert again is not made[0]
+    assert again == made[0]
+
+
+def test_what_sympy_has_found_of_their_expressions_is_found_again(paper: Paper) -> None:
+    readings = [claim.literal for claim in paper.claims.values()]
+    (side, _) = readings[0].statements[0].expressions()
+    assert side.is_positive is True
+    assert side._assumptions is not side.default_assumptions
+    for reading in readings:
+        Facts.of(reading)
+    assert side._assumptions is side.default_assumptions
+    assert side.is_positive is True
+
+
+def test_what_is_declared_of_a_part_is_not_forgotten(paper: Paper) -> None:
+    """Only sums, products and powers say no more than their parts."""
+    x = sympy.IndexedBase("x", positive=True)[sympy.Symbol("i", integer=True)]
+    from verify.claims import equal
+    from verify.vocabulary.readings import Reading
+
+    facts._forget(Reading("as printed", equal(x + 1, 1 + x)))
+    assert x.is_positive is True
+    assert all(s.is_positive for claim in paper.claims.values() for s in claim.literal.statements[0].lhs.free_symbols)

@@ -1,0 +1,33 @@
+"""Logarithms of quantities: one alone has no meaning, ln r_2 - ln r_1 is ln(r_2/r_1), that of a pure number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from verify.quantities.dimension import ANY, PURE
+
+
+def sum_of_terms(expr: Any, scope: Any) -> Any:
+    """The dimension of a sum: its terms agree, and logarithms with one factor count together."""
+    left: list[Any] = []
+    together: dict[Any, Any] = {}
+    for term in expr.args:
+        factor = _logarithm_of_a_quantity(term, scope)
+        if factor is None:
+            left.append(term)
+            continue
+        times, beside = (term / factor).as_coeff_Mul()
+        if not times.is_Rational:
+            return scope.agreeing(expr.args)
+        together[beside] = together.get(beside, PURE) * scope.find(factor.args[0]) ** times
+    is_pure = all(found == PURE for found in together.values())
+    return scope.agreeing((*left, *together)) if is_pure else scope.agreeing(expr.args)
+
+
+def _logarithm_of_a_quantity(term: Any, scope: Any) -> Any | None:
+    """The one factor that is a logarithm of something with a dimension, if there is one."""
+    factors = (f for f in sympy.Mul.make_args(term) if isinstance(f, sympy.log))
+    logs = [f for f in factors if scope.find(f.args[0]) not in (ANY, PURE)]
+    return logs[0] if len(logs) == 1 else None
