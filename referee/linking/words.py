@@ -41,6 +41,10 @@ AGAINST = re.compile(
     r"(?i)\b(?:unlike|instead of|compar|contrast|similar|analog|in place of|except|differ(?!enti)|alternativ|generali[sz]|replac)"
 )
 """Words that name a line from which this one does not come."""
+DENIED = re.compile(
+    r"(?i)\b(?:not|never|cannot|nor|naive|naïve|wrong|incorrect|erroneous|mistak|false|would|might|contrary|instead|suppose)"
+)
+"""Words by which a line may be said not to hold, or not to follow."""
 MORE = re.compile(
     r"(?i)\b(?:approximat|neglect|ignor|drop|limit|assum|small|large|expan|leading|order|linear|discreti|averag|integrat|transform|"
     r"differentiat|derivative|vary|variation|case|boundary|set(?:ting)?\b|tak(?:e|ing)\b|suppos|if\b|when\b|where\s+\$|with\s+\$|for\s+\$"
@@ -78,6 +82,8 @@ def named(before: str, behind: str, known: Mapping[str, str], order: Sequence[st
     )
     labels = tuple(sorted({*found, *more}, key=order.index))
     plain = REFERENCE.sub(" ", sentence)
+    if DENIED.search(sentence) or DENIED.search(tail):
+        return Named(labels if 0 < len(labels) <= MOST_NAMED else ())
     if not 0 < len(labels) <= MOST_NAMED:
         derives = DERIVES.search(sentence) and not AGAINST.search(sentence) and not MORE.search(plain)
         return Named(derived=bool(derives) and not MORE.search(tail) and not REFERENCE.search(sentence))
