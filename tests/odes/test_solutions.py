@@ -120,6 +120,13 @@ def test_several_functions_at_once(rate: int, start: int, place: Fraction) -> No
         (only_root(Derivative(y(x), x), x, 0, 3, "1.5708"), SINE, PROVED),
         (only_root(f(r), r, 0, 10, "6.897"), emden(3), PROVED),
         (only_root(f(r), r, 0, 20, "14.972"), emden(4), PROVED),
+        (only_root(f(r), r, 0, 5, "3.65375"), emden(Rational(3, 2)), PROVED),
+        (only_root(f(r), r, 0, 5, "3.65385"), emden(Rational(3, 2)), REFUTED),
+        (only_root(f(r), r, 0, 3, "3"), emden(Rational(3, 2)), REFUTED),
+        (only_root(f(r), r, 0, "3.65", "3.65375"), emden(Rational(3, 2)), REFUTED),
+        (approx(f(4), "0.0"), emden(Rational(3, 2)), UNDECIDED),  # it has ended
+        (only_root(Derivative(f(r), r), r, 1, 5, "4.5"), emden(Rational(3, 2)), UNDECIDED),
+        (only_root(f(r), r, 0, 5, "3.65375"), emden(Rational(1, 2)), UNDECIDED),  # √y is not Lipschitz at 0
     ],
 )
 def test_values_slopes_and_zeros(says: Any, premises: Any, expected: Outcome) -> None:
@@ -134,6 +141,12 @@ def test_the_slope_at_a_zero_that_a_premise_names(number: str, expected: Outcome
     assert outcome(approx(z, "6.8968"), *named, conditions=[z < 10]) is PROVED
     assert outcome(approx(z, "6.8968"), *named) is UNDECIDED  # between which numbers is it?
     assert outcome(approx(z, "6.8968"), *named, conditions=[z < 5]) is UNDECIDED  # there is none
+
+
+@pytest.mark.parametrize(("number", "expected"), [("2.71406", PROVED), ("2.71416", REFUTED)])
+def test_the_slope_where_a_solution_ends(number: str, expected: Outcome) -> None:
+    named = [*emden(Rational(3, 2)), (f(z), sympy.S.Zero)]
+    assert outcome(approx(-(z**2) * slope(f, z), number), *named, conditions=[z < 5]) is expected
 
 
 def test_of_several_zeros_none_is_named() -> None:

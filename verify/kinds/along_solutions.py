@@ -39,6 +39,8 @@ from verify.wording import words
 ORDERED = ("<", "<=", ">", ">=")
 TOLD = "The solution is enclosed step by step by Picard's operator on Taylor polynomials."
 
+ENDS = "The solution ends at its zero: beyond it a power in the equation is not real."
+
 
 def of_solutions(check: Check[Value]) -> Check[Value]:
     """The checker, with the values of functions that premises give by differential equations put in as balls."""
@@ -261,12 +263,14 @@ def _rational(number: Fraction) -> sympy.Rational:
     return sympy.Rational(number.numerator, number.denominator)
 
 
-def zeros_along(statement: CurveOverInterval, facts: Facts) -> list[Interval]:
-    """The zeros inside the interval of a curve that is given by the solution, as brackets.  Raises GiveUp."""
+def zeros_along(statement: CurveOverInterval, facts: Facts) -> tuple[list[Interval], str]:
+    """The zeros inside the interval of a curve that is given by the solution, as brackets, and how they were found.  Raises GiveUp."""
     if statement.scale is not None:
         raise GiveUp("the interval of a solution is not given in units of a scale")
     with precision(BITS):
         along = Along.of(facts, {})
         if statement.unknown != along.problem.variable:
             raise GiveUp(f"{words(statement.unknown)} is not the variable of the differential equation")
-        return along.zeros(along.curve(statement.expression), _fraction(statement.low), _fraction(statement.high))
+        found = along.zeros(along.curve(statement.expression), _fraction(statement.low), _fraction(statement.high))
+        ends = any(solution.has_ended for solution in along.solutions.values())
+    return found, f"{TOLD} {ENDS}" if ends else TOLD

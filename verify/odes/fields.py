@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sympy
-from flint import acb, arb_series, ctx
+from flint import acb, arb, arb_series, ctx
 
 from verify.balls import compile_ball
 from verify.errors import GiveUp
@@ -33,21 +34,53 @@ FUNCTIONS: dict[type, SeriesFunction] = {
 """Each finite only where it is smooth."""
 
 
-def field(expression: sympy.Expr, parameters: Mapping[sympy.Symbol, acb]) -> Node:
+NEAR = arb(2) ** -18
+"""Of its size at the start of the solution: what is smaller may be followed to its zero."""
+
+
+@dataclass
+class Ending:
+    """Where a broken power ends a solution: at the zero of its base, beyond which nothing is real.
+
+    y^(3/2) has no series at y = 0.  On a last step the power counts as any number from 0 to its largest value, with
+    0 for a base below zero: a continuous equation, Lipschitz for exponents from 1 on, whose one solution is that of the page up to
+    the zero, and means nothing beyond.
+    """
+
+    size: arb | None = None
+    reach: arb | None = None
+    """How far away the zero is at the most, as the slope at the start of the step tells; None where it is not near."""
+    base: sympy.Expr | None = None
+
+    def look(self, base: sympy.Expr, model: Model) -> None:
+        """What the series at the start of a step tells of the base."""
+        value, slope = model.coefficient(0), model.coefficient(1)
+        self.size = abs(value).upper() if self.size is None else self.size
+        if self.base is None and value > 0 and slope < 0 and value < NEAR * self.size:
+            self.base, self.reach = base, (2 * value / -slope).upper()
+
+    def power(self, base: sympy.Expr, model: Model, exponent: arb) -> Model:
+        if base != self.base or not exponent >= 1:
+            raise GiveUp("the base of a power that is no whole number is not known to be positive along the solution")
+        largest = model.range().upper()
+        return model.step.constant(arb(0).union(largest**exponent if largest > 0 else arb(0)))
+
+
+def field(expression: sympy.Expr, parameters: Mapping[sympy.Symbol, acb], ending: Ending | None = None) -> Node:
     """The expression as a function of models, one for each of its other symbols.  Raises GiveUp."""
     if not expression.free_symbols - set(parameters):
         return _constant(expression, parameters)
     if expression.is_Symbol:
         return lambda step, values: values[expression]
     if expression.is_Add or expression.is_Mul:
-        parts = [field(arg, parameters) for arg in expression.args]
+        parts = [field(arg, parameters, ending) for arg in expression.args]
         return _summed(parts) if expression.is_Add else _multiplied(parts)
     if expression.is_Pow:
-        return _power(expression, parameters)
+        return _power(expression, parameters, ending)
     function = FUNCTIONS.get(expression.func)
     if function is None:
         raise GiveUp(f"no Taylor model is known for {words(expression)}")
-    inside = field(expression.args[0], parameters)
+    inside = field(expression.args[0], parameters, ending)
     return lambda step, values: inside(step, values).composed(function)
 
 
@@ -83,12 +116,23 @@ def _multiplied(parts: list[Node]) -> Node:
     return product
 
 
-def _power(expression: Any, parameters: Mapping[sympy.Symbol, acb]) -> Node:
+def _power(expression: Any, parameters: Mapping[sympy.Symbol, acb], ending: Ending | None) -> Node:
     base, exponent = expression.args
     if exponent.is_Integer:
-        below, times = field(base, parameters), int(exponent)
+        below, times = field(base, parameters, ending), int(exponent)
         return lambda step, values: below(step, values).power(times)
     if not base.free_symbols - set(parameters) or exponent.free_symbols - set(parameters):
-        return field(sympy.exp(exponent * sympy.log(base), evaluate=False), parameters)
-    below, above = field(base, parameters), _constant(exponent, parameters)
-    return lambda step, values: below(step, values).composed(raised(above(step, values).coefficient(0)))
+        return field(sympy.exp(exponent * sympy.log(base), evaluate=False), parameters, ending)
+    below, above = field(base, parameters, ending), _constant(exponent, parameters)
+
+    def power(step: Step, values: Values) -> Model:
+        model, number = below(step, values), above(step, values).coefficient(0)
+        if ending is None or not base.is_Symbol:
+            return model.composed(raised(number))
+        if not step.h:
+            ending.look(base, model)
+        elif not model.range() > 0:
+            return ending.power(base, model, number)
+        return model.composed(raised(number))
+
+    return power

@@ -52,10 +52,18 @@ class System(Protocol):
     def weights(self, start: Fraction) -> Sequence[arb]:
         """The k of each of them; where one is not 0, the function is 0 at the start."""
 
+    def last_width(self) -> arb | None:
+        """How wide a step is on which the solution ends, once that is near."""
+
 
 def taken(system: System, start: Fraction, values: Sequence[arb], most: Fraction) -> Piece:
     """One step from the values at the start, not wider than `most`.  Raises GiveUp if none is certain."""
     series = _series(system, start, values)
+    last = system.last_width()
+    if last is not None:
+        piece = _enclosed(system, start, values, series, _short(float(last)))
+        if piece is not None:
+            return piece
     h = _width(series, most)
     found = None
     for _ in range(MOST_WIDTHS):

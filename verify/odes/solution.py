@@ -10,7 +10,7 @@ from flint import acb, arb
 
 from verify.balls import compile_ball
 from verify.errors import GiveUp
-from verify.odes.fields import Node, field
+from verify.odes.fields import Ending, Node, field
 from verify.odes.flow import BITS, Piece, taken
 from verify.odes.problems import Law, Problem
 from verify.odes.taylor_models import Model, Step, ball, exactly
@@ -33,9 +33,13 @@ class Solution:
         self.begin = Fraction(int(problem.start.p), int(problem.start.q))
         self.symbols = list(problem.letters.values())
         self.pieces: list[Piece] = []
+        self.ending = Ending()
+        self._end_bracket: tuple[Fraction, Fraction] | None = None
         self._regular = {law.index: self._fields(law.factor, law.value) for law in problem.laws}
         self._singular = {law.index: _singular(problem, law, direction) for law in problem.laws}
-        self._at_start = {index: self._field(found[1]) for index, found in self._singular.items() if found is not None}
+        self._at_start = {
+            index: self._field(found[1], self.ending) for index, found in self._singular.items() if found is not None
+        }
         self._initial = [self._initial_value(i, value) for i, value in enumerate(problem.initial)]
 
     def weights(self, start: Fraction) -> Sequence[arb]:
@@ -65,6 +69,10 @@ class Solution:
     def follow(self, length: Fraction) -> None:
         """Takes steps up to there.  Raises GiveUp where the solution cannot be followed."""
         while (done := self.pieces[-1].end if self.pieces else Fraction(0)) < length:
+            if self.has_ended:
+                raise GiveUp(
+                    f"the solution ends at {float(self._end(done)):.6g} or before, where {self.ending.base} is zero"
+                )
             if len(self.pieces) >= MOST_PIECES:
                 raise GiveUp(f"the solution was followed for {MOST_PIECES} steps only, to {float(self._end(done)):.6g}")
             values = self._initial
@@ -81,6 +89,8 @@ class Solution:
         self.follow(high)
         if not high:
             return self._initial
+        if self.has_ended and high > self.pieces[-1].start and (low, high) != self._end_bracket:
+            raise GiveUp("a place is not known to lie before the end of the solution")
         found: list[arb | None] = [None] * len(self.symbols)
         for piece, a, b in self._parts(low, high):
             for i, model in enumerate(piece.models):
@@ -94,7 +104,11 @@ class Solution:
         On each part the expression has no zero, by its range, or rises or falls throughout, by that of its slope.
         Raises GiveUp where neither is certain.
         """
+        if expression == self._followed_to_its_end(high):
+            return self._zero_at_the_end(low, high)
         self.follow(high)
+        if self.has_ended and high > self.pieces[-1].start:
+            raise GiveUp("the interval is not known to lie before the end of the solution")
         node, slope = self._field(expression), self._field(self.problem.slope(expression))
         found, run = list[tuple[Fraction, Fraction]](), list[tuple[Fraction, Fraction, int]]()
         for piece, a, b in self._parts(low, high):
@@ -106,6 +120,46 @@ class Solution:
                 found += self._in_run(node, run)
                 run = [] if rises is None else [(piece.start + left, piece.start + right, rises)]
         return [*found, *self._in_run(node, run)]
+
+    @property
+    def has_ended(self) -> bool:
+        """Is the base of a broken power not known to be positive on the whole of the last step?"""
+        if self.ending.base is None or not self.pieces:
+            return False
+        return not self.pieces[-1].models[self.symbols.index(self.ending.base)].range() > 0
+
+    def _followed_to_its_end(self, high: Fraction) -> sympy.Expr | None:
+        """What becomes zero where the solution ends, if a step towards this length is its last one."""
+        try:
+            self.follow(high)
+        except GiveUp:
+            if not self.has_ended:
+                raise
+        return self.ending.base if self.has_ended else None
+
+    def _zero_at_the_end(self, low: Fraction, high: Fraction) -> list[tuple[Fraction, Fraction]]:
+        """Before its last step the base of the power is positive: its one zero is where that ends."""
+        last, base = self.pieces[-1], self.symbols.index(self.ending.base)
+        curve, slope = last.models[base], self._slope_at_the_end(base)
+        width = last.end - last.start
+        if low > last.start or not curve.at(exactly(width)) < 0 or slope is None or not slope < 0:
+            raise GiveUp("the zero at which the solution ends could not be told from none")
+        a, b = Fraction(0), width
+        while b - a > FINEST:
+            middle = (a + b) / 2
+            value = curve.at(exactly(middle))
+            if value.contains(0):
+                break
+            a, b = (middle, b) if value > 0 else (a, middle)
+        a, b = last.start + a, last.start + b
+        if a < high < b:
+            raise GiveUp("the solution ends too close to an end of the interval")
+        self._end_bracket = a, b
+        return [(a, b)] if b <= high else []
+
+    def _slope_at_the_end(self, base: int) -> arb | None:
+        """The range, over the last step, of the slope of a letter that is none of the last ones."""
+        return None if base in self._regular else self.pieces[-1].models[base + 1].range() * self.direction
 
     def _in_run(self, node: Node, run: list[tuple[Fraction, Fraction, int]]) -> list[tuple[Fraction, Fraction]]:
         """The zero of a part on which the expression is monotonic; one at an end of it is none inside."""
@@ -178,14 +232,17 @@ class Solution:
     def _place(self, length: arb) -> arb:
         return exactly(self.begin) + length * self.direction
 
-    def _field(self, expression: sympy.Expr) -> Node:
+    def last_width(self) -> arb | None:
+        return self.ending.reach
+
+    def _field(self, expression: sympy.Expr, ending: Ending | None = None) -> Node:
         unknown = expression.free_symbols - {*self.symbols, self.problem.variable} - set(self.parameters)
         if unknown:
             raise GiveUp(f"no value is given for {', '.join(sorted(map(str, unknown)))} in the differential equation")
-        return field(expression, self.parameters)
+        return field(expression, self.parameters, ending)
 
     def _fields(self, factor: sympy.Expr, value: sympy.Expr) -> tuple[Node, Node]:
-        return self._field(factor), self._field(value)
+        return self._field(factor, self.ending), self._field(value, self.ending)
 
     def _initial_value(self, index: int, value: sympy.Expr | None) -> arb:
         found = self._singular.get(index)
