@@ -8,7 +8,7 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Abs, Derivative, Integral, Rational, cos, exp, log, oo, pi, sign, sin, sqrt, tan
+from sympy import Abs, Derivative, I, Integral, Rational, cos, exp, log, oo, pi, sign, sin, sqrt, tan
 
 from tests.common.asking import stepped
 from tests.soundness import steps
@@ -162,6 +162,10 @@ NOT_SHOWN = {
     "ends of a function that are not those": (Integral(exp(s), (s, a, b)), (change_variable, s, p(u), (a, b))),
     "a function beyond what is said of it": (Integral(s * Derivative(y(s), s), (s, -1, 1)), (by_parts, s, y(s))),
     "a function at the edge of what is said of it": (Integral(x * Derivative(y(x), x), (x, 0, a)), (by_parts, x, y(x))),
+    "beside the line, from end to end": (
+        Integral(exp(-(s**2)) / (s**2 + 1), (s, -oo, oo)),
+        (change_variable, s, u + 2 * I, (-oo, oo)),
+    ),
     "a function at infinity": (Integral(x * Derivative(y(x), x), (x, a, oo)), (by_parts, x, y(x))),
 }
 

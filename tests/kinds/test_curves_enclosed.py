@@ -61,6 +61,9 @@ UNDECIDED: dict[str, Any] = {
     "a jump through zero": only_root(floor(x) - Rational(1, 2), x, 0, 3, "1.0"),
     "a pole without a slope to tell": on_interval(tan(x) ** 2, ">=", x, 1, 2),
     "a sum with another symbol": only_root(exp(x) - c, x, 0, 1, "0.5"),
+    "0/0 for one parameter only": has_roots(
+        x + (c - Rational(1, 3)) ** 2 / x, x, -1, 1, parameter=c, between=(-1, 1), exist=False
+    ),
     "whole numbers": on_interval(exp(n) - n, ">", n, 0, 9),
     "whole numbers without end": on_interval(n - Rational(1, 2), ">", n, 0, oo),
     "a closed end that the unknown has": on_interval(exp(q) - Rational(1, 2), ">", q, -1, 1),

@@ -204,3 +204,37 @@ def test_a_double_zero_is_not_counted() -> None:
         square = next(iter(solution.problem.letters.values())) ** 2
         with pytest.raises(GiveUp):
             solution.zeros(square, Fraction(1), Fraction(5))
+
+
+@pytest.mark.parametrize(
+    ("says", "premises", "where"),
+    [
+        # zero times what is not finite is no zero: C x², C J_2, C x³, 0 up to 1 and C (x - 1)² beyond
+        (approx(y(1) + 1, "1.000"), [(Derivative(y(x), x), 2 * y(x) / x), *started(y, 0)], ()),
+        (
+            approx(y(1) + 1, "1.000"),
+            [
+                (x**2 * Derivative(y(x), (x, 2)) + x * Derivative(y(x), x) + (x**2 - 4) * y(x), 0 * x),
+                *started(y, 0, 0),
+            ],
+            (),
+        ),
+        (approx(y(1) + 1, "1.000"), [(x**2 * Derivative(y(x), (x, 2)), 6 * y(x)), *started(y, 0, 0)], ()),
+        (approx(y(2) + 1, "1.000"), [(Derivative(y(x), x), 2 * y(x) / (x - 1)), *started(y, 0)], ()),
+        (approx(y(1) + 1, "1.000"), [(Derivative(y(x), x), y(x) * log(-x)), *started(y, 0)], ()),
+        # a bound name is no place
+        (approx(sympy.Integral(y(z), (z, 0, 1)) + 1, "1.000"), [*SINE, (y(z), sympy.S.Zero)], (z < 4,)),
+        # 0 is a zero, too
+        (approx(w(0) + a, "3.1416"), [*SINE, (y(a), sympy.S.Zero)], (a >= 0, a < 4)),
+        # b is 1 only where a is not 0, or is no constant
+        (approx(y(1) + 3, "4.00"), [(Derivative(y(x), x), w(0)), *started(y, 0), (w(0) * a, a)], ()),
+        (approx(y(2) + x, "9", constants={x: rounded("1.0", pure_number)}), [(Derivative(y(x), x), 3 * x**2), *started(y, 0)], ()),
+        (approx(y(1) + 1, "2.0"), [(Derivative(y(x), x), a), *started(y, 0), (a, 2 * x)], (a < 1,)),
+        # the sign that is declared, and conditions
+        (only_root(P(x), x, 0, 4, "1.5708"), [(Derivative(P(x), (x, 2)), -P(x)), *started(P, 1, 0)], ()),
+        (only_root(y(x), x, 0, 4, "3.1416"), [(Derivative(y(x), (x, 2)), -a * y(x)), *started(y, 0, 1), (a, sympy.Integer(1))], (a < 1,)),
+        (approx(y(1), "2.718"), [(Derivative(y(x), x), y(x)), *started(y, 1)], (Eq(slope(y, 0), 5),)),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_the_equation_is_not_passed_over(says: Any, premises: Any, where: Any) -> None:
+    assert outcome(says, *premises, conditions=where) is UNDECIDED

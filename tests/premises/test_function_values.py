@@ -238,7 +238,7 @@ SLOPE = Derivative(j(x), x)
         (Derivative(k(x), x) / SLOPE, 2 * j(x), {"j'(x) ≠ 0"}),
         (k(x) * Derivative(k(x), x) / SLOPE, 2 * j(x) * k(x), {"j'(x) ≠ 0"}),
         (1 / Derivative(k(x), x), 1 / (2 * j(x) * SLOPE), {"j'(x) ≠ 0", "j(x) ≠ 0"}),
-        (k(x) * sympy.log(SLOPE), j(x) ** 2 * sympy.log(SLOPE), {"j'(x) ≠ 0"}),
+        (k(x) * sympy.log(SLOPE), j(x) ** 2 * sympy.log(SLOPE), {"d/dx(j(x)) ≠ 0"}),
         (x * Derivative(k(x) / j(x), x).subs(x, 0) / SLOPE.subs(x, 0), x, {"j'(0) ≠ 0", "j(0) ≠ 0"}),
     ],
 )

@@ -70,7 +70,11 @@ def with_new_variable(integral: Any, g: Any, t: Any, ends: tuple[Any, Any]) -> A
     g = with_jets(g).xreplace({t: place})
     slope = total_derivative(g, place)
     _check_ends(g, place, ends, (low, high))
-    one_to_one = not g.has(AppliedUndef) and _is_analytic_between(g, place, *ends) and _rises(slope, place, *ends)
+    # Between finite ends that are real, a real slope keeps it real; t + 2i goes from end to end of the line beside it.
+    stays_real = not {*ends, low, high} & {*INFINITE} or is_real(g)
+    one_to_one = (
+        stays_real and not g.has(AppliedUndef) and _is_analytic_between(g, place, *ends) and _rises(slope, place, *ends)
+    )
     if not one_to_one:
         _check_folding(with_jets(integral.function), variable, g, place, ends)
     f = with_jets(integral.function).xreplace({variable: g})

@@ -26,6 +26,7 @@ from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
 from verify.premises.function_values import function_values
+from verify.premises.interpolation import facts_of
 from verify.premises.letters import out_of_range
 from verify.proofs.definedness import needs
 from verify.terms.openness import plain
@@ -100,13 +101,28 @@ def _with_whole_chains(
     """What is refuted by the ends of a chain must be refuted by all of it: of a = √v = w the ends do not say that a ≥ 0."""
     ends = () if reading.by is None or finding.outcome is not Outcome.REFUTED else reading.by.leaves
     links = tuple(
-        Equation(e.label, e.lhs, member, e.where) for e in ends for member in e.through if member.free_symbols
+        Equation(e.label, e.lhs, member, e.where)
+        for e in ends
+        for member in e.through
+        if member.free_symbols and not _is_merely_named(member, e, statement, facts)
     )
     if not links:
         return finding
     whole = _checked(statement, replace(facts, equations=(*facts.equations, *links)), settings)
     told = "it does not follow from the ends of a chain, but what stands between them may tell more"
     return whole if whole.outcome is Outcome.REFUTED else undecided(told)
+
+
+def _is_merely_named(member: Any, ends: Equation, statement: Statement, facts: Facts) -> bool:
+    """Is it a symbol or function of which only this chain speaks, and which may have every value that an end of it may have?"""
+    head = member.func if isinstance(member, AppliedUndef) else member
+    if not (isinstance(member, AppliedUndef) or member.is_Symbol) or any(arg.has(head) for arg in member.args):
+        return False
+    spoken = [*statement.expressions(), *facts.conditions, *(s for eq in facts.equations for s in (eq.lhs, eq.rhs))]
+    if any(e.has(head) for e in spoken):
+        return False
+    own = facts_of(member)
+    return any(own.items() <= facts_of(end).items() for end in (ends.lhs, ends.rhs) if end.is_Symbol or end.args)
 
 
 def _held_constant(statement: Statement, facts: Facts) -> str | None:

@@ -29,8 +29,10 @@ from verify.odes.flow import BITS
 from verify.odes.problems import Problem, at_place, problem_of
 from verify.odes.solution import Solution
 from verify.orders.ranges import Interval, exact_value, interval_ball, range_of
-from verify.premises.facts import Facts
-from verify.solving.replacement import put
+from verify.orders.reach import admits
+from verify.premises.facts import CASE, CONDITION, Facts
+from verify.solving.replacement import put, put_in_condition
+from verify.terms.requirements import BOUND
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Value
@@ -109,7 +111,11 @@ class Along:
         exact = {s: low for s, (low, high) in given.items() if low == high}
         known = {s: put(v, exact) for s, v in others.parametrisation.values.items() if s not in given} | exact
         used = tuple(replace(eq, lhs=put(eq.lhs, known), rhs=put(eq.rhs, known)) for eq in about)
+        for eq in about:
+            if eq.label in (CONDITION, CASE):
+                raise GiveUp("a condition says what a function is at one place, or at all")
         problem = problem_of(used)
+        _check_others(others, known, given, problem)
         directions = {1, -1}
         for condition in (*facts.conditions, *(c for eq in about for c in eq.where)):
             if condition.has(problem.variable) or condition.has(AppliedUndef):
@@ -120,11 +126,26 @@ class Along:
         solutions = {direction: Solution(problem, parameters, direction) for direction in directions}
         return cls(problem, others, used, dict(given), known, solutions)
 
+    def check_conditions(self) -> None:
+        """Raises GiveUp for a condition on parameters that is not known to hold; one on the variable is heeded."""
+        for condition in self.facts.conditions:
+            if not condition.has(self.problem.variable) and put_in_condition(condition, self.known) is not sympy.true:
+                raise GiveUp(f"the condition {words(condition)} is not known to hold")
+
+    def check_signs(self, solution: Solution, length: Fraction) -> None:
+        """Raises GiveUp where a function is not known to have its declared sign all the way."""
+        for index, letter in enumerate(self.problem.letters.values()):
+            if letter.is_zero is False or letter.is_nonnegative or letter.is_nonpositive:
+                found = solution.over(Fraction(0), length)[index]
+                if not _has_sign_of(letter, (exact_value(found.lower()), exact_value(found.upper()))):
+                    raise GiveUp(f"{words(letter)} is not known to have the sign that is declared of it")
+
     def put_in(self, quantity: sympy.Expr) -> tuple[sympy.Expr, dict[sympy.Symbol, Interval]]:
         """The quantity with a new symbol for each value of a function, and what the new ones are known to be."""
         enclosed = dict[sympy.Symbol, Interval]()
         values = dict[Any, sympy.Symbol]()
         quantity = put(quantity, self.known)
+        _check_unbound(quantity)
         for part in self._places(quantity):
             jet, place = self._at(part)
             if place.is_Symbol and place not in self.given and place not in enclosed:
@@ -155,12 +176,8 @@ class Along:
     def _value(self, jet: Jet, place: Interval) -> Interval:
         solution, low, high = self._lengths(place)
         found = solution.over(low, high)[list(self.problem.letters).index(jet)]
-        interval = exact_value(found.lower()), exact_value(found.upper())
-        if jet.order == 0 and not _has_sign_of(self.problem.letters[jet], interval):
-            raise GiveUp(
-                f"{words(self.problem.letters[jet])} is not known to be able to have the value that the premises give it"
-            )
-        return interval
+        self.check_signs(solution, high)
+        return exact_value(found.lower()), exact_value(found.upper())
 
     def _lengths(self, place: Interval) -> tuple[Solution, Fraction, Fraction]:
         """The solution in the direction of the place, and how far away its ends are."""
@@ -187,6 +204,7 @@ class Along:
             raise GiveUp(f"there is not one premise that says what {words(symbol)} is")
         low, high = self._bounds(symbol)
         gap = named[0].lhs - named[0].rhs
+        _check_unbound(gap)
         parts = self._places(gap)
         if any(self._at(part)[1] != symbol for part in parts):
             raise GiveUp(f"the premise on {words(symbol)} speaks of other places, too")
@@ -200,7 +218,7 @@ class Along:
     def _bounds(self, symbol: sympy.Symbol) -> tuple[Fraction, Fraction]:
         lows, highs = list[Any](), list[Any]()
         for condition in self.facts.conditions:
-            if isinstance(condition, Relational) and condition.rel_op in ORDERED and condition.has(symbol):
+            if isinstance(condition, Relational) and condition.rel_op in ("<", ">") and condition.has(symbol):
                 less, greater = condition.lts, condition.gts
                 if less == symbol and greater.is_Rational:
                     highs.append(greater)
@@ -216,6 +234,8 @@ class Along:
 
     def curve(self, expression: sympy.Expr) -> sympy.Expr:
         """An expression in the functions at their variable, in letters."""
+        _check_unbound(expression)
+        expression = put(expression, self.known)
         found = {part: at_place(part, self.problem.variable) for part in self._places(expression)}
         letters = dict[Any, sympy.Symbol]()
         for part, at in found.items():
@@ -231,8 +251,30 @@ class Along:
         solution, near, far = self._lengths((_rational(low), _rational(high)))
         with precision(BITS):
             found = solution.zeros(curve, near, far)
+            self.check_signs(solution, far)
         ends = [(solution.begin + solution.direction * a, solution.begin + solution.direction * b) for a, b in found]
         return sorted((_rational(min(pair)), _rational(max(pair))) for pair in ends)
+
+
+def _check_unbound(expression: Any) -> None:
+    """A variable that an integral or a sum binds is no place."""
+    if expression.has(*BOUND, sympy.Limit):
+        raise GiveUp("a function of a differential equation stands beside an integral, a sum or a limit")
+
+
+def _check_others(
+    others: Facts, known: Mapping[Any, sympy.Expr], given: Mapping[Any, Interval], problem: Problem
+) -> None:
+    """Raises GiveUp where premises say more of the variable, or give values under conditions, or ones that are not admitted."""
+    solved, variable = others.parametrisation, problem.variable
+    if variable in given or any(eq.symbols & {variable} for eq in others.equations):
+        raise GiveUp(f"a premise or an input says what {words(variable)} is, or what depends on it")
+    if solved.conditions or others.clash is not None:
+        raise GiveUp("the premises give values under conditions only")
+    for symbol, value in solved.values.items():
+        exact = put(value, known)
+        if symbol not in given and exact.is_number and admits(symbol, exact) is not True:
+            raise GiveUp(f"{words(symbol)} is not known to be able to have the value that the premises give it")
 
 
 def _has_sign_of(letter: sympy.Symbol, interval: Interval) -> bool:
@@ -271,6 +313,7 @@ def zeros_along(statement: CurveOverInterval, facts: Facts) -> tuple[list[Interv
         along = Along.of(facts, {})
         if statement.unknown != along.problem.variable:
             raise GiveUp(f"{words(statement.unknown)} is not the variable of the differential equation")
+        along.check_conditions()
         found = along.zeros(along.curve(statement.expression), _fraction(statement.low), _fraction(statement.high))
         ends = any(solution.has_ended for solution in along.solutions.values())
     return found, f"{TOLD} {ENDS}" if ends else TOLD

@@ -8,6 +8,7 @@ enclosed over boxes of x and c (`verify.calculus.families`), and refuted at one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -44,6 +45,8 @@ from verify.orders.rational_curves import simplest_between
 from verify.orders.reach import Reach, reach
 from verify.premises.facts import Facts
 from verify.quantities.digits import printed
+from verify.regularity.conditions import must_not_vanish
+from verify.terms.requirements import Requirement
 from verify.verdicts import Reason
 from verify.vocabulary.statement import ABOVE, BELOW, ROUNDED, Number
 from verify.vocabulary.statements import plain_symbol
@@ -209,12 +212,31 @@ def _of_enclosed(statement: RootsFor, given: FunctionFacts) -> Finding:
             return kept(proved(CERTIFIED, detail), given, statement)
         for value in _a_few(admitted):
             member = f.subs(c, sympy.Rational(value.numerator, value.denominator))
-            found = study(member, x, *ends, [part.subs(c, sympy.Rational(value)) for part in lost])
+            holes = _holes((*lost, *must_not_vanish((f,))), member, c, value)
+            if holes is None:
+                continue
+            found = study(member, x, *ends, holes)
             if (not found.zeros and not found.open) if statement.exist else found.zeros:
                 return kept(_counted(statement, value, len(found.zeros)), given, statement)
     except GiveUp as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
     return undecided("no parameter among those tried contradicts the claim, and no enclosure covers all of them")
+
+
+def _holes(needs: Iterable[Any], member: sympy.Expr, c: sympy.Symbol, value: Fraction) -> list[Any] | None:
+    """What must not vanish in the family and does not show in a member, as in c²/x at c = 0; None where that cannot be told."""
+    shown, found = set(must_not_vanish((member,))), list[Any]()
+    for need in needs:
+        if isinstance(need, Requirement):
+            if need.free_symbols & {c}:
+                return None
+            continue
+        there = need.subs(c, sympy.Rational(value.numerator, value.denominator))
+        if there == 0:
+            return None
+        if there.free_symbols and there not in shown:
+            found.append(there)
+    return found
 
 
 def _a_few(admitted: Reach) -> list[Fraction]:

@@ -71,6 +71,8 @@ def problem_of(equations: Iterable[Equation]) -> Problem:
         lettered = [reader.lettered(side) for side in sides]
     except NoJets:
         raise GiveUp("the differential equations are no expressions in functions and their derivatives") from None
+    if len(laws) != len(tops):
+        raise GiveUp("there is not one differential equation for each function")
     solved = tuple(_solved(top, Jet(a, (orders[a] - 1,)), states, lettered, tops) for a, top in tops.items())
     start, initial = _initial(starts, states, variable)
     return Problem(variable, letters, solved, start, initial, (*laws, *starts))
@@ -133,7 +135,9 @@ def _initial(
         if not found and (variable in eq.symbols or not eq.symbols):
             raise GiveUp(f"premise ({eq.label}) is neither a differential equation nor a value at a place")
         for told, other in found:
-            if not other.has(AppliedUndef) and given.setdefault(told, other) != other:
+            if told[0] not in states or other.has(AppliedUndef):
+                raise GiveUp(f"premise ({eq.label}) is no value of a function, or of a derivative below the highest")
+            if given.setdefault(told, other) != other:
                 raise GiveUp("a function has two values at one place")
     places = {place for _, place in given}
     if len(places) != 1:
@@ -149,7 +153,9 @@ def at_place(expression: Any, variable: sympy.Symbol) -> tuple[Jet, sympy.Expr] 
         inside, at = expression.expr, dict(zip(expression.variables, expression.point, strict=True))
     application, order = inside, 0
     if isinstance(inside, sympy.Derivative):
-        application, order = inside.expr, sum(int(n) for _, n in inside.variable_count if n.is_Integer)
+        if not all(n.is_Integer for _, n in inside.variable_count):
+            return None
+        application, order = inside.expr, sum(int(n) for _, n in inside.variable_count)
         if not isinstance(application, AppliedUndef) or {v for v, _ in inside.variable_count} != set(application.args):
             return None
     if not isinstance(application, AppliedUndef) or len(application.args) != 1:

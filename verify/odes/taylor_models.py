@@ -16,6 +16,7 @@ from flint import arb, arb_poly, arb_series, ctx
 
 from verify.errors import GiveUp
 
+NOT_SMOOTH = "the right sides of the differential equations are not known to be smooth along the solution"
 SeriesFunction = Callable[[arb_series], arb_series]
 
 
@@ -89,11 +90,14 @@ class Model:
         order = self.step.order
         if not self.step.h:
             with _length(order + 1):
-                return Model(self.step, arb_poly(function(arb_series(self.poly.coeffs() or [arb(0)])).coeffs()))
+                found = arb_poly(function(arb_series(self.poly.coeffs() or [arb(0)])).coeffs())
+            return Model(self.step, found)._checked()
         with _length(order + 1):
             low = function(arb_series([self.poly[0], arb(1)]))
             rest = function(arb_series([self.range(), arb(1)]))[order]
             coefficients = [low[k] for k in range(order)]
+        if not all(c.is_finite() for c in (*coefficients, rest)):
+            raise GiveUp(NOT_SMOOTH)
         moved = Model(self.step, self.poly.right_shift(1).left_shift(1))
         found = self.step.constant(rest)
         for coefficient in reversed(coefficients):
@@ -107,6 +111,12 @@ class Model:
 
     def contains(self, other: Model) -> bool:
         return all(self.poly[k].contains(other.poly[k]) for k in range(self.step.order + 1))
+
+    def _checked(self) -> Model:
+        """Zero times what is not finite would be zero: nothing of that kind is handed on."""
+        if not self.is_finite():
+            raise GiveUp(NOT_SMOOTH)
+        return self
 
     def is_finite(self) -> bool:
         return all(c.is_finite() for c in self.poly.coeffs())
