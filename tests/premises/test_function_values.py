@@ -167,7 +167,7 @@ def test_what_is_proved_holds_for_polynomials_and_what_is_refuted_fails_for_one(
     except ClaimError:
         return
     holds = []
-    for _ in range(3):
+    for _ in range(8):  # a polynomial may be zero at a place by accident
         curves = {one: sum(chance.randint(-3, 3) * H**n for n in range(5)) + sympy.Integer(0) for one in (f, g)}
         curves[F] = definition.rhs.replace(f, lambda arg, c=curves: c[f].subs(H, arg)).replace(
             g, lambda arg, c=curves: c[g].subs(H, arg)
