@@ -137,7 +137,7 @@ def of_family(
 
 def tell(answers: dict[Question, Answer], claims: list[Any], methods: tuple[str, ...]) -> None:
     print(
-        f"{'family':28}{'method':10}{'claims':>7}{'true %':>8}{'false %':>9}{'wrong':>7}{'median ms':>11}{'p95 ms':>9}"
+        f"{'family':44}{'method':10}{'claims':>7}{'true %':>8}{'false %':>9}{'wrong':>7}{'median ms':>11}{'p95 ms':>9}"
     )
     for family in [*dict.fromkeys(claims[q.index].family for q in answers), None]:
         for method in methods:
@@ -145,7 +145,7 @@ def tell(answers: dict[Question, Answer], claims: list[Any], methods: tuple[str,
             if row is None:
                 continue
             shares = f"{row['claims']:7}{row['true']:8.1f}{row['false']:9.1f}{row['wrong']:7}"
-            print(f"{family or 'all':28}{method:10}{shares}{row['median_ms']:11.1f}{row['p95_ms']:9.0f}")
+            print(f"{family or 'all':44}{method:10}{shares}{row['median_ms']:11.1f}{row['p95_ms']:9.0f}")
     for question, found in answers.items():
         if question.method == OURS and found.is_wrong(question.true):
             print(f"WRONG: {shown(claims[question.index], question)}: {found.word}; {found.note}")
