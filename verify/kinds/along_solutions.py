@@ -23,7 +23,7 @@ from verify.deciding.decide import Finding, undecided
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
 from verify.jets.reading import Jet
-from verify.kinds.curves import CurveOverInterval
+from verify.kinds.curves import CurveOverInterval, fraction
 from verify.kinds.printed_quantity import Enclosed, interval_of
 from verify.odes.flow import BITS
 from verify.odes.problems import Problem, at_place, problem_of
@@ -31,6 +31,7 @@ from verify.odes.solution import Solution
 from verify.orders.ranges import Interval, exact_value, interval_ball, range_of
 from verify.orders.reach import admits
 from verify.premises.facts import CASE, CONDITION, Facts
+from verify.premises.function_values import ORDERED
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.requirements import BOUND
 from verify.vocabulary.moves import Equation
@@ -38,7 +39,6 @@ from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Value
 from verify.wording import words
 
-ORDERED = ("<", "<=", ">", ">=")
 TOLD = "The solution is enclosed step by step by Picard's operator on Taylor polynomials."
 
 ENDS = "The solution ends at its zero: beyond it a power in the equation is not real."
@@ -181,8 +181,8 @@ class Along:
 
     def _lengths(self, place: Interval) -> tuple[Solution, Fraction, Fraction]:
         """The solution in the direction of the place, and how far away its ends are."""
-        low, high = (_fraction(end) for end in place)
-        begin = _fraction(self.problem.start)
+        low, high = (fraction(end) for end in place)
+        begin = fraction(self.problem.start)
         self._check_variable(low, high)
         if low >= begin and 1 in self.solutions:
             return self.solutions[1], low - begin, high - begin
@@ -192,7 +192,7 @@ class Along:
 
     def _check_variable(self, low: Fraction, high: Fraction) -> None:
         x = self.problem.variable
-        begin = _fraction(self.problem.start)
+        begin = fraction(self.problem.start)
         low, high = min(low, begin), max(high, begin)
         if (x.is_nonnegative and low < 0) or (x.is_nonpositive and high > 0):
             raise GiveUp(f"{words(x)} is not declared to have all values up to the place")
@@ -230,7 +230,7 @@ class Along:
             highs.append(sympy.S.Zero)
         if not lows or not highs:
             raise GiveUp(f"between which numbers {words(symbol)} is to be sought is not said")
-        return _fraction(max(lows)), _fraction(min(highs))
+        return fraction(max(lows)), fraction(min(highs))
 
     def curve(self, expression: sympy.Expr) -> sympy.Expr:
         """An expression in the functions at their variable, in letters."""
@@ -297,10 +297,6 @@ def _is_met_beyond(condition: Any, problem: Problem, direction: int) -> bool:
     return bool(x == problem.variable and near.is_Rational and direction * (problem.start - near) >= 0)
 
 
-def _fraction(number: Any) -> Fraction:
-    return Fraction(int(number.p), int(number.q))
-
-
 def _rational(number: Fraction) -> sympy.Rational:
     return sympy.Rational(number.numerator, number.denominator)
 
@@ -314,6 +310,6 @@ def zeros_along(statement: CurveOverInterval, facts: Facts) -> tuple[list[Interv
         if statement.unknown != along.problem.variable:
             raise GiveUp(f"{words(statement.unknown)} is not the variable of the differential equation")
         along.check_conditions()
-        found = along.zeros(along.curve(statement.expression), _fraction(statement.low), _fraction(statement.high))
+        found = along.zeros(along.curve(statement.expression), fraction(statement.low), fraction(statement.high))
         ends = any(solution.has_ended for solution in along.solutions.values())
     return found, f"{TOLD} {ENDS}" if ends else TOLD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import sympy
@@ -144,13 +144,7 @@ class Solution:
         width = last.end - last.start
         if low > last.start or not curve.at(exactly(width)) < 0 or slope is None or not slope < 0:
             raise GiveUp("the zero at which the solution ends could not be told from none")
-        a, b = Fraction(0), width
-        while b - a > FINEST:
-            middle = (a + b) / 2
-            value = curve.at(exactly(middle))
-            if value.contains(0):
-                break
-            a, b = (middle, b) if value > 0 else (a, middle)
+        a, b = _narrowed(lambda s: curve.at(exactly(s)), Fraction(0), width, positive_first=True)
         a, b = last.start + a, last.start + b
         if a < high < b:
             raise GiveUp("the solution ends too close to an end of the interval")
@@ -174,13 +168,7 @@ class Solution:
                 raise GiveUp("the expression may vanish at an end of the interval")
         if (first > 0) == (last > 0):
             return []
-        while high - low > FINEST:
-            middle = (low + high) / 2
-            value = self._value(node, middle)
-            if value.contains(0):
-                return [(low, high)]
-            low, high = (middle, high) if (value > 0) == (first > 0) else (low, middle)
-        return [(low, high)]
+        return [_narrowed(lambda length: self._value(node, length), low, high, positive_first=first > 0)]
 
     def _sorted(
         self, piece: Piece, curve: Model, slope: Node, low: Fraction, high: Fraction, depth: int
@@ -201,20 +189,21 @@ class Solution:
 
     def _slope(self, piece: Piece, slope: Node, low: Fraction, high: Fraction) -> arb | None:
         """The range of the slope on a part of the step, from the values of the letters there."""
-        point = Step(Fraction(0), 0)
-        here = [point.constant(model.at(ball(low, high))) for model in piece.models]
-        values = dict(zip(self.symbols, here, strict=True))
-        values[self.problem.variable] = point.constant(self._place(ball(piece.start + low, piece.start + high)))
+        here = [model.at(ball(low, high)) for model in piece.models]
         try:
-            found = slope(point, values).coefficient(0)
+            found = self._evaluated(slope, here, ball(piece.start + low, piece.start + high))
         except GiveUp:
             return None
         return found if found.is_finite() else None
 
     def _value(self, node: Node, length: Fraction) -> arb:
+        return self._evaluated(node, self.over(length, length), exactly(length))
+
+    def _evaluated(self, node: Node, letters: Sequence[arb], length: arb) -> arb:
+        """The value of an expression where the letters have these values."""
         point = Step(Fraction(0), 0)
-        values = {s: point.constant(b) for s, b in zip(self.symbols, self.over(length, length), strict=True)}
-        values[self.problem.variable] = point.constant(self._place(exactly(length)))
+        values = {s: point.constant(b) for s, b in zip(self.symbols, letters, strict=True)}
+        values[self.problem.variable] = point.constant(self._place(length))
         return node(point, values).coefficient(0)
 
     def _parts(self, low: Fraction, high: Fraction) -> Iterator[tuple[Piece, Fraction, Fraction]]:
@@ -256,6 +245,19 @@ class Solution:
         if found is not None and found[0] > 0 and value != 0:
             raise GiveUp("the differential equation is singular at its start, and the slope there is not 0")
         return given.real
+
+
+def _narrowed(
+    value: Callable[[Fraction], arb], low: Fraction, high: Fraction, positive_first: bool
+) -> tuple[Fraction, Fraction]:
+    """A bracket of the one zero between two lengths, halved as long as the sign in the middle is certain."""
+    while high - low > FINEST:
+        middle = (low + high) / 2
+        found = value(middle)
+        if found.contains(0):
+            break
+        low, high = (middle, high) if (found > 0) == positive_first else (low, middle)
+    return low, high
 
 
 def _singular(problem: Problem, law: Law, direction: int) -> tuple[Fraction, sympy.Expr] | None:
