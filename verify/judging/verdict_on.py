@@ -21,7 +21,7 @@ from verify.kinds import value
 from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
-from verify.kinds.under_derivatives import all_sides, held_under_a_sign
+from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a_sign
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
@@ -129,7 +129,7 @@ def _held_constant(statement: Statement, facts: Facts) -> str | None:
     """Why the line means two things, whatever its kind; a relation between numbers may still be where the moves arrive."""
     if isinstance(statement, Relation) and not statement.arguments:
         return None
-    return held_under_a_sign(all_sides(statement, facts), facts)
+    return held_under_a_sign(all_sides(statement, facts), facts, arguments_of(statement))
 
 
 def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:
