@@ -29,6 +29,7 @@ from verify.deciding.values import (
     may_hold,
     where_real,
     with_known_values,
+    without_a_meaning,
 )
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
@@ -46,7 +47,6 @@ from verify.proofs.equality import (
     normal_difference,
 )
 from verify.proofs.proof import Proof
-from verify.quantities.symbols import may_be_infinite
 from verify.refuting.comparison import CONFIRMING_BITS
 from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
@@ -72,7 +72,6 @@ POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 UNDEFINED = "at none of the points tried both sides are defined"
-ENDLESS = "a symbol may be infinite by its assumptions, and infinity is no number: declare it real"
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -95,8 +94,9 @@ def decide(
     `quick` leaves out the symbolic last resort, and without `proofs` an equality is only compared at points.
     Raises EmptyDomain if the domain has no point that can be sampled.
     """
-    if any(map(may_be_infinite, domain.symbols)):  # oo + 1 > oo is false, and oo - oo nothing
-        return undecided(ENDLESS)
+    why = without_a_meaning(lhs, rhs, domain)
+    if why is not None:
+        return undecided(why)
     if _has(lhs, rhs, sympy.Limit):
         return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
     known = with_known_values(lhs, rhs, domain, lost)

@@ -25,7 +25,7 @@ from functools import partial
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case
+from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case, no_point_of
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
@@ -34,6 +34,7 @@ from verify.errors import UndecidableCondition
 from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
 from verify.kinds.kind import Kind, Mended, Spoiled
+from verify.kinds.laws_in_play import Opaque, with_laws_in_play
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
     all_sides,
@@ -45,7 +46,6 @@ from verify.kinds.under_derivatives import (
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
-from verify.premises.execution import moves_in
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.function_values import function_values
 from verify.premises.interpolation import FunctionValues, without_idle_conditions
@@ -69,6 +69,10 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
+    return with_laws_in_play(_by_any_way(statement, facts, settings), statement, facts)
+
+
+def _by_any_way(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     try:
         finding = _checked(statement, facts, settings)
     except UndecidableCondition:  # on derivatives, which have no values before they are letters
@@ -106,7 +110,11 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         finding = _between_values_of_functions(values, replace(settings, only_proofs=False))
     if finding.outcome is not Outcome.UNDECIDED or settings.quick:
         return finding
-    return as_combination(statement, facts) or finding
+    if held_under_a_sign(all_sides(statement, facts), facts) is not None:
+        return finding
+    found = as_combination(statement, facts)
+    nowhere = None if found is None else no_point_of(facts)
+    return found or finding if nowhere is None else undecided(nowhere)
 
 
 def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
@@ -332,15 +340,17 @@ def _not_from_the_premises(
 def _by_the_printed_route(statement: Relation, facts: Facts, unclear: sympy.Derivative | None = None) -> Finding | None:
     """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case.
 
-    A derivative of two meanings is not carried out to compare them, unless a move of the page has done so.
+    A derivative of two meanings is not carried out to compare them, unless a move of the page has done so; nor is a
+    derivative, an integral or a sum of a function of which a line in play says more than that it is smooth.
     """
-    differentiated = facts.route is not None and any(move.rule == "differentiate" for move in moves_in(facts.route))
-    if statement.rel != "==" or not facts.arrives_everywhere():
+    if statement.rel != "==" or not facts.arrives_everywhere() or no_point_of(facts) is not None:
         return None
     for arrival in facts.arrivals:
-        if not (unclear is None or differentiated or arrival.lhs.has(unclear) or arrival.rhs.has(unclear)):
+        letters = Opaque(statement, arrival, facts, unclear)
+        if not letters.may_be_compared:
             continue
-        proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
+        both = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
+        proofs = [prove_equal(letters.put(a), letters.put(b)) for a, b in both]
         if None not in proofs:
             known = Domain.of(statement.lhs, statement.rhs, facts.conditions)
             conditions = readable((c for proof in proofs if proof is not None for c in proof.conditions), known)
