@@ -116,7 +116,7 @@ def no_point_of(facts: Facts) -> str | None:
     A premise that is a polynomial, or speaks of functions or integrals, is taken to leave points, unless it is known to leave none.
     """
     try:
-        domain = facts.domain()
+        domain = facts.domain(*(side for eq in facts.parametrisation.residuals for side in (eq.lhs, eq.rhs)))
         points = list(domain.points(count=POINTS)) if domain.conditions or facts.parametrisation.residuals else []
     except EmptyDomain as problem:
         return f"no point on all premises was found: {problem}"

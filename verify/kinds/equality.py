@@ -365,6 +365,8 @@ def _modulo_the_premises(statement: Relation, facts: Facts, lost: tuple[sympy.Ex
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     if statement.rel != "==" or not solved.residuals or not vanishes_with(lhs, rhs, solved.residuals):
         return None
+    if (nowhere := no_point_of(facts)) is not None:
+        return undecided(nowhere)
     labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
     conditions = readable(as_conditions((*must_not_vanish((lhs, rhs)), *lost)), facts.domain(lhs, rhs))

@@ -70,7 +70,7 @@ def with_laws_in_play(finding: Finding, statement: Relation, facts: Facts) -> Fi
     if finding.outcome is Outcome.REFUTED:
         label = _said_elsewhere(statement, facts)
         return finding if label is None else undecided(f"({label}) is said of every argument of a function")
-    label = _taken_for_smooth(statement, facts)
+    label = _taken_for_smooth(statement, facts, finding.evidence.conditions)
     if label is not None:
         return undecided(
             f"({label}) gives a function of which a derivative or an integral stands here, and is not smooth"
@@ -117,12 +117,19 @@ def _laws(equations: Iterable[Equation]) -> Iterator[tuple[str, Any, sympy.Expr]
                 yield eq.label, one, other
 
 
-def _taken_for_smooth(statement: Relation, facts: Facts) -> str | None:
-    """The label of a law in play that may jump, of a function of which a slope, an integral or a sum stands in the line."""
+def _taken_for_smooth(statement: Relation, facts: Facts, told: Iterable[str]) -> str | None:
+    """The label of a law in play that is not smooth, of a function of which a slope, an integral or a sum stands in the line.
+
+    It is where the conditions that are told, or the facts, keep away from where it is not.
+    """
     signs = [part for side in statement.expressions() for part in parts_of(side, *SIGNS)]
     under = {part.func for part in _applications(signs)}
     for label, one, other in _laws(_in_play(facts)) if under else ():
-        if one.func in under and UNKNOWN in list(where_smooth(other, free_symbols(one))):
+        if one.func not in under:
+            continue
+        parts = list(where_smooth(other, set(free_symbols(one))))
+        asked = [c for c in as_conditions(p for p in parts if p is not UNKNOWN) if not facts.implies(c)]
+        if UNKNOWN in parts or not set(readable(asked, facts.domain(other))) <= set(told):
             return label
     return None
 
