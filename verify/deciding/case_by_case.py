@@ -101,6 +101,8 @@ def as_combination(statement: Relation, facts: Facts) -> Finding | None:
         return None
     if is_impossible(facts) or not facts.may_hold or not vanishes_with(*sides, equations):
         return None
+    if (nowhere := no_point_of(facts)) is not None:
+        return undecided(nowhere)
     needed = dropped(sides, lambda side: side, facts)
     if needed is None or not any(_is_defined(statement, case) for case in cases_of(facts)):
         return None

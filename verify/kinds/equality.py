@@ -39,6 +39,7 @@ from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
     all_sides,
     derivative_of_two_meanings,
+    held_beside_a_slope,
     held_under_a_sign,
     law_of,
     with_laws_under_integrals,
@@ -73,6 +74,9 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
 
 
 def _by_any_way(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+    held = held_beside_a_slope(all_sides(statement, facts), facts, statement.arguments)
+    if held is not None:
+        return undecided(held)
     try:
         finding = _checked(statement, facts, settings)
     except UndecidableCondition:  # on derivatives, which have no values before they are letters
@@ -112,9 +116,7 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         return finding
     if held_under_a_sign(all_sides(statement, facts), facts) is not None:
         return finding
-    found = as_combination(statement, facts)
-    nowhere = None if found is None else no_point_of(facts)
-    return found or finding if nowhere is None else undecided(nowhere)
+    return as_combination(statement, facts) or finding
 
 
 def _by_laws_under_integrals(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:

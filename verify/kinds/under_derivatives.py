@@ -48,13 +48,25 @@ def held_under_a_sign(
     unclear = derivative_of_two_meanings(sides, facts)
     if unclear is not None:
         return f"what the premises say of {words(unclear)} depends on what is held constant"
-    held = held_though_changing(sides, _laws_without_slopes(facts), arguments, _known_sides(facts))
-    if held is not None:
-        return f"a derivative in hand says that something changes which is held constant in {words(held)}"
+    beside = held_beside_a_slope(sides, facts, arguments)
+    if beside is not None:
+        return beside
     taken = taken_for_two(sides, facts)
     if taken is not None:
         return f"{words(taken)} is the variable of an integral, a sum or a limit, and of what a premise puts into it"
     return None
+
+
+def held_beside_a_slope(
+    sides: Sequence[sympy.Basic], facts: Facts, arguments: Container[sympy.Symbol] = ()
+) -> str | None:
+    """Why the line has no single meaning: dA/dx says that A changes, and A is held constant under a sign by x; None if it is not."""
+    held = held_though_changing(sides, _laws_without_slopes(facts), arguments, _known_sides(facts))
+    return (
+        None
+        if held is None
+        else f"a derivative in hand says that something changes which is held constant in {words(held)}"
+    )
 
 
 def arguments_of(statement: Statement) -> frozenset[sympy.Symbol]:
