@@ -72,9 +72,7 @@ def with_laws_in_play(finding: Finding, statement: Relation, facts: Facts) -> Fi
         return finding if label is None else undecided(f"({label}) is said of every argument of a function")
     label = _taken_for_smooth(statement, facts, finding.evidence.conditions)
     if label is not None:
-        return undecided(
-            f"({label}) gives a function of which a derivative or an integral stands here, and is not smooth"
-        )
+        return undecided(f"({label}) gives a function of which a derivative stands here, and is not smooth")
     values = list(_of_consumed_laws(statement, facts))
     if any(value.has(*NO_NUMBERS) for _, value in values):
         label = next(label for label, value in values if value.has(*NO_NUMBERS))
@@ -118,19 +116,18 @@ def _laws(equations: Iterable[Equation]) -> Iterator[tuple[str, Any, sympy.Expr]
 
 
 def _taken_for_smooth(statement: Relation, facts: Facts, told: Iterable[str]) -> str | None:
-    """The label of a law in play that is not smooth, of a function of which a slope, an integral or a sum stands in the line.
+    """The label of a law in play that is not smooth where a slope of its function stands in the line.
 
     It is where the conditions that are told, or the facts, keep away from where it is not.
     """
-    signs = [part for side in statement.expressions() for part in parts_of(side, *SIGNS)]
-    under = {part.func for part in _applications(signs)}
-    for label, one, other in _laws(_in_play(facts)) if under else ():
-        if one.func not in under:
-            continue
-        parts = list(where_smooth(other, set(free_symbols(one))))
-        asked = [c for c in as_conditions(p for p in parts if p is not UNKNOWN) if not facts.implies(c)]
-        if UNKNOWN in parts or not set(readable(asked, facts.domain(other))) <= set(told):
-            return label
+    slopes = [part for side in statement.expressions() for part in parts_of(side, sympy.Derivative)]
+    for label, one, other in _laws(_in_play(facts)) if slopes else ():
+        for part in (part for part in _applications(slopes) if part.func == one.func):
+            there = put(other, dict(zip(one.args, part.args, strict=True)))
+            rough = list(where_smooth(there, set(free_symbols(part))))
+            asked = [c for c in as_conditions(p for p in rough if p is not UNKNOWN) if not facts.implies(c)]
+            if UNKNOWN in rough or not set(readable(asked, facts.domain(there))) <= set(told):
+                return label
     return None
 
 
