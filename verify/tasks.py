@@ -64,11 +64,6 @@ class Bad:
 
 
 @dataclass(frozen=True)
-class AtFault(Bad):
-    """A worker's way to say that the encoding of this line is at fault: it cannot be decided, the others can."""
-
-
-@dataclass(frozen=True)
 class Second:
     """What the second round adds to a claim."""
 
@@ -166,32 +161,35 @@ def compared(source: str, label: str) -> None:
 
 
 def _printed(paper: Any, label: str) -> Print | None:
-    """What print says of a claim; None where that cannot be kept, or is an error, which is told by the judge."""
+    """What print says of a claim; None where that cannot be kept."""
     from verify.cache.canonical import NotCanonical
     from verify.cache.digests import printed
-    from verify.errors import ClaimError
 
     try:
         return printed(paper, label)
-    except (ClaimError, NotCanonical, RecursionError):
+    except (NotCanonical, RecursionError):
         return None
 
 
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
-    """The first round for one claim; without `proofs`, what can be said from points alone."""
+    """The first round for one claim; without `proofs`, what can be said from points alone.
+
+    A line whose encoding is at fault is open with that reason: it cannot be decided, the others can.
+    """
     from verify.deciding.settings import Settings
     from verify.errors import ClaimError
     from verify.exchange.loading import load_paper
-    from verify.judging.judge import judge_claim
+    from verify.judging.judge import at_fault, judge_claim
 
     try:
         paper = load_paper(source)
     except ClaimError as error:
         return Bad(str(error))
+    claim = paper.claims[label]
     try:
-        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
+        return judge_claim(paper, claim, Settings(seed, proofs=proofs), alone=False)
     except ClaimError as error:
-        return AtFault(str(error))
+        return at_fault(claim, str(error))
 
 
 def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple[str, ...]], seed: int) -> Second:
