@@ -202,6 +202,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
     from verify.judging.typesetting import Typesetter
+    from verify.premises.facts import forget
     from verify.slips.mutants import try_mutants
     from verify.slips.repairs import in_words, mend_of, repairs
 
@@ -216,7 +217,10 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         typeset = Typesetter(paper.spellings, claim.printed)
         return Second(None, in_words(found, typeset), mend_of(found, typeset))
-    return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
+    read = reading_of(decisive, paper, claim, settings)
+    mutants = try_mutants(read, settings)
+    forget(read)  # nothing more is asked of it
+    return Second(mutants, None)
 
 
 class _Said(io.TextIOBase):

@@ -313,22 +313,27 @@ def test_at_its_deadline_an_audit_tells_what_it_has_and_the_next_goes_on(ring: P
     assert found.to_json() == afresh(ring)
 
 
-def hanging(source: str, label: str, seed: int, proofs: bool = True) -> object:
-    """As the task of judging, but for one line: a power that takes minutes in one call of C."""
+def misbehaving(source: str, label: str, seed: int, proofs: bool = True) -> object:
+    """As the task of judging, but for two lines: a power that takes minutes in one call of C, and 30 GB."""
+    if label == "6":
+        return bytearray(30 * 10**9)
     return 3 ** (10**9) if label == "2" else judge_task(source, label, seed, proofs)
 
 
-def test_a_hang_in_c_is_open_and_what_was_decided_beside_it_is_kept(
+def test_a_hang_in_c_and_a_claim_of_30_gb_are_open_and_what_was_decided_beside_them_is_kept(
     ring: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(seconds=10)
     monkeypatch.chdir(ring)  # workers import nothing from the current folder
     with monkeypatch.context() as patch:
-        patch.setattr("verify.run.judge_task", hanging)
+        patch.setattr("verify.run.judge_task", misbehaving)
         found, tasks = run(limits=limits)
     reasons = {claim.label: claim.literal.evidence.reason for claim in found.papers[0].claims}
-    assert [label for label, reason in reasons.items() if reason is Reason.TIME] == ["2"]
+    assert {label: reason for label, reason in reasons.items() if reason is not None} == {
+        "2": Reason.TIME,
+        "6": Reason.MEMORY,
+    }
     again, more = run(limits=limits)
-    assert {task for task in more if task.startswith("judge")} == {"judge 2"}
+    assert {task for task in more if task.startswith("judge")} == {"judge 2", "judge 6"}
     assert len(more) < len(tasks)
     assert again.to_json() == audit([str(ring)], limits=limits).to_json()

@@ -153,7 +153,10 @@ class _Reader:
 
 
 def from_json(body: Any) -> Paper:
-    """The paper that is written so.  Raises Fault, which says where, what was found and what was expected."""
+    """The paper that is written so.  Raises Fault, which says where, what was found and what was expected.
+
+    The claims are taken out of `body` as they are read: a long paper is not held in two forms.
+    """
     if not isinstance(body, dict):
         raise Fault(shown(body), f'an object with "schema": "{SCHEMA}"')
     if body.get("schema") != SCHEMA:
@@ -208,6 +211,7 @@ def _read_claims(body: Any, book: _Reader) -> None:
         raise Fault(shown(body), f"a list of at most {MOST} claims")
     for at, part in enumerate(body):
         inside(at, lambda: CLAIM_RECORD.read(part, book))  # noqa: B023
+        body[at] = None
 
 
 def load(body: Callable[[], Any], name: str) -> Paper:

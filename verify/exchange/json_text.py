@@ -43,8 +43,8 @@ def read_file(path: Path) -> Any:
 def parse(text: str) -> Any:
     """The JSON of a text.  Raises Fault."""
     depth = deepest = 0
-    for bracket in BRACKETS.findall(QUOTED.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
+    for bracket in BRACKETS.finditer(QUOTED.sub("", text)):
+        depth += 1 if bracket.group() in "[{" else -1
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
         raise Fault(f"brackets that are {deepest} deep", f"at most {DEEPEST}")

@@ -90,7 +90,7 @@ class Facts:
             kept["_facts"] = cls._made_of(reading)
             _HAVE_FACTS.append(ref(reading))
             if len(_HAVE_FACTS) > MANY and (oldest := _HAVE_FACTS.popleft()()) is not None:
-                _forget(oldest)
+                forget(oldest)
         made: Facts = kept["_facts"]
         return made
 
@@ -353,7 +353,7 @@ def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     return tuple(dict.fromkeys(c for c in conditions if c is not sympy.true))
 
 
-def _forget(reading: Reading) -> None:
+def forget(reading: Reading) -> None:
     """Gives up what was worked out of a reading: its facts, and what SymPy has found of its expressions."""
     vars(reading).pop("_facts", None)
     for expression in (e for said in reading.statements for e in said.expressions()):
