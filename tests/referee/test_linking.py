@@ -100,6 +100,24 @@ def test_a_value_that_holds_at_one_place_defines_nothing() -> None:
     assert earlier.by_symbols(Line("2", 1, m * v, sympy.Integer(0))) == ()
 
 
+def test_what_gives_a_new_letter_a_value_is_not_looked_at() -> None:
+    E, m, n, v, W = sympy.symbols("E m n v W")
+    earlier, asked = Earlier(), Earlier().left
+    earlier.add(Line("1", 0, E, m * v**2 / 2))
+    assert earlier.by_symbols(Line("2", 1, W, n * v**2 / 2)) == ()
+    assert earlier.left == asked
+    assert earlier.by_symbols(Line("3", 2, 2 * E / v, m * v)) == ("1",)  # a letter of its own would be E/v
+    assert earlier.by_symbols(Line("4", 3, m, 2 * E / v**2)) == ("1",)
+
+
+def test_a_new_value_of_a_function_with_a_law_is_looked_at() -> None:
+    x, a = sympy.symbols("x a")
+    f = sympy.Function("f")
+    earlier = Earlier()
+    earlier.add(Line("1", 0, f(x), x**2))
+    assert earlier.by_symbols(Line("2", 1, f(a), a**2)) == ("1",)
+
+
 def test_functions_and_integrals_are_letters() -> None:
     f = sympy.Function("f")
     one = Line("1", 0, f(v), sympy.Integral(sympy.exp(-(q**2)), (q, 0, v)))
