@@ -42,6 +42,8 @@ WORKED_OUT = {"is_commutative", "nargs", "_argset", "_mhash", "_assumptions", "_
 """State of SymPy's objects that follows from their class and arguments."""
 WORKED_OUT_OF: dict[type, set[str]] = {sympy.Subs: {"_expr"}, sympy.ImmutableDenseMatrix: {"_rows", "_cols", "_rep"}}
 """The same of some classes."""
+KEPT_BESIDE = {"_facts"}
+"""What is worked out of a reading and kept with it (`verify.premises.facts`)."""
 LABELS = ("latex", "meaning", "dimension", "arguments", "subscripted", "variables")
 
 
@@ -92,7 +94,7 @@ class Canonical:
 
     def _dataclass(self, thing: Any, kind: type) -> bytes:
         name, names = _name_of(kind), [field.name for field in fields(thing)]
-        more = vars(thing).keys() - set(names)
+        more = vars(thing).keys() - set(names) - KEPT_BESIDE
         strange = sorted(key for key in more if not isinstance(getattr(kind, key, None), cached_property))
         if strange:
             raise NotCanonical(f"a {name} with {strange[0]!r}, which is none of its fields")
