@@ -32,7 +32,7 @@ from verify.exchange.forms import (
     inside,
     shown,
 )
-from verify.exchange.json_text import written
+from verify.exchange.json_text import Later, written
 from verify.exchange.notation import FUNCTION, SYMBOL
 from verify.quantities.dimension import UnitSystem
 from verify.vocabulary.readings import Claim
@@ -153,10 +153,7 @@ class _Reader:
 
 
 def from_json(body: Any) -> Paper:
-    """The paper that is written so.  Raises Fault, which says where, what was found and what was expected.
-
-    The claims are taken out of `body` as they are read: a long paper is not held in two forms.
-    """
+    """The paper that is written so.  Raises Fault, which says where, what was found and what was expected."""
     if not isinstance(body, dict):
         raise Fault(shown(body), f'an object with "schema": "{SCHEMA}"')
     if body.get("schema") != SCHEMA:
@@ -207,11 +204,10 @@ def _read_shared(body: Any, book: _Reader) -> None:
 
 
 def _read_claims(body: Any, book: _Reader) -> None:
-    if not isinstance(body, list) or len(body) > MOST:
+    if not isinstance(body, (list, Later)) or len(body) > MOST:
         raise Fault(shown(body), f"a list of at most {MOST} claims")
     for at, part in enumerate(body):
         inside(at, lambda: CLAIM_RECORD.read(part, book))  # noqa: B023
-        body[at] = None
 
 
 def load(body: Callable[[], Any], name: str) -> Paper:
