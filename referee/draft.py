@@ -39,6 +39,7 @@ from referee.draft_claims import (
     TWO_VARIABLES,
     DraftClaim,
     DraftPaper,
+    all_at_one_place,
     at_one_place,
     doubted,
     of_two_variables,
@@ -86,23 +87,18 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
     for name, question in ready.questions.items():
         table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
-    claims, count = list[DraftClaim](), dict[str, int]()
+    claims, count, at_places = list[DraftClaim](), dict[str, int](), list[Display]()
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
         claim = _claim(name, display.section, link, table, usage)
-        for apart in usage.short_apart(link.text) if claim.lhs else ():
-            over = ", ".join(usage.dependent[apart])
-            claim = doubted(
-                claim, f"{apart} may mean two things: {apart}({over}) in its short form, or another quantity"
-            )
-        if twice := of_two_variables(claim):
-            claim = doubted(
-                claim, f"{twice} is differentiated by two letters, which may mean two things: {TWO_VARIABLES}"
-            )
-        claim = at_one_place(claim, link.text, usage) if at_a_place(display) else claim
+        claim = _held_open(claim, link.text, usage)
+        if at_a_place(display):
+            claim = at_one_place(claim, link.text, usage)
+            at_places.append(display)
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
+    claims = all_at_one_place(claims, [display for display, _, _ in links], at_places)
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
     taken = {entry.python for entry in table.symbols.values()}
@@ -112,6 +108,21 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
     made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)
     return _with_dimensions(made, author)
+
+
+def _held_open(claim: DraftClaim, text: str, usage: Usage) -> DraftClaim:
+    """The claim with what the print of other lines makes doubtful in it."""
+    if not claim.lhs:
+        return claim
+    for apart in usage.short_apart(text):
+        over = ", ".join(usage.dependent[apart])
+        claim = doubted(claim, f"{apart}{MAY_MEAN}{apart}({over}) in its short form, or another quantity")
+    for one in usage.fields_of_time(text):
+        over = ", ".join(usage.dependent[one])
+        claim = doubted(claim, f"{one}{MAY_MEAN}{one}({over}) in its short form, or a field of the place as well")
+    if twice := of_two_variables(claim):
+        claim = doubted(claim, f"{twice} is differentiated by two letters, which may mean two things: {TWO_VARIABLES}")
+    return claim
 
 
 def _with_dimensions(paper: DraftPaper, author: Sequence[Entry]) -> DraftPaper:
@@ -208,7 +219,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
         return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset(), equation=None)
     questions = list(
         dict.fromkeys(
-            [*([link.question] if link.question else []), *asked, *table.asked.get(claim.printed, ()), *read.questions]
+            [*filter(None, link.question.split("; ")), *asked, *table.asked.get(claim.printed, ()), *read.questions]
         )
     )
     if not questions or not claim.lhs:
