@@ -31,7 +31,9 @@ SIGN = re.compile(
     r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
 )
 COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
-JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
+JOINING = re.compile(
+    r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:(?:and|et|und|,)|\\math(?:bf|it|rm)\s*\{\s*(?:and|et|und)\s*\})\s*\}"
+)
 CONDITIONAL = re.compile(r"\s*(?:for|if|when|whenever|for all|as long as|provided that)\s*", re.IGNORECASE)
 REMARK = re.compile(
     r"(?:\\q?quad(?![A-Za-z])|\\[,;: ]|~|\s)+\\text\s*\{\s*(\([A-Za-z][A-Za-z ,\-]{3,80}\)|[A-Za-z]{2,} [A-Za-z ,\-]{2,80})\s*\}\s*[.,;]?\s*$"

@@ -70,6 +70,9 @@ class Piece:
     """Whether it is a term of its own formula, which is no part of another one."""
 
 
+SIZE_BEFORE = re.compile(r"\\(?:left|[bB]igg?[lr]?)\s*$")
+
+
 def _bare(latex: str) -> str:
     return re.sub(r"(?:\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])|\\q?quad(?![A-Za-z])|\\[,;:! ]|[&~\s])+$", "", latex)
 
@@ -90,7 +93,9 @@ class Finder(Terms):
         if set(range(start, end)) <= set(self.covered):
             return None
         stop = self.tokens[end].column - 1 if end < len(self.tokens) else len(text)
-        latex = _bare(text[self.tokens[start].column - 1 : stop])
+        first = self.tokens[start].column - 1
+        grown = SIZE_BEFORE.search(text[:first])  # \left, which is no token
+        latex = _bare(text[grown.start() if grown else first : stop])
         if len(latex) > (LONGEST_TERM if whole else LONGEST) or latex.count("{") != latex.count("}"):
             return None
         return Piece(latex, normal_form(self.tokens[start:end]), asked(error, latex), whole)
@@ -139,7 +144,7 @@ class Finder(Terms):
             return self._raised(place, part)
         if readings[0].startswith("a function of") or "could be a function" in message:
             return self._call(product, number)
-        if readings[0] in ("an operator and what it acts on", "a differential", "an increment"):
+        if readings[0] in ("an operator and what it acts on", "a differential", "an increment", "Dirac's delta"):
             return self._pair(product, number)
         if readings[1].startswith("a vector product"):
             if part.kind == "sign" and 0 < number < len(product.parts) - 1:

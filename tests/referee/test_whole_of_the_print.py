@@ -119,3 +119,17 @@ def test_what_is_not_read_is_asked_and_no_message_of_the_reader(print_: str, rea
     assert reason in line.why
     assert "expected" not in line.why
     assert any(reason in words for _, words in NOT_READ)
+
+
+@pytest.mark.parametrize("word", [r"\text{ and }", r"\text { et }", r"\text{\bf und}", r"\quad \mbox{et} \quad"])
+def test_a_word_between_two_equations_joins_them(word: str) -> None:
+    assert [(line.lhs, line.rhs) for line in lines(rf"a = b + c {word} d = f h")] == [("a", "b + c"), ("d", "f*h")]
+
+
+def test_a_bracket_that_stands_for_itself_keeps_its_size() -> None:
+    found = draft(find_equations(r"\[ -\left(\eta(v_{i,j}+ v_{j,i})\right)_{,j} = f_i \]", latex=True))
+    assert r"\left(\eta(v_{i,j}+ v_{j,i})\right)_{,j}" in [entry.latex for entry in found.symbols]
+
+
+def test_a_delta_before_a_bracket_may_be_that_of_dirac() -> None:
+    assert "Dirac's delta or an increment" in lines(r"F = A \delta(r - r_t) + g")[0].why
