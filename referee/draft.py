@@ -30,7 +30,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
-from referee.chains import Link
+from referee.chains import OF_COMPONENTS, Link
 from referee.connectives import ARROW
 from referee.dimensions_inferred import WORD_OF, inferred
 from referee.draft_claims import (
@@ -45,7 +45,7 @@ from referee.draft_claims import (
     of_two_variables,
 )
 from referee.draft_notation import DraftSymbol, Table
-from referee.matrix_entries import A_MATRIX, named_matrices, said_matrices
+from referee.matrix_entries import A_MATRIX, ENTRIES, named_matrices, said_matrices
 from referee.names import Usage
 from referee.prepared import at_a_place, prepared
 from referee.print_doubts import PrintDoubt
@@ -183,6 +183,7 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
             for name in names
             if name in table.pieces or name in table.said
         }
+        link = _as_said(link, table)
         known = table.beside(link.text, names, functions)
         read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
@@ -208,6 +209,15 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         return replace(missing, why=str(error))
     except NotWritten as error:
         return replace(missing, why=f"parsed, but not written down: {error}")
+
+
+def _as_said(link: Link, table: Table) -> Link:
+    """The link without the questions that the notation of its author answers: every name of it is said to be a symbol."""
+    names = table.own.get(link.text, ())
+    if not names or not table.said.keys() >= set(names) or (link.factor and not table.is_said(link.factor)):
+        return link
+    answered = {ENTRIES} | ({OF_COMPONENTS} if link.factor else set())
+    return replace(link, question="; ".join(one for one in link.question.split("; ") if one not in answered))
 
 
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:

@@ -83,6 +83,7 @@ def _tell_links(found: Linked) -> None:
             "proved from earlier ones as written down, with a question left",
         ),
         (len(found.defines), "giving a symbol its meaning, which others use"),
+        (len(found.uses.keys() - found.defines.keys()), "using what others define, and defining nothing that is used"),
         (sum(REPEATS in f"{claim.why} {claim.note}" for claim in claims), "said before"),
         (
             sum(bool(claim.named) for claim in claims),
