@@ -48,9 +48,9 @@ def audit_claim(paper: Paper, label: str) -> Any:
         ({"of": "K"}, "one of the symbols of this file"),
         ({"of": "P"}, "one of the symbols of this file"),
         ({"of": ["Pow", ["Add", 1, "n"], 50]}, "too long"),
-        ({"of": ["sin", "n"]}, ""),
-        ({"of": ["I"]}, ""),
-        ({"to": 1}, ""),
+        ({"of": ["sin", "n"]}, "exponent is sin"),
+        ({"of": ["I"]}, "exponent is I"),
+        ({"to": 1}, "of"),
     ],
 )
 def test_what_is_no_exponent_is_a_fault(exponent: Any, said: str) -> None:

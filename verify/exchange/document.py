@@ -105,7 +105,7 @@ class _Writer:
 
 def _exponents(thing: Any) -> list[sympy.Expr]:
     """The exponents with symbols in the dimensions of a symbol or a function."""
-    labels = thing._recipe[1] if hasattr(thing, "_recipe") and isinstance(thing, type) else {}
+    labels: dict[str, Any] = getattr(thing, "_recipe", ("", {}))[1] if isinstance(thing, type) else {}
     found = [getattr(thing, "dimension", None), labels.get("dimension"), *(labels.get("arguments") or ())]
     dimensions = [one for one in found if isinstance(one, Dimension) and one.is_symbolic]
     return [power for one in dimensions for power in vars(one).values() if isinstance(power, sympy.Expr)]
