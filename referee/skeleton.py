@@ -289,6 +289,8 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
     lines = [f"{variables.get(claim.label, 'x')} = paper.{method}(", f"    {literal(claim.label)},"]
     if claim.named and not claim.rests:
         lines.append(f"    # the words around it name these: paper.step(..., by={by}), if it follows from them")
+    if claim.note and claim.kind == "missing":
+        lines.append(f"    # {plain(claim.note)}")
     if claim.kind == "expansion":
         lines.append(f"    expands_to({claim.lhs}, {claim.says.format(claim.rhs)}),")
     elif claim.says:
@@ -302,7 +304,7 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
     lines += [f"    by={by},"] if claim.premises else []
-    lines += [f"    note={literal(claim.note)},"] if claim.note else []
+    lines += [f"    note={literal(claim.note)},"] if claim.note and claim.kind != "missing" else []
     if claim.conditions and claim.kind == "step":
         lines += _where_it_follows(claim, by)
     elif claim.conditions and claim.kind != "missing":
