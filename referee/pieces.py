@@ -41,6 +41,7 @@ NOT_READ = (
     (re.compile(r"\bfound |brace is not closed|orders of the derivative"), "its print is not read"),
 )
 """What a refusal of the reader of formulas means for the part of which it speaks."""
+DELTA = r"\delta( may mean two things:"
 SHOWN = 40
 
 
@@ -53,7 +54,7 @@ def asked(error: ParseError, latex: str) -> str:
     message = re.sub(r"^column \d+: ", "", str(error))
     reason = next((words for mark, words in NOT_READ if mark.search(message)), "")
     if isinstance(error, Ambiguous) or not reason:
-        return message
+        return message.replace(f"{DELTA} an increment or a product", f"{DELTA} Dirac's delta or an increment")
     latex = " ".join(latex.split()).replace("; ", ";")  # parts of a question are joined by "; "
     shown = latex if len(latex) <= SHOWN else f"{latex[:SHOWN]}…"
     return f"{reason}: {shown} stands as one quantity, say what it is"
@@ -144,7 +145,7 @@ class Finder(Terms):
             return self._raised(place, part)
         if readings[0].startswith("a function of") or "could be a function" in message:
             return self._call(product, number)
-        if readings[0] in ("an operator and what it acts on", "a differential", "an increment", "Dirac's delta"):
+        if readings[0] in ("an operator and what it acts on", "a differential", "an increment"):
             return self._pair(product, number)
         if readings[1].startswith("a vector product"):
             if part.kind == "sign" and 0 < number < len(product.parts) - 1:

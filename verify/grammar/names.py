@@ -289,9 +289,7 @@ class NameReader(ItemReader):
         if re.search("[=<>]", text):
             raise Ambiguous(text, "a value at a place", "a name", column)
         if text in (r"\Delta", r"\delta") and self.goes_on(self.peek()):
-            called = text == r"\delta" and self.at("(")
-            one, other = ("Dirac's delta", "an increment") if called else ("an increment", "a product")
-            self.doubt(f"{text}{self.peek().text}", one, other, column)
+            self.doubt(f"{text}{self.peek().text}", "an increment", "a product", column)
         if r"\hat{" in text.partition("_{")[0]:
             self.doubt(text, "an operator or a unit vector", "a number", column)
         if r"\bar{" in text.partition("_{")[0]:
