@@ -9,10 +9,11 @@ become a statement of the program that is written.
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import keyword
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,7 +95,9 @@ def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
     for section, module in modules.items():
         claims = [claim for claim in paper.claims if claim.section == section]
         text = _section(claims, paper.symbols, package, Here(section, module, lines))
-        files[f"{module}.py"] = text + "".join(_table(paper, one) for one in paper.tables if one.section == section)
+        named = zip(paper.tables, table_names(paper.tables, (one.python for one in paper.symbols)), strict=True)
+        blocks = [table_block(one, name) for one, name in named if one.section == section]
+        files[f"{module}.py"] = text + "".join(f"\n{block}" for block in blocks)
     return files
 
 
@@ -255,14 +258,17 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     return "\n".join(lines) + "\n"
 
 
-def _table(paper: DraftPaper, table: DraftTable) -> str:
+def table_block(table: DraftTable, name: str) -> str:
     """The lines that write a printed table down as data: the Python names of its symbols, then its rows as printed."""
     rows = "".join(f"    ({', '.join(map(literal, row))}),\n" for row in table.rows)
-    name = f"TABLE_{1 + paper.tables.index(table)}"
-    taken = {entry.python for entry in paper.symbols}
-    while name in taken:
-        name += "_"
-    return f"\n{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
+    return f"{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
+
+
+def table_names(tables: Sequence[DraftTable], taken: Iterable[str]) -> list[str]:
+    """A name for each table that nothing else has: TABLE_1, TABLE_2, ..."""
+    known = set(taken)
+    free = (name for number in itertools.count(1) if (name := f"TABLE_{number}") not in known)
+    return [next(free) for _ in tables]
 
 
 def variable_of(label: str, taken: set[str]) -> str:
@@ -283,6 +289,8 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
     lines = [f"{variables.get(claim.label, 'x')} = paper.{method}(", f"    {literal(claim.label)},"]
     if claim.named and not claim.rests:
         lines.append(f"    # the words around it name these: paper.step(..., by={by}), if it follows from them")
+    if claim.note and claim.kind == "missing":
+        lines.append(f"    # {plain(claim.note)}")
     if claim.kind == "expansion":
         lines.append(f"    expands_to({claim.lhs}, {claim.says.format(claim.rhs)}),")
     elif claim.says:
@@ -296,7 +304,7 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
     lines += [f"    by={by},"] if claim.premises else []
-    lines += [f"    note={literal(claim.note)},"] if claim.note else []
+    lines += [f"    note={literal(claim.note)},"] if claim.note and claim.kind != "missing" else []
     if claim.conditions and claim.kind == "step":
         lines += _where_it_follows(claim, by)
     elif claim.conditions and claim.kind != "missing":

@@ -1,5 +1,6 @@
 """Links between the lines of a draft: what words and symbols propose, what is proved becomes a step, what contradicts is told."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -373,3 +374,13 @@ def test_a_multiple_of_a_premise_follows_whatever_its_letters(factor: int, numbe
     found = tried(("2", factor * sides[0], factor * sides[1]), [premise], False, 0)
     assert found.follows
     assert not tried(("2", factor * sides[0], (factor + 1) * sides[1]), [premise], False, 0).follows
+
+
+def test_a_line_says_what_it_uses_and_an_open_one_in_a_comment() -> None:
+    made = links(r"\[ F = m a + q \] \[ a = 2 b \] \[ y = \|m\| + a \]").paper.claims
+    assert made[0].note == "uses a from (u2)"
+    assert made[1].note == "gives a its meaning, used in (u1) and (u3)"
+    assert made[2].kind == "missing"
+    assert "# uses a from (u2)" in block_of(made[2], {})
+    assert "note=" not in block_of(made[2], {})
+    ast.parse(block_of(made[2], {}))

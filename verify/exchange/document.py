@@ -34,7 +34,7 @@ from verify.exchange.forms import (
 )
 from verify.exchange.json_text import Later, written
 from verify.exchange.notation import FUNCTION, SYMBOL
-from verify.quantities.dimension import UnitSystem
+from verify.quantities.dimension import Dimension, UnitSystem
 from verify.vocabulary.readings import Claim
 from verify.vocabulary.vectors import triple
 
@@ -86,6 +86,8 @@ class _Writer:
                 self._name(thing, part.name if isinstance(part, sympy.Symbol) else thing.__name__)
 
     def _name(self, thing: Any, name: str) -> None:
+        for exponent in _exponents(thing):  # its letters stand above it in the file
+            self.name_all(exponent)
         key, count = name, 1
         while thing not in self.keys and key in self.taken:
             count += 1
@@ -99,6 +101,14 @@ class _Writer:
         }
         functions = {key: FUNCTION.write(thing, self) for thing, key in self.keys.items() if isinstance(thing, type)}
         return {"symbols": symbols, "functions": functions}
+
+
+def _exponents(thing: Any) -> list[sympy.Expr]:
+    """The exponents with symbols in the dimensions of a symbol or a function."""
+    labels: dict[str, Any] = getattr(thing, "_recipe", ("", {}))[1] if isinstance(thing, type) else {}
+    found = [getattr(thing, "dimension", None), labels.get("dimension"), *(labels.get("arguments") or ())]
+    dimensions = [one for one in found if isinstance(one, Dimension) and one.is_symbolic]
+    return [power for one in dimensions for power in vars(one).values() if isinstance(power, sympy.Expr)]
 
 
 def as_json(paper: Paper) -> Any:

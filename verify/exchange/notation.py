@@ -10,7 +10,7 @@ import sympy
 from sympy.core.assumptions import _assume_defined
 
 from verify.errors import ClaimError
-from verify.exchange.expressions import LETTER, NUMBER
+from verify.exchange.expressions import LETTER, NUMBER, OF_SYMBOLS
 from verify.exchange.forms import (
     ByShape,
     Choice,
@@ -29,7 +29,7 @@ from verify.exchange.forms import (
 from verify.quantities import constants, units
 from verify.quantities.constants import Constant, ConstantSet
 from verify.quantities.digits import printed
-from verify.quantities.dimension import Dimension, NotFilledIn
+from verify.quantities.dimension import Dimension, NotFilledIn, exact_power
 from verify.quantities.symbols import PhysicalSymbol, function, symbol
 from verify.quantities.units import Prefix, Unit, pure_number
 
@@ -56,17 +56,25 @@ POWER = _Power()
 
 # --- dimensions -----------------------------------------------------------------------------------
 
+_EXPONENT = ByShape(
+    {
+        "symbolic": Record({"of": OF_SYMBOLS}, lambda exponent, _: {"of": exponent}, lambda _, of: exact_power(of)),
+        "number": POWER,
+    },
+    lambda exponent, _: "symbolic" if isinstance(exponent, sympy.Expr) else "number",
+    lambda body: "symbolic" if isinstance(body, dict) else "number",
+)
+EXPONENT = Named("exponent", lambda: _EXPONENT)
+"""A power of a base quantity in a dimension, which may have symbols that stand above the one whose dimension it is."""
 _POWERS = Record(
     {},
     lambda dimension, _: {name: getattr(dimension, name) for name in QUANTITIES},
     lambda _, **powers: Dimension(**powers),
-    {name: (POWER, Fraction(0)) for name in QUANTITIES},
+    {name: (EXPONENT, Fraction(0)) for name in QUANTITIES},
 )
 
 
 def _shape(dimension: Dimension) -> str:
-    if dimension.is_symbolic:
-        raise NotWritable(f"the dimension {dimension} has symbols in its exponents, which paper.json does not take")
     return "open" if isinstance(dimension, NotFilledIn) else "powers"
 
 
