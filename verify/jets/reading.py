@@ -115,6 +115,8 @@ class Reader:
         marks = ["'" * jet.order] if len(jet.orders) == 1 else [f"_{v}" * n for v, n in zip(jet.application.args, jet.orders, strict=True)]  # fmt: skip
         name = jet.application.func.__name__ + "".join(marks)
         name += "(" + ", ".join(map(words, jet.application.args)) + ")"
+        own = getattr(jet.application.func, "letters", ())
+        name = own[jet.order] if jet.order < len(own) else name
         while name in self._taken:
             name += "*"
         self._taken.add(name)

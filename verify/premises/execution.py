@@ -30,6 +30,7 @@ from verify.premises.generality import (
     may_hold_for_every,
     takes_many_values,
 )
+from verify.premises.in_differentials import in_differentials
 from verify.premises.known import conditions_of, known, where_still_defined
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
@@ -62,6 +63,8 @@ def facts(move: Move) -> tuple[Equation, ...]:
         found = [_special_case(move, equation) for equation in found]
     elif move.rule == "differentiate":
         found += [new for _, new, _ in _derivatives_by(move) if not _is_of_a_symbol(new)]
+    elif move.rule == "differentials":
+        found += in_differentials(move, equations_of(move))
     return tuple(dict.fromkeys(found))
 
 
@@ -391,6 +394,7 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "divide": _both_sides(lambda side, divisor: side / divisor),
     "power": _both_sides(_power),
     "differentiate": lambda move: [derivative for _, derivative, _ in _derivatives_by(move)],
+    "differentials": lambda move: in_differentials(move, equations_of(move)),
     "compare_coefficients": _compare_coefficients,
     **dict.fromkeys(INTEGRATIONS, lambda move: _rewritten(move)[0]),
     "add": _add,
