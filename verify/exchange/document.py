@@ -35,6 +35,7 @@ from verify.exchange.forms import (
 from verify.exchange.json_text import written
 from verify.exchange.notation import FUNCTION, SYMBOL
 from verify.quantities.dimension import UnitSystem
+from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.readings import Claim
 from verify.vocabulary.vectors import triple
 
@@ -81,8 +82,8 @@ class _Writer:
                 raise NotWritable(f"{type(part).__name__} in {expression!s:.60} has no form in a file")
             thing = part.func if isinstance(part, AppliedUndef) else part
             if thing not in self.keys and (isinstance(part, (sympy.Symbol, AppliedUndef))):
-                for variable in getattr(thing, "variables", None) or () if isinstance(thing, type) else ():
-                    self._name(variable, variable.name)
+                for other in _named_before(thing):
+                    self._name(other, other.name)
                 self._name(thing, part.name if isinstance(part, sympy.Symbol) else thing.__name__)
 
     def _name(self, thing: Any, name: str) -> None:
@@ -99,6 +100,13 @@ class _Writer:
         }
         functions = {key: FUNCTION.write(thing, self) for thing, key in self.keys.items() if isinstance(thing, type)}
         return {"symbols": symbols, "functions": functions}
+
+
+def _named_before(thing: Any) -> tuple[Any, ...]:
+    """The symbols that its entry in the notation speaks of."""
+    if isinstance(thing, DifferentialSymbol):
+        return (thing.of, *thing.constants)
+    return (getattr(thing, "variables", None) or ()) if isinstance(thing, type) else ()
 
 
 def as_json(paper: Paper) -> Any:
