@@ -86,9 +86,13 @@ def constant_along(quantity: Any, variable: Symbol) -> tuple[Relation, ...]:
     if not isinstance(variable, Symbol):
         raise ClaimError(f"constant_along: variable={variable!s:.60}; expected a symbol")
     if not any(variable in part.args for part in whole.atoms(AppliedUndef)):
-        raise ClaimError(f"constant_along: {whole!s:.60} has no function of {variable}; expected what changes as such a function")
+        raise ClaimError(
+            f"constant_along: {whole!s:.60} has no function of {variable}; expected what changes as such a function"
+        )
     if may_jump(whole, {variable}):
-        raise ClaimError(f"constant_along: {whole!s:.60} may jump, which no derivative shows; expected a smooth function")
+        raise ClaimError(
+            f"constant_along: {whole!s:.60} may jump, which no derivative shows; expected a smooth function"
+        )
     return equal(Derivative(whole, variable), 0)
 
 

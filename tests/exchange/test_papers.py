@@ -91,7 +91,14 @@ def small_paper() -> Paper:
     d = differentials(constants=(k, c))
     law = paper.given("14", where="II", printed="b = k a t", lhs=b, rhs=k * a * t)
     by = differentiate(law, d, general=True)
-    paper.step("15", where="II", printed=r"\frac{db}{b} = \frac{da}{a}+\frac{dt}{t}", lhs=d(b) / b, rhs=d(a) / a + d(t) / t, by=by)
+    paper.step(
+        "15",
+        where="II",
+        printed=r"\frac{db}{b} = \frac{da}{a}+\frac{dt}{t}",
+        lhs=d(b) / b,
+        rhs=d(a) / a + d(t) / t,
+        by=by,
+    )
     paper.claim("16", proportional(b, a, a), where="II", printed=r"b \propto a", by=follows_from(law))
     return paper
 

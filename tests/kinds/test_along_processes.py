@@ -22,7 +22,9 @@ from verify.verdicts import ClaimAudit, Result
 B, C, K, gamma, a, b, h, n, R, L, T_0, rho_0 = (
     symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "B C K gamma a b h n R L T_0 rho_0".split()
 )
-T, rho, p, V, U, S, X, Y, r, Q, N = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "T rho p V U S X Y r Q N".split())
+T, rho, p, V, U, S, X, Y, r, Q, N = (
+    symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "T rho p V U S X Y r Q N".split()
+)
 x, y, phi = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("x", "y", "phi"))
 k = symbol("k", "k", "k", DIMENSIONLESS, integer=True)
 f = function("f", "f", "f", DIMENSIONLESS, variables=(rho,), real=True)

@@ -115,7 +115,12 @@ def _bare(thing: Any, book: Any) -> dict[str, Any]:
 
 
 def _kind_of_symbol(thing: Any, _: Any) -> str:
-    for kind, name in ((PhysicalSymbol, "declared"), (DifferentialSymbol, "differential"), (sympy.Dummy, "dummy"), (sympy.Symbol, "bare")):
+    for kind, name in (
+        (PhysicalSymbol, "declared"),
+        (DifferentialSymbol, "differential"),
+        (sympy.Dummy, "dummy"),
+        (sympy.Symbol, "bare"),
+    ):
         if type(thing) is kind:
             return name
     raise NotWritable(f"a symbol {thing.name!r} of the class {type(thing).__name__} has no form in a file")
@@ -149,9 +154,7 @@ def _bound(kind: Any) -> Record:
 SYMBOL = Kinds(
     {
         "declared": Record(_ABOUT, _declared, _symbol, {"name": (NAME, None)}),
-        "differential": Record(
-            {"of": LETTER, "constants": Many(LETTER, 0, 1000)}, _differential, _made_differential
-        ),
+        "differential": Record({"of": LETTER, "constants": Many(LETTER, 0, 1000)}, _differential, _made_differential),
         "bare": _bound(sympy.Symbol),
         "dummy": _bound(sympy.Dummy),
     },

@@ -75,7 +75,11 @@ class Process:
             return None
         values = {s: _along(s) for s in varying}
         slopes = {one: sympy.Derivative(values[one.of], PLACE) for one in found}
-        return cls(constants, {**values, **slopes}, frozenset(varying) - {one.of for one in found} - {eq.lhs for eq in facts.equations})
+        return cls(
+            constants,
+            {**values, **slopes},
+            frozenset(varying) - {one.of for one in found} - {eq.lhs for eq in facts.equations},
+        )
 
     @property
     def with_less_moving(self) -> Process:
@@ -141,7 +145,9 @@ def what_leaves_no_room(facts: Facts, constants: Iterable[Any], moving: Containe
     fixed = set(constants)
     known = [(eq.label, eq.symbols) for eq in facts.equations if eq.label not in (CONDITION, CASE)]
     known += [(", ".join(facts.labels), tie.symbols) for tie in facts.behind]
-    waiting = [(label, symbols) for label, symbols in known if not any(isinstance(s, DifferentialSymbol) for s in symbols)]
+    waiting = [
+        (label, symbols) for label, symbols in known if not any(isinstance(s, DifferentialSymbol) for s in symbols)
+    ]
     while found := next(((label, s - fixed) for label, s in waiting if len(s - fixed) == 1), None):
         if moving is None or any(s in moving for s in found[1]):
             return found[0]

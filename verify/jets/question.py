@@ -285,7 +285,9 @@ def _with_derivatives(
 
 def _unsaid(line: Sequence[Any], premises: Sequence[Any], reader: Reader) -> str | None:
     """What only the line speaks of: y'' = 0 has y' = C with a constant of integration."""
-    said = {thing for e in map(_at_functions, premises) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} | reader.variables
+    said = {
+        thing for e in map(_at_functions, premises) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))
+    } | reader.variables
     own = {thing for e in map(_at_functions, line) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} - said
     first = min(own, key=sympy.default_sort_key, default=None)
     return None if first is None else f"{words(first)} stands in no premise, and may come of an integration"

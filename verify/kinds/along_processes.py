@@ -60,7 +60,11 @@ def of_processes(check: Check[Relation], laws: Laws) -> Check[Relation]:
         if still is not None:
             return undecided(f"with what is declared constant, the premises leave {words(still.of)} no room to vary")
         empty = _is_empty(check, laws, statement, facts, settings)
-        return finding if empty is None else undecided(f"the premises together say {words(empty)} = 0, which none of them says")
+        return (
+            finding
+            if empty is None
+            else undecided(f"the premises together say {words(empty)} = 0, which none of them says")
+        )
 
     return decided
 
@@ -115,7 +119,9 @@ def _decided(check: Check[Relation], laws: Laws, statement: Relation, facts: Fac
         return along
     if finding.outcome is not Outcome.REFUTED or not (facts.equations or tying(facts.conditions)):
         return finding
-    return undecided("the sides differ at a state, but the premises may say more of its differentials: differentiate(..., d) says it")
+    return undecided(
+        "the sides differ at a state, but the premises may say more of its differentials: differentiate(..., d) says it"
+    )
 
 
 def _along(laws: Laws, process: Process, statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
@@ -135,7 +141,9 @@ def _along(laws: Laws, process: Process, statement: Relation, facts: Facts, sett
         again = laws(fewer.statement(statement), fewer.facts(facts), settings)
         if again is None or again.outcome is not Outcome.REFUTED:
             names = ", ".join(sorted(s.name for s in process.silent))
-            return undecided(f"the sides differ at a state, but perhaps not where {names} is constant, which no line says")
+            return undecided(
+                f"the sides differ at a state, but perhaps not where {names} is constant, which no line says"
+            )
     return found
 
 

@@ -83,9 +83,13 @@ class Differentials:
         if isinstance(symbol, DifferentialSymbol):
             raise ClaimError(f"differential of {whole!s:.60}: it has {symbol} already; expected no second differential")
         if not isinstance(symbol, PhysicalSymbol):
-            raise ClaimError(f"differential of {whole!s:.60}: {symbol} is not declared; expected a symbol of the notation")
+            raise ClaimError(
+                f"differential of {whole!s:.60}: {symbol} is not declared; expected a symbol of the notation"
+            )
         if symbol.is_integer:
-            raise ClaimError(f"differential of {whole!s:.60}: {symbol} is a whole number; expected it among the constants")
+            raise ClaimError(
+                f"differential of {whole!s:.60}: {symbol} is a whole number; expected it among the constants"
+            )
 
     def _check_parts(self, whole: sympy.Expr, varying: set[Any]) -> None:
         for part in sympy.preorder_traversal(whole):
@@ -94,7 +98,9 @@ class Differentials:
             if isinstance(part, AppliedUndef) and (
                 getattr(part.func, "subscripted", False) or any(s.is_integer for s in part.free_symbols)
             ):
-                raise ClaimError(f"differential of {part!s:.60}: it may vary with what is not written; expected a symbol")
+                raise ClaimError(
+                    f"differential of {part!s:.60}: it may vary with what is not written; expected a symbol"
+                )
 
 
 def differentials(*, constants: Iterable[PhysicalSymbol]) -> Differentials:
