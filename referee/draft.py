@@ -32,6 +32,7 @@ from sympy.core.function import AppliedUndef
 from referee.author_notation import Entry, said
 from referee.chains import Link
 from referee.connectives import ARROW
+from referee.declared import Declared, declared, declared_claim, of_a_letter_d
 from referee.dimensions_inferred import WORD_OF, inferred
 from referee.draft_claims import (
     MAY_MEAN,
@@ -86,11 +87,12 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
     for name, question in ready.questions.items():
         table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
-    claims, count = list[DraftClaim](), dict[str, int]()
+    claims, count, known = list[DraftClaim](), dict[str, int](), declared(author)
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
-        claim = _claim(name, display.section, link, table, usage)
+        claim = _claim(name, display.section, link, table, usage, known)
+        claim = of_a_letter_d(claim, known, table.symbols)
         for apart in usage.short_apart(link.text) if claim.lhs else ():
             over = ", ".join(usage.dependent[apart])
             claim = doubted(
@@ -108,8 +110,8 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     taken = {entry.python for entry in table.symbols.values()}
     proposed = proposed_names(table.pieces.values(), usage, table.symbols, author)
     symbols += [_proposed(entry, source) for entry in proposed if entry.python not in taken]
-    known = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
-    tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
+    held = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
+    tables = tuple(one for one in drafted(source.tables, held) if one.section in source.sections)
     made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)
     return _with_dimensions(made, author)
 
@@ -154,10 +156,14 @@ def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> DraftClaim:
+def _claim(
+    label: str, section: str, link: Link, table: Table, usage: Usage, known: Declared | None = None
+) -> DraftClaim:
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
+    if known is not None and (made := declared_claim(missing, link, known)) is not None:
+        return made
     if link.text in table.problems:
         problem = table.problems[link.text]
         return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
@@ -172,8 +178,8 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
             for name in names
             if name in table.pieces or name in table.said
         }
-        known = table.beside(link.text, names, functions)
-        read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
+        plain = table.beside(link.text, names, functions)
+        read = Read([plain]) if plain else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     found = read.found
@@ -230,7 +236,10 @@ def _doubt(text: str) -> str:
     return ""
 
 
-PROPORTIONAL = "∝ leaves a factor open: write paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+PROPORTIONAL = (
+    "∝ leaves a factor open: write paper.claim(..., proportional(left, right, x)) with what changes, "
+    "or paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+)
 CUT_OFF = "ends in dots or in O(...): write paper.claim(..., expands_to(left, x, the terms, order=n)) for a series in x, or Sum for a sum"
 
 

@@ -14,8 +14,7 @@ from typing import Any
 
 from sympy import Add, Derivative, Expr, Mul, S, Symbol
 
-from verify.claims import ClaimError, cylinder, exact, sphere
-
+from verify.claims import ClaimError, exact
 
 Components = tuple[Expr, Expr, Expr]
 

@@ -20,10 +20,11 @@ from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Result
 
 B, C, K, gamma, a, b, h, n, R, L, T_0, rho_0 = (
-    symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "B C K gamma a b h n R L T_0 rho_0".split()
+    symbol(s, s, s, DIMENSIONLESS, positive=True)
+    for s in ["B", "C", "K", "gamma", "a", "b", "h", "n", "R", "L", "T_0", "rho_0"]
 )
 T, rho, p, V, U, S, X, Y, r, Q, N = (
-    symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "T rho p V U S X Y r Q N".split()
+    symbol(s, s, s, DIMENSIONLESS, positive=True) for s in ["T", "rho", "p", "V", "U", "S", "X", "Y", "r", "Q", "N"]
 )
 x, y, phi = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("x", "y", "phi"))
 k = symbol("k", "k", "k", DIMENSIONLESS, integer=True)
@@ -60,7 +61,8 @@ def test_a_differential_has_the_dimension_and_the_print_of_its_symbol_and_is_rea
     dP, dtheta = d(pressure), d(temperature)
     assert (dP.latex, dtheta.latex) == (r"dP_{\mathrm{gas}}", r"d\theta")
     assert (dP.dimension.key, dtheta.dimension.key) == (PRESSURE.key, TEMPERATURE.key)
-    assert dP.is_real and dP.is_positive is None
+    assert dP.is_real
+    assert dP.is_positive is None
     assert pickle.loads(pickle.dumps(dP)) == dP
     assert sympy.latex(dtheta) == r"d\theta"
 
@@ -78,7 +80,7 @@ def test_two_processes_have_differentials_of_their_own() -> None:
     ],
 )  # fmt: skip
 def test_what_has_no_differential_by_the_rules_is_refused(expression: Any) -> None:
-    with pytest.raises(ClaimError, match="differential of .*expected"):
+    with pytest.raises(ClaimError, match=r"differential of .*expected"):
         d(expression)
 
 

@@ -19,8 +19,8 @@ from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, TIME
 from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Result
 
-T, l, g, F, m, M, r, a, G, k, c = (
-    symbol(s, s, s, DIMENSIONLESS, positive=True) for s in "T l g F m M r a G k c".split()
+T, l, g, F, m, M, r, a, G, k, c = (  # noqa: E741  (the letter of the page)
+    symbol(s, s, s, DIMENSIONLESS, positive=True) for s in ["T", "l", "g", "F", "m", "M", "r", "a", "G", "k", "c"]
 )
 x, y, alpha = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("x", "y", "alpha"))
 n = symbol("n", "n", "n", DIMENSIONLESS, integer=True, positive=True)

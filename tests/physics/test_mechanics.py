@@ -16,7 +16,9 @@ from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Result
 
 D = Derivative
-m, k, omega, rho, g, G, M, c = (symbol(n, n, n, DIMENSIONLESS, positive=True) for n in "m k omega rho g G M c".split())
+m, k, omega, rho, g, G, M, c = (
+    symbol(n, n, n, DIMENSIONLESS, positive=True) for n in ["m", "k", "omega", "rho", "g", "G", "M", "c"]
+)
 t, s, X, Y = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in "tsXY")
 
 

@@ -26,7 +26,9 @@ from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.units import UnitSystem
 from verify.verdicts import ClaimAudit, Result
 
-r, theta, phi, rho, z, K, q = (symbol(n, n, n, DIMENSIONLESS, positive=True) for n in "r theta phi rho z K q".split())
+r, theta, phi, rho, z, K, q = (
+    symbol(n, n, n, DIMENSIONLESS, positive=True) for n in ["r", "theta", "phi", "rho", "z", "K", "q"]
+)
 x, y, w = (symbol(n, n, n, DIMENSIONLESS, real=True) for n in "xyw")
 BALL, ROD = sphere(r, theta, phi), cylinder(rho, phi, z)
 Phi, P, density = (function(n, n, n, DIMENSIONLESS, variables=(r,), real=True)(r) for n in ("Phi", "P", "density"))

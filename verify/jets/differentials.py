@@ -23,7 +23,7 @@ import sympy
 from verify.errors import ClaimError
 from verify.premises.execution import moves_in
 from verify.premises.facts import CASE, CONDITION, Facts
-from verify.premises.in_differentials import is_said_of_every_state
+from verify.premises.generality import is_said_of_every_state
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.symbols import PhysicalFunction, PhysicalFunctionClass, symbol
 from verify.solving.equations import has_only_a_sign

@@ -185,7 +185,6 @@ def _applications(everything: Iterable[Any]) -> set[Any]:
                 raise NoJets
     if not found:
         raise NoJets
-    plain_ones = set(found.values())
     composite = {a for whole in everything for a in whole.atoms(AppliedUndef) if is_composite(a)}
     own = set(found.values())
     return own | {a for a in composite if len(a.args) == 1 and a.args[0] in own and a.func not in found}

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import sympy
-
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 

@@ -1,8 +1,7 @@
 """Executes the moves of a derivation.
 
-A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `verify.solving.systems`): the moves say which route the page takes, the facts say what the
-premises imply.  A wrong move therefore cannot make a wrong line pass; it can only fail to arrive.
+A move turns printed equations into a new one.  What a step *claims* is decided from its `facts` (see `verify.solving.systems`): the
+moves say which route the page takes, the facts say what the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only fail to arrive.
 """
 
 from __future__ import annotations
@@ -26,11 +25,11 @@ from verify.premises.generality import (
     defines_as_a_function,
     definitions,
     holds_by_itself,
+    in_differentials,
     is_general,
     may_hold_for_every,
     takes_many_values,
 )
-from verify.premises.in_differentials import in_differentials
 from verify.premises.known import conditions_of, known, where_still_defined
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
@@ -48,10 +47,9 @@ from verify.wording import relation, words
 def facts(move: Move) -> tuple[Equation, ...]:
     """The equations that may be taken as true where the move is used and its conditions hold.
 
-    The printed leaves; under `specialise` their special case (the general line holds for
-    every value of the symbol, so it says nothing about the symbol itself); under `compare_coefficients`
-    the coefficients, for the same reason, and the lines without the symbols that were put into the law; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
-    line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
+    The printed leaves; under `specialise` their special case (the general line holds for every value of the symbol, so it says nothing
+    about the symbol itself); under `compare_coefficients` the coefficients, for the same reason, and the lines without the symbols
+    that were put into the law; under `differentiate` the derivative or differential as well, which is no algebraic consequence, unless the line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
     """
     found: list[Equation] = []
     for source in move.sources:

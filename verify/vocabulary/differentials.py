@@ -73,7 +73,7 @@ class Differentials:
         whole = exact(expression)
         if not isinstance(whole, sympy.Expr):
             raise ClaimError(f"differential of {expression!s:.60}: expected an expression")
-        varying = sorted(whole.free_symbols - set(self.constants), key=lambda s: s.sort_key())  # type: ignore[no-any-return]
+        varying = sorted(whole.free_symbols - set(self.constants), key=lambda s: s.sort_key())
         for symbol in varying:
             self._check_symbol(symbol, whole)
         self._check_parts(whole, set(varying))
