@@ -36,8 +36,7 @@ from verify.grammar.parser import (
     safe_sum,
     small_order,
 )
-from verify.latex.derivatives import DerivativeReader
-from verify.latex.differentials import DifferentialReader
+from verify.latex.derivatives import DerivativeReader, DifferentialReader
 from verify.latex.functions import FunctionReader
 from verify.latex.integrals import IntegralReader
 from verify.latex.rows import EITHER, GOES_ON, OWN, row_behind
