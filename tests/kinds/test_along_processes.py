@@ -212,12 +212,24 @@ def test_a_line_at_one_place_is_not_one_of_which_the_place_is_differentiated(con
         ((d(p) / d(T), 5), [(d(T), 0), (p, K * T)]),
         # the process ends where it is singular
         ((d(X) * Y**2, X**2 * d(Y)), [(X * d(Y), Y * d(X)), (X, 2 * Y)]),
+        # a constant alone on a side
+        ((d(U), 0), [(d(U), Y * d(X) + X * d(Y)), (X * Y, a)]),
+        ((d(p) / p, gamma * d(rho) / rho), [(K, p * rho**-gamma)]),
+        # a law beside a condition that is met at one place
+        ((d(p), 0), [(p, a + b * (T - T_0) ** 2)]),
         # a function of state that is not differentiated
         ((d(p), -Derivative(f(rho), rho) * d(rho)), [(p, f(rho))]),
     ],
 )  # fmt: skip
 def test_it_is_left_open(line: Any, premises: Any) -> None:
     assert asked(line, premises).result is Result.OPEN
+
+
+def test_a_constant_alone_on_a_side_names_no_value_that_changes() -> None:
+    premises = [(d(U), Y * d(X) + X * d(Y)), (X * Y, a)]
+    assert asked((d(U), 0), premises, general=(1,)).result is Result.PASS
+    assert asked((Y * d(X), X * d(Y)), premises[1:]).result is Result.FAIL
+    assert asked((d(p) / p, gamma * d(rho) / rho), [(K, p * rho**-gamma)], general=(0,)).result is Result.PASS
 
 
 def test_differentials_of_two_processes_do_not_meet() -> None:

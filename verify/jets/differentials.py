@@ -107,7 +107,10 @@ class Process:
     def _equation(self, eq: Equation) -> Equation:
         where = tuple(map(self.put, eq.where))
         roots = tuple(self._equation(root) for root in eq.roots if root is not eq)
-        return replace(eq, lhs=self.put(eq.lhs), rhs=self.put(eq.rhs), where=where, roots=roots, by=None, beside=())
+        lhs, rhs = self.put(eq.lhs), self.put(eq.rhs)
+        if any(side.as_coeff_Mul()[1] in self.constants for side in (lhs, rhs)):
+            lhs, rhs = lhs - rhs, sympy.S.Zero  # p V = K with a constant K names no value that may change
+        return replace(eq, lhs=lhs, rhs=rhs, where=where, roots=roots, by=None, beside=())
 
 
 def _along(varying: Any) -> Any:
