@@ -62,15 +62,14 @@ class Process:
     def of(cls, statement: Relation, facts: Facts) -> Process | None:
         """The one process of which the line and its premises speak; None where there are several, or where a function stands at a place."""
         everything = everything_in(statement, facts)
-        roots = [side for eq in facts.equations for side in sides_of(eq.roots)]
-        found = differentials_in((*everything, *roots))
+        found = differentials_in(everything)
         kinds = {one.constants for one in found}
         if len(kinds) != 1:
             return None
-        symbols = {s for e in (*everything, *roots) for s in e.free_symbols} | {one.of for one in found}
+        symbols = {s for e in everything for s in e.free_symbols} | {one.of for one in found}
         constants = frozenset(next(iter(kinds))) | {s for s in symbols if s.is_integer}
         varying = {s for s in symbols - constants if not isinstance(s, DifferentialSymbol)}
-        bound = any(e.has(*BOUND, sympy.Limit, sympy.Subs, sympy.Derivative) for e in (*everything, *roots))
+        bound = any(e.has(*BOUND, sympy.Limit, sympy.Subs, sympy.Derivative) for e in everything)
         if bound or PLACE in symbols or not all(map(has_only_a_sign, varying)):
             return None
         values = {s: _along(s) for s in varying}
@@ -94,23 +93,24 @@ class Process:
         return replace(line, lhs=self.put(line.lhs), rhs=self.put(line.rhs))
 
     def facts(self, facts: Facts) -> Facts:
-        """The premises as laws along the curve."""
+        """The premises as laws along the curve; whether they are ones, `said_of_every_state` tells.
+
+        What the lines behind them say is asked for itself (`what_leaves_no_room`): here it is declared what is constant.
+        """
         return Facts(
             tuple(self._equation(eq) for eq in facts.equations),
             tuple(map(self.put, facts.conditions)),
             None,
             tuple(map(self.put, facts.handed_on)),
             doubtful=facts.doubtful,
-            behind=facts.behind,
         )
 
     def _equation(self, eq: Equation) -> Equation:
         where = tuple(map(self.put, eq.where))
-        roots = tuple(self._equation(root) for root in eq.roots if root is not eq)
         lhs, rhs = self.put(eq.lhs), self.put(eq.rhs)
         if any(side.as_coeff_Mul()[1] in self.constants for side in (lhs, rhs)):
             lhs, rhs = lhs - rhs, sympy.S.Zero  # p V = K with a constant K names no value that may change
-        return replace(eq, lhs=lhs, rhs=rhs, where=where, roots=roots, by=None, beside=())
+        return replace(eq, lhs=lhs, rhs=rhs, where=where, roots=(), by=None, beside=())
 
 
 def _along(varying: Any) -> Any:

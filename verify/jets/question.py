@@ -70,6 +70,7 @@ class InJets:
     against: str | None
     """Why no counterexample in letters is known to be one in functions."""
     apart: tuple[Boolean, ...] = ()
+    """That the Jacobian is not zero, where another counterexample is sought."""
 
     def objection(self, point: Point) -> str | None:
         """Why no functions need have the derivatives of a counterexample, or None if some certainly have."""
@@ -153,7 +154,8 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     opened = replace(opened, conditions=tuple(dict.fromkeys((*conditions, *hidden))))
     against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
     own = {letter: jet for letter, jet in letters.items() if letter in also}
-    return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against)
+    apart = () if found is None or found.determinant.is_number else (sympy.Ne(found.determinant, 0, evaluate=False),)
+    return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against, apart)
 
 
 def _carried_out(relations: Iterable[Any], reader: Reader) -> Iterable[Any]:
