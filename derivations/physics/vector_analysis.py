@@ -23,6 +23,7 @@ def gradient(potential: Any, frame: Any) -> Components:
     """∇f by its components: ∂f/∂r, (1/r) ∂f/∂θ, (1/(r sin θ)) ∂f/∂φ, or ∂f/∂ρ, (1/ρ) ∂f/∂φ, ∂f/∂z.
 
     >>> from sympy import cos
+    >>> from verify.claims import sphere
     >>> r, theta, phi = (Symbol(name, positive=True) for name in ("r", "theta", "phi"))
     >>> gradient(cos(theta) / r**2, sphere(r, theta, phi))[1]
     Derivative(cos(theta)/r**2, theta)/r
@@ -35,6 +36,7 @@ def gradient(potential: Any, frame: Any) -> Components:
 def divergence(field: tuple[Any, Any, Any], frame: Any) -> Expr:
     """∇·F of a field by its components: (1/r²) ∂(r² F_r)/∂r + ..., or (1/ρ) ∂(ρ F_ρ)/∂ρ + ... .
 
+    >>> from verify.claims import sphere
     >>> r, theta, phi = (Symbol(name, positive=True) for name in ("r", "theta", "phi"))
     >>> divergence((r, 0, 0), sphere(r, theta, phi))
     Derivative(r**3, r)/r**2
@@ -46,6 +48,7 @@ def divergence(field: tuple[Any, Any, Any], frame: Any) -> Expr:
 def curl(field: tuple[Any, Any, Any], frame: Any) -> Components:
     """∇×F of a field by its components.
 
+    >>> from verify.claims import cylinder
     >>> rho, phi, z = (Symbol(name, positive=True) for name in ("rho", "phi", "z"))
     >>> curl((0, rho, z), cylinder(rho, phi, z))
     (0, 0, Derivative(rho**2, rho)/rho)

@@ -30,14 +30,25 @@ from verify.solving.equations import has_only_a_sign
 from verify.terms.requirements import BOUND
 from verify.vocabulary.differentials import Differentials, DifferentialSymbol
 from verify.vocabulary.moves import Equation
+from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 
+DIFFERENTIALS = "differentials"
 PLACE = symbol("lambda", r"\lambda", "parameter of a process", DIMENSIONLESS, real=True)
 
 
 def differentials_in(expressions: Iterable[Any]) -> frozenset[DifferentialSymbol]:
     """The differentials that stand in expressions."""
     return frozenset(s for e in expressions for s in e.free_symbols if isinstance(s, DifferentialSymbol))
+
+
+def spoken_of(statement: Statement, facts: Facts) -> frozenset[DifferentialSymbol]:
+    """Those of a statement, its premises and its conditions; of these they are kept, as a line and its mutants share them."""
+    kept = facts.worked_out
+    if DIFFERENTIALS not in kept:
+        kept[DIFFERENTIALS] = differentials_in((*sides_of(facts.equations), *facts.conditions))
+    found: frozenset[DifferentialSymbol] = kept[DIFFERENTIALS]
+    return found | differentials_in(e for e in statement.expressions() if isinstance(e, sympy.Basic))
 
 
 def sides_of(equations: Iterable[Equation]) -> Iterator[Any]:

@@ -21,13 +21,12 @@ from verify.errors import ClaimError
 from verify.jets.differentials import (
     Process,
     differentials_in,
-    everything_in,
     may_be_integrated,
     premises_in_differentials,
     said_of_every_state,
+    spoken_of,
     what_leaves_no_room,
 )
-from verify.kinds.under_derivatives import all_sides
 from verify.premises.facts import Facts, tying
 from verify.verdicts import Outcome
 from verify.vocabulary.differentials import DifferentialSymbol
@@ -45,7 +44,7 @@ def of_processes(check: Check[Relation], laws: Laws) -> Check[Relation]:
     """The checker, with lines and premises that have differentials asked along curves where that is needed."""
 
     def decided(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-        spoken = differentials_in(everything_in(statement, facts))
+        spoken = spoken_of(statement, facts)
         if not spoken:
             return check(statement, facts, settings)
         finding = _decided(check, laws, statement, facts, settings)
@@ -75,12 +74,11 @@ def objection_to(statement: Statement, facts: Facts, finding: Finding) -> str | 
     A value that premises determine at a state is what they say along every curve, too; a curve or a case that fails may do so where
     no curve passes.
     """
-    spoken = differentials_in(e for e in all_sides(statement, facts) if isinstance(e, sympy.Basic))
-    if isinstance(statement, Relation) or not spoken or finding.outcome is Outcome.UNDECIDED:
+    if isinstance(statement, Relation) or finding.outcome is Outcome.UNDECIDED or not spoken_of(statement, facts):
         return None
     if finding.outcome is Outcome.REFUTED and not isinstance(statement, Value):
         return "it fails at a state, but it is not known that a process passes there"
-    fixed = what_has_no_room(spoken, facts, finding.outcome)
+    fixed = what_has_no_room(spoken_of(statement, facts), facts, finding.outcome)
     return None if fixed is None else NO_ROOM.format(fixed)
 
 
