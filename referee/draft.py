@@ -32,6 +32,7 @@ from sympy.core.function import AppliedUndef
 from referee.author_notation import Entry, said
 from referee.chains import OF_COMPONENTS, Link
 from referee.connectives import ARROW
+from referee.declared import Declared, declared, declared_claim, of_a_letter_d
 from referee.dimensions_inferred import WORD_OF, inferred
 from referee.draft_claims import (
     MAY_MEAN,
@@ -88,10 +89,11 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     for name, question in ready.questions.items():
         table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
     claims, count, at_places = list[DraftClaim](), dict[str, int](), list[Display]()
+    known = declared(author)
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
-        claim = _claim(name, display.section, link, table, usage)
+        claim = of_a_letter_d(_claim(name, display.section, link, table, usage, known), known, table.symbols)
         claim = _held_open(claim, link.text, usage)
         if at_a_place(display):
             claim = at_one_place(claim, link.text, usage)
@@ -104,8 +106,8 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     taken = {entry.python for entry in table.symbols.values()}
     proposed = proposed_names(table.pieces.values(), usage, table.symbols, author)
     symbols += [_proposed(entry, source) for entry in proposed if entry.python not in taken]
-    known = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
-    tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
+    held = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
+    tables = tuple(one for one in drafted(source.tables, held) if one.section in source.sections)
     made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)
     return _with_dimensions(made, author)
 
@@ -165,10 +167,14 @@ def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> DraftClaim:
+def _claim(
+    label: str, section: str, link: Link, table: Table, usage: Usage, known: Declared | None = None
+) -> DraftClaim:
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
+    if known is not None and (made := declared_claim(missing, link, known)) is not None:
+        return made
     if link.text in table.problems:
         problem = table.problems[link.text]
         return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
@@ -184,8 +190,8 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
             if name in table.pieces or name in table.said
         }
         link = _as_said(link, table)
-        known = table.beside(link.text, names, functions)
-        read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
+        plain = table.beside(link.text, names, functions)
+        read = Read([plain]) if plain else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     found = read.found
@@ -251,7 +257,10 @@ def _doubt(text: str) -> str:
     return ""
 
 
-PROPORTIONAL = "∝ leaves a factor open: write paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+PROPORTIONAL = (
+    "∝ leaves a factor open: write paper.claim(..., proportional(left, right, x)) with what changes, "
+    "or paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+)
 CUT_OFF = "ends in dots or in O(...): write paper.claim(..., expands_to(left, x, the terms, order=n)) for a series in x, or Sum for a sum"
 
 

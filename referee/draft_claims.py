@@ -29,7 +29,7 @@ AT_ONE_PLACE = "the line may mean two things: it holds everywhere, or where the 
 class DraftClaim:
     """One link of a printed chain.
 
-    `kind` is given, identity, for_all, value, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
+    `kind` is given, identity, for_all, value, expansion, proportional, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
     source, empty where there is none; `says` is the constructor of an inequality; `why`
     is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
     """

@@ -25,7 +25,11 @@ from referee.tables import DraftTable
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-OF_KIND = {"value": "approx", "expansion": "expands_to"}  # what a line of a kind is stated with
+OF_KIND = {
+    "value": "approx",
+    "expansion": "expands_to",
+    "proportional": "proportional",
+}  # what a line of a kind is stated with
 OF_A_READING = {"Ground", "equal", "reading"}
 AMBIGUOUS = {"l", "O", "I"}
 MAX_CLAIMS = 5_000
@@ -235,7 +239,7 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
         f"{claim.lhs} {claim.rhs} {' '.join(claim.conditions)}" for claim in claims if claim.kind != "value"
     )
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
-    from_claims = {claim.says for claim in claims if claim.says and claim.kind != "expansion"}
+    from_claims = {claim.says for claim in claims if claim.says and claim.kind not in OF_KIND}
     from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
     from_claims |= {"follows_from"} if any(claim.premises for claim in claims) else set()
@@ -284,7 +288,7 @@ def variable_of(label: str, taken: set[str]) -> str:
 
 def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
     """The lines of Python that write a claim down; `variables` are those of the lines by their labels."""
-    method = "claim" if claim.kind in ("value", "for_all", "expansion") else claim.kind
+    method = "claim" if claim.kind in ("value", "for_all", "expansion", "proportional") else claim.kind
     by = f"follows_from({', '.join(variables.get(one, 'x') for one in claim.premises or claim.named)})"
     lines = [f"{variables.get(claim.label, 'x')} = paper.{method}(", f"    {literal(claim.label)},"]
     if claim.named and not claim.rests:
@@ -293,6 +297,8 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
         lines.append(f"    # {plain(claim.note)}")
     if claim.kind == "expansion":
         lines.append(f"    expands_to({claim.lhs}, {claim.says.format(claim.rhs)}),")
+    elif claim.kind == "proportional":
+        lines.append(f"    proportional({claim.lhs}, {claim.rhs}, {claim.says}),")
     elif claim.says:
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":

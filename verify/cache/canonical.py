@@ -33,6 +33,7 @@ from sympy.core.singleton import Singleton
 
 from verify.cache.keys import SIZE
 from verify.quantities.symbols import PhysicalFunctionClass, PhysicalSymbol
+from verify.vocabulary.differentials import DifferentialSymbol
 
 LONGEST = 256
 """Bytes beyond which a piece is replaced by its digest."""
@@ -127,6 +128,8 @@ class Canonical:
         parts: list[Any] = [thing.name, thing._assumptions_orig, tuple(thing._assumptions0)]
         if kind is PhysicalSymbol:
             parts += [thing.latex, thing.dimension]
+        elif kind is DifferentialSymbol:
+            parts += [thing.of, thing.constants]
         elif kind not in (sympy.Symbol, sympy.Dummy):
             raise NotCanonical(f"a symbol {thing.name!r} of the class {kind.__qualname__}")
         made = _short(_piece(_name_of(kind), [self.of(part) for part in parts]))

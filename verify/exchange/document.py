@@ -35,6 +35,7 @@ from verify.exchange.forms import (
 from verify.exchange.json_text import Later, written
 from verify.exchange.notation import FUNCTION, SYMBOL
 from verify.quantities.dimension import Dimension, UnitSystem
+from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.readings import Claim
 from verify.vocabulary.vectors import triple
 
@@ -81,8 +82,8 @@ class _Writer:
                 raise NotWritable(f"{type(part).__name__} in {expression!s:.60} has no form in a file")
             thing = part.func if isinstance(part, AppliedUndef) else part
             if thing not in self.keys and (isinstance(part, (sympy.Symbol, AppliedUndef))):
-                for variable in getattr(thing, "variables", None) or () if isinstance(thing, type) else ():
-                    self._name(variable, variable.name)
+                for other in _named_before(thing):
+                    self._name(other, other.name)
                 self._name(thing, part.name if isinstance(part, sympy.Symbol) else thing.__name__)
 
     def _name(self, thing: Any, name: str) -> None:
@@ -109,6 +110,13 @@ def _exponents(thing: Any) -> list[sympy.Expr]:
     found = [getattr(thing, "dimension", None), labels.get("dimension"), *(labels.get("arguments") or ())]
     dimensions = [one for one in found if isinstance(one, Dimension) and one.is_symbolic]
     return [power for one in dimensions for power in vars(one).values() if isinstance(power, sympy.Expr)]
+
+
+def _named_before(thing: Any) -> tuple[Any, ...]:
+    """The symbols that its entry in the notation speaks of."""
+    if isinstance(thing, DifferentialSymbol):
+        return (thing.of, *thing.constants)
+    return (getattr(thing, "variables", None) or ()) if isinstance(thing, type) else ()
 
 
 def as_json(paper: Paper) -> Any:

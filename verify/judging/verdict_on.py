@@ -18,6 +18,7 @@ from verify.grammar.parser import shorten
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
+from verify.kinds.along_processes import objection_to
 from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
@@ -83,6 +84,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
         raise
     except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
+    if (against := objection_to(statement, facts, finding)) is not None:
+        return undecided(against)
     if finding.outcome.holds and _is_nowhere_defined(statement, facts):
         return undecided("with the values of functions that the premises give, the line is not defined")
     if finding.outcome is Outcome.REFUTED and facts.doubtful:

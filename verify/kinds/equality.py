@@ -33,6 +33,7 @@ from verify.deciding.settings import Settings
 from verify.errors import UndecidableCondition
 from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
+from verify.kinds.along_processes import of_processes
 from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
@@ -67,7 +68,7 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 """Words that begin a sentence about both sides; a symbol keeps its capital letter."""
 
 
-def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+def _by_premises(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
     try:
         finding = _checked(statement, facts, settings)
@@ -92,6 +93,10 @@ def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding
         return None
     finding = _between_values_of_functions(jets, replace(settings, only_proofs=False))
     return None if finding.outcome is Outcome.UNDECIDED else finding
+
+
+check = of_processes(_by_premises, _with_laws)
+"""The same, with differentials as what they are along curves."""
 
 
 def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
