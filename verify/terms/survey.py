@@ -137,7 +137,7 @@ def _known_of(kind: type) -> Kind:
         known = Kind(
             frozenset(kind.__mro__), own is not sympy.Basic.free_symbols and not issubclass(kind, sympy.Symbol)
         )
-        if kind.__module__.startswith("sympy."):
+        if str(kind.__module__).startswith("sympy."):
             _KINDS[kind] = known
     return known
 
