@@ -28,7 +28,7 @@ from typing import Any
 import sympy
 
 from verify.deciding.exceptions import points_at_ends, untried_ends
-from verify.points.domain import allowed
+from verify.points.by_assumptions import allowed
 from verify.points.plan import Point
 from verify.proofs.equality import normal_difference
 from verify.refuting.comparison import CONFIRMING_BITS, Finding

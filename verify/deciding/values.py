@@ -36,15 +36,15 @@ from verify.proofs.definedness import dropped, exists_where, moved_needs, needs,
 from verify.quantities.symbols import misused_infinity
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.regularity.conditions import must_not_vanish
-from verify.regularity.definitions import by_definitions
+from verify.regularity.definitions import RULES, by_definitions
 from verify.regularity.known_functions import all_known
-from verify.regularity.principal_values import with_principal_values
+from verify.regularity.principal_values import HEADS, with_principal_values
 from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import has_a_number, is_defined
 from verify.solving.charts import chart_of
 from verify.terms.requirements import Exists, Requirement, outermost
-from verify.terms.survey import NO_NUMBERS, rebuilt
+from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
 
@@ -52,6 +52,7 @@ FIRST_TERMS = "first terms"
 NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined anywhere"
 INFINITE_INSIDE = "what is no number stands inside something else"
 POINTS = 8
+WITH_VALUES = (sympy.Integral, sympy.Sum, sympy.Derivative, *RULES, *HEADS)
 
 
 def by_limits(
@@ -166,6 +167,8 @@ def with_known_values(
     not known to be defined at a point of the domain.
     """
 
+    if not (lost or _may_have_values(lhs, rhs)):
+        return lhs, rhs, lost
     settled = _without_lost_limits(lost, domain)
     if settled is None:
         return None
@@ -189,6 +192,14 @@ def with_known_values(
     except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
         return None
     return None if gone is None or not may_hold(gone, domain) else (*known, (*lost, *gone))
+
+
+def _may_have_values(lhs: Any, rhs: Any) -> bool:
+    """Does something stand there that a definition, a strip or a rule of derivatives speaks of?"""
+    try:
+        return survey(lhs, rhs).has(*WITH_VALUES)
+    except TooBig:
+        return True
 
 
 def _misuses_infinity(lhs: Any, rhs: Any) -> bool:

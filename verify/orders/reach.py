@@ -22,7 +22,9 @@ from verify.balls import sign_at
 from verify.errors import ClaimError, GiveUp
 from verify.normal_form.signs import are_compared
 from verify.orders.ranges import Interval, range_of
-from verify.points.domain import CHECKED, Domain, EmptyDomain, allowed
+from verify.points.by_assumptions import CHECKED, allowed
+from verify.points.domain import Domain, EmptyDomain
+from verify.quantities.symbols import misused_infinity
 from verify.terms.sign_algebra import admitted, signs_between
 from verify.terms.survey import NO_NUMBERS
 from verify.wording import name
@@ -51,8 +53,10 @@ def admits(symbol: sympy.Symbol, value: sympy.Expr) -> bool | None:
     >>> admits(n, sympy.Integer(2)), admits(n, sympy.Rational(1, 2)), admits(n, sympy.Integer(-1))
     (True, False, False)
     """
-    if value.has(*NO_NUMBERS):
+    if value in NO_NUMBERS:
         return False
+    if misused_infinity(value, at_top=False) is not None:  # the end of an integral or a sum is no part of its value
+        return None
     if value.is_Rational:
         return bool(allowed(symbol, value))
     if value.free_symbols:

@@ -21,15 +21,16 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import ClaimError
-from verify.points.domain import allowed, certainly_holds, describe_symbol
+from verify.points.by_assumptions import allowed
+from verify.points.domain import certainly_holds, describe_symbol
 from verify.proofs.equality import prove_equal
+from verify.quantities.symbols import misused_infinity
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
 from verify.solving.equations import assumption_conditions, is_certainly_nonzero
 from verify.terms.admissible import Admissible
 from verify.terms.dependence import Dependence, ties_down
 from verify.terms.differentiability import UNKNOWN
-from verify.terms.survey import NO_NUMBERS
 from verify.vocabulary.differentials import Differentials, DifferentialSymbol
 from verify.vocabulary.moves import Equation, Move
 from verify.wording import name, relation
@@ -173,7 +174,7 @@ def check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr])
 
 def check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     """Raises MoveError for a number that the symbol cannot be."""
-    excluded = value.has(*NO_NUMBERS) or sympy.false in assumption_conditions(symbol, value)
+    excluded = misused_infinity(value, at_top=False) is not None or sympy.false in assumption_conditions(symbol, value)
     if excluded or not (value.free_symbols or _is_value(symbol, value)):
         assumed = describe_symbol(symbol)
         raise MoveError(

@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
-from verify.terms.survey import NO_NUMBERS
+from verify.quantities.symbols import misused_infinity
 from verify.vocabulary.differentials import Differentials
 
 TOGETHER = " + "
@@ -158,7 +158,7 @@ def divide(equation: Premise, divisor: Any) -> Move:
 
 def _finite(thing: Any, rule: str) -> sympy.Expr:
     value = exact(thing)
-    if value.has(*NO_NUMBERS):
+    if misused_infinity(value, at_top=False) is not None:
         raise ClaimError(f"{rule}: {value!s} is no number; expected a finite factor")
     return value
 
