@@ -24,6 +24,7 @@ from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
 from verify.closed_forms.derivatives import with_classical_derivatives
+from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
 from verify.closed_forms.opened import opened_up
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
@@ -176,7 +177,7 @@ def with_known_values(
     (lhs, rhs), lost = opened[0], (*lost, *opened[1])
 
     def apply(part: Any) -> Any:
-        carried_out = with_classical_derivatives(part)
+        carried_out = with_derivatives_by_cases(with_classical_derivatives(part))
         return with_principal_values(by_definitions((carried_out,), domain), domain)[0]
 
     try:
