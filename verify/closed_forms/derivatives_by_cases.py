@@ -31,7 +31,7 @@ from verify.terms.survey import rebuilt
 
 CORNERED = (sympy.Abs, sympy.sign, sympy.Heaviside, sympy.Max, sympy.Min, sympy.Piecewise)
 NOT_HERE = (*BOUND, sympy.Subs, sympy.Limit)
-NOT_INSIDE = (*NOT_HERE, sympy.Derivative, AppliedUndef, sympy.DiracDelta, sympy.KroneckerDelta)
+NOT_INSIDE = (*NOT_HERE, sympy.Derivative, sympy.DiracDelta, sympy.KroneckerDelta)
 
 
 def with_derivatives_by_cases(expr: Any) -> Any:
@@ -61,6 +61,8 @@ def _carried_out(derivative: Any) -> Any | None:
             if not times.is_Integer or not variable.is_Symbol or not variable.is_real or variable.is_integer:
                 return None
             for _ in range(int(times)):
+                if body.has(sympy.Derivative):
+                    return None
                 body = slope(body, variable, _of_function)
     except GiveUp:
         return None
@@ -68,6 +70,10 @@ def _carried_out(derivative: Any) -> Any | None:
 
 
 def _of_function(expr: Any, x: Any) -> Any:
+    if isinstance(expr, AppliedUndef):
+        if not all(arg.is_Symbol for arg in expr.args):
+            raise GiveUp("an undefined function at a place")
+        return sympy.Derivative(expr, x)
     if isinstance(expr, sympy.Piecewise):
         for _, condition in expr.args:
             _ask_for_joints(condition, x)

@@ -16,6 +16,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
+from verify.calculus.indefinite import has_indefinite
 from verify.closed_forms.proving import prove_on
 from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
@@ -25,6 +26,7 @@ from verify.deciding.somewhere import is_somewhere_defined
 from verify.deciding.values import (
     NOWHERE_DEFINED,
     by_limits,
+    by_slopes,
     is_not_excluded,
     may_hold,
     where_real,
@@ -97,8 +99,11 @@ def decide(
     """
     if any(map(may_be_infinite, domain.symbols)):  # oo + 1 > oo is false, and oo - oo nothing
         return undecided(ENDLESS)
+    again = partial(decide, seed=seed, quick=quick, proofs=proofs)
+    if _has(lhs, rhs, sympy.Integral) and has_indefinite(lhs, rhs):
+        return by_slopes(lhs, rhs, domain, rel, again, lost)
     if _has(lhs, rhs, sympy.Limit):
-        return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
+        return by_limits(lhs, rhs, domain, rel, again, lost)
     known = with_known_values(lhs, rhs, domain, lost)
     if known is None:
         return undecided(NOWHERE_DEFINED)

@@ -23,6 +23,7 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
+from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, slopes
 from verify.closed_forms.derivatives import with_classical_derivatives
 from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
 from verify.closed_forms.opened import opened_up
@@ -81,6 +82,40 @@ def by_limits(
         return undecided("a limit is infinite, and stands beside something else")
     found = decide(left, right, domain, rel, lost=lost)
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
+
+
+def by_slopes(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding:
+    """The equation between antiderivatives, asked of their slopes (`verify.calculus.indefinite`)."""
+    if rel != "==":
+        return undecided("an indefinite integral is no number, and stands in no order")
+    try:
+        found = slopes(lhs, rhs, domain.conditions)
+    except GiveUp as problem:
+        return undecided(str(problem))
+    return of_slopes(found, decide(found.lhs, found.rhs, domain, lost=lost))
+
+
+def of_slopes(asked: Slopes, finding: Finding) -> Finding:
+    """What is found of the slopes of both sides, said of the line."""
+    if finding.outcome is Outcome.UNDECIDED:
+        return finding
+    if finding.outcome is Outcome.REFUTED and asked.may_jump:
+        return undecided("the slopes differ at a place at which an integrand may jump")
+    is_refuted = finding.outcome is Outcome.REFUTED
+    condition = () if asked.has_constant or is_refuted else (UP_TO_A_CONSTANT,)
+    meaning = "The slopes of both sides are compared." if is_refuted else MEANING.format(words(asked.variable))
+
+    def tell(told: Evidence) -> Evidence:
+        return replace(told, detail=f"{meaning} {told.detail}").provided(condition)
+
+    return finding.retold(tell)
 
 
 def _without_lost_limits(lost: tuple[Any, ...], domain: Domain) -> tuple[Any, ...] | None:

@@ -37,6 +37,7 @@ from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
     all_sides,
+    between_slopes,
     derivative_of_two_meanings,
     held_under_a_sign,
     law_of,
@@ -69,6 +70,9 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
+    of_slopes = between_slopes(statement, facts, partial(check, settings=settings))
+    if of_slopes is not None:
+        return of_slopes
     try:
         finding = _checked(statement, facts, settings)
     except UndecidableCondition:  # on derivatives, which have no values before they are letters

@@ -8,7 +8,7 @@ undecided (`held_under_a_sign`).  A proof may put a premise that is said of ever
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,9 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.indefinite import has_indefinite, slopes
+from verify.deciding.finding import Finding, undecided
+from verify.deciding.values import of_slopes
 from verify.errors import GiveUp
 from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
@@ -155,6 +158,31 @@ def _is_given_by_what_moves(
         found |= law.symbols - variables
     others = [law for law in laws if law not in used] + [Dependence(tie) for tie in tied]
     return bool((found - defined) & changing_with(variables, others))
+
+
+def between_slopes(statement: Relation, facts: Facts, check: Callable[[Relation, Facts], Finding]) -> Finding | None:
+    """A line with indefinite integrals, or with a symbol that a premise gives as one, asked of its slopes; None where it has none.
+
+    y = ∫ f dx is put in for y if nothing else speaks of y.  Then the derivatives of both sides are compared, under the premises
+    (`verify.calculus.indefinite`); what these tie to the variable is no constant under them.
+    """
+    given = [eq for eq in facts.equations if has_indefinite(eq.lhs, eq.rhs)]
+    if statement.rel != "==" or statement.arguments or not (given or has_indefinite(statement.lhs, statement.rhs)):
+        return None
+    names = {eq.lhs: eq.rhs for eq in given if eq.lhs.is_Symbol and not eq.rhs.has(eq.lhs) and not eq.where}
+    others = tuple(eq for eq in facts.equations if eq not in given)
+    spoken = {s for eq in others for s in eq.symbols}.union(*(c.free_symbols for c in facts.conditions))
+    if len(names) < len(given) or spoken & set(names) or any(v.free_symbols & set(names) for v in names.values()):
+        return undecided("a premise with an indefinite integral is no name for it alone")
+    left = facts if not given else replace(facts, equations=others, route=None)
+    lhs, rhs = statement.lhs.xreplace(names), statement.rhs.xreplace(names)
+    if not has_indefinite(lhs, rhs):
+        return None
+    try:
+        found = slopes(lhs, rhs, facts.conditions)
+    except GiveUp as problem:
+        return undecided(str(problem))
+    return of_slopes(found, check(replace(statement, lhs=found.lhs, rhs=found.rhs), left))
 
 
 def with_laws_under_integrals(statement: Relation, facts: Facts) -> Relation | None:
