@@ -77,17 +77,16 @@ def slopes(lhs: Any, rhs: Any, conditions: Iterable[Boolean] = ()) -> Slopes:
         raise GiveUp("an indefinite integral with its variable outside of it")
     if any(x in condition.free_symbols and not is_open(condition) for condition in plain(conditions)):
         raise GiveUp(f"a condition may tie something to {x}, the variable of an indefinite integral")
-    derivatives = [
-        sympy.Add(
-            sympy.Derivative(rest, x) if x in rest.free_symbols else sympy.S.Zero,
-            *(factor * integral.function for integral, factor in parts),
-        )
-        for parts, rest in sides
-    ]
+    left, right = (_slope(parts, rest, x) for parts, rest in sides)
     known = partial(implied, domain=Domain.of(lhs, rhs, tuple(conditions)))
     jumps = any(may_jump(integral.function, {x}, known) for integral in integrals)
     has_constant = any(_has_constant(side, sides, integrals, x) for side in sides)
-    return Slopes(*derivatives, x, has_constant, jumps)
+    return Slopes(left, right, x, has_constant, jumps)
+
+
+def _slope(parts: list[tuple[Any, Any]], rest: Any, x: Any) -> Any:
+    moving = sympy.Derivative(rest, x) if x in rest.free_symbols else sympy.S.Zero
+    return sympy.Add(moving, *(factor * integral.function for integral, factor in parts))
 
 
 def _linear(side: Any) -> tuple[list[tuple[Any, Any]], Any]:
@@ -112,7 +111,7 @@ def _has_constant(side: tuple[Any, Any], sides: list[tuple[Any, Any]], integrals
         if not symbol.is_Symbol or symbol == x or number == 0:
             continue
         others = [t for _, rest in sides for t in sympy.Add.make_args(rest) if t is not term]
-        others += [integral for integral in integrals] + [factor for parts, _ in sides for _, factor in parts]
+        others += list(integrals) + [factor for parts, _ in sides for _, factor in parts]
         if not any(symbol in other.free_symbols for other in others):
             return True
     return False

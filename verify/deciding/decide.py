@@ -99,11 +99,11 @@ def decide(
     """
     if any(map(may_be_infinite, domain.symbols)):  # oo + 1 > oo is false, and oo - oo nothing
         return undecided(ENDLESS)
-    again = partial(decide, seed=seed, quick=quick, proofs=proofs)
+    ask = partial(decide, seed=seed, quick=quick, proofs=proofs)
     if _has(lhs, rhs, sympy.Integral) and has_indefinite(lhs, rhs):
-        return by_slopes(lhs, rhs, domain, rel, again, lost)
+        return by_slopes(lhs, rhs, domain, rel, ask, lost)
     if _has(lhs, rhs, sympy.Limit):
-        return by_limits(lhs, rhs, domain, rel, again, lost)
+        return by_limits(lhs, rhs, domain, rel, ask, lost)
     known = with_known_values(lhs, rhs, domain, lost)
     if known is None:
         return undecided(NOWHERE_DEFINED)

@@ -41,6 +41,7 @@ from verify.kinds.under_derivatives import (
     derivative_of_two_meanings,
     held_under_a_sign,
     law_of,
+    of_the_one_function,
     with_laws_under_integrals,
 )
 from verify.points.domain import Domain, EmptyDomain
@@ -76,7 +77,7 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     try:
         finding = _checked(statement, facts, settings)
     except UndecidableCondition:  # on derivatives, which have no values before they are letters
-        with_laws = _with_laws(statement, facts, settings)
+        with_laws = _with_laws(statement, facts, settings) or of_the_one_function(statement, facts, settings, check)
         if with_laws is None:
             raise
         return with_laws
@@ -86,7 +87,7 @@ def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         again = _checked(statement, facts.integrated, settings)
         if again.outcome is Outcome.PROVED:
             return again
-    return _with_laws(statement, facts, settings) or finding
+    return _with_laws(statement, facts, settings) or of_the_one_function(statement, facts, settings, check) or finding
 
 
 def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:

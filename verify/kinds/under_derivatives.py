@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import sympy
@@ -18,10 +19,13 @@ from sympy.logic.boolalg import Boolean
 
 from verify.calculus.indefinite import has_indefinite, slopes
 from verify.deciding.finding import Finding, undecided
+from verify.deciding.settings import Settings
 from verify.deciding.values import of_slopes
 from verify.errors import GiveUp
+from verify.odes.determined import Determined, determined
 from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
+from verify.premises.letters import out_of_range
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import runs_beyond
@@ -31,6 +35,7 @@ from verify.terms.dependence import Dependence, changing_with
 from verify.terms.openness import linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import parts_of, variables_of
+from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.laws import law_under_a_derivative
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
@@ -183,6 +188,25 @@ def between_slopes(statement: Relation, facts: Facts, check: Callable[[Relation,
     except GiveUp as problem:
         return undecided(str(problem))
     return of_slopes(found, check(replace(statement, lhs=found.lhs, rhs=found.rhs), left))
+
+
+def of_the_one_function(
+    statement: Relation, facts: Facts, settings: Settings, check: Callable[[Relation, Facts, Settings], Finding]
+) -> Finding | None:
+    """The line with a function put in that its premises determine (`verify.odes.determined`), if that decides it."""
+    for known in determined(statement, facts):
+        sides = (side for eq in known.facts.equations for side in (eq.lhs, eq.rhs))
+        if out_of_range((*known.statement.expressions(), *sides, *known.facts.conditions), known.facts) is not None:
+            continue
+        finding = check(known.statement, known.facts, replace(settings, only_proofs=False))
+        if finding.outcome.holds or (finding.outcome is Outcome.REFUTED and known.bears_a_refutation):
+            return finding.retold(partial(_of_the_function, known))
+    return None
+
+
+def _of_the_function(known: Determined, told: Evidence) -> Evidence:
+    conditions = known.conditions if told.counterexample is None else ()
+    return replace(told, detail=f"{known.told} {told.detail}").provided(conditions)
 
 
 def with_laws_under_integrals(statement: Relation, facts: Facts) -> Relation | None:
