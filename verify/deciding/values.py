@@ -26,6 +26,7 @@ from verify.balls import enclose
 from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, slopes
 from verify.closed_forms.derivatives import with_classical_derivatives
 from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
+from verify.closed_forms.finite_sums import with_finite_sums
 from verify.closed_forms.opened import opened_up
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
@@ -209,7 +210,10 @@ def with_known_values(
     opened = opened_up((lhs, rhs), domain)
     if opened is None or not may_hold(opened[1], domain):
         return None
-    (lhs, rhs), lost = opened[0], (*lost, *opened[1])
+    (lhs, rhs), summed = with_finite_sums(opened[0], domain)
+    if not may_hold(summed, domain):
+        return None
+    lost = (*lost, *opened[1], *summed)
 
     def apply(part: Any) -> Any:
         carried_out = with_derivatives_by_cases(with_classical_derivatives(part))
