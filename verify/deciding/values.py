@@ -23,7 +23,7 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
-from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, slopes
+from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, has_indefinite, slopes
 from verify.closed_forms.derivatives import with_classical_derivatives
 from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
 from verify.closed_forms.finite_sums import with_finite_sums
@@ -47,7 +47,7 @@ from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import has_a_number, is_defined
 from verify.solving.charts import chart_of
 from verify.terms.requirements import Exists, Requirement, outermost
-from verify.terms.survey import NO_NUMBERS, rebuilt
+from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
 
@@ -55,6 +55,24 @@ FIRST_TERMS = "first terms"
 NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined anywhere"
 INFINITE_INSIDE = "what is no number stands inside something else"
 POINTS = 8
+
+
+def beyond_points(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding | None:
+    """Of what has no value at a point: antiderivatives by their slopes, limits by their values; None where there is neither."""
+    try:
+        found = survey(lhs, rhs)
+    except TooBig:
+        return by_limits(lhs, rhs, domain, rel, decide, lost)
+    if has_indefinite(lhs, rhs):
+        return by_slopes(lhs, rhs, domain, rel, decide, lost)
+    return by_limits(lhs, rhs, domain, rel, decide, lost) if found.has(sympy.Limit) else None
 
 
 def by_limits(
