@@ -50,7 +50,7 @@ FOLLOWS = [
     ((f(x) ** 2 + D(f(x), x) ** 2, 1), [(D(f(x), x, 2), -f(x)), (f(0), 1), AT_REST]),
     ((f(x), tanh(x)), [(D(f(x), x), 1 - f(x) ** 2), (f(0), 0)]),
     ((f(x), sin(x) / x), [BESSEL, (f(0), 1), AT_REST]),
-    ((s(t), b / a + (s(0) - b / a) * exp(-a * t)), [(D(s(t), t) + a * s(t), b)]),
+    ((s(t), b / a + (s(0) - b / a) * exp(-a * t)), [(D(s(t), t), b - a * s(t))]),
     ((f(x), x**2 + A), [(D(f(x), x), 2 * x), (f(0), A)]),
     ((f(x), x**2 + C), [(D(f(x), x), 2 * x)]),
     ((f(b) - f(a), Integral(g(x), (x, a, b))), [(D(f(x), x), g(x))]),
@@ -68,7 +68,7 @@ DOES_NOT = [
     ((f(x + y), f(x) + f(y)), [FALLS, (f(0), 1)]),
     ((Integral(f(x), (x, 0, b)), (f(b) - f(0)) / a), [FALLS]),
     ((f(x), A * sin(a * x)), [SWINGS, (f(0), A), AT_REST]),
-    ((s(t), b / a + (s(0) - b / a) * exp(a * t)), [(D(s(t), t) + a * s(t), b)]),
+    ((s(t), b / a + (s(0) - b / a) * exp(a * t)), [(D(s(t), t), b - a * s(t))]),
     ((f(x), 2 * x**2 + A), [(D(f(x), x), 2 * x), (f(0), A)]),
     ((f(x), x**2 / 2 + C), [(D(f(x), x), 2 * x)]),
     ((f(x), x**2 + C), [(D(f(x), x), 2 * x), (C, 3)]),
@@ -114,6 +114,10 @@ OPEN = [
     ((f(x), exp(-a * x)), [FALLS, (f(0), 1), (f(2), 7)]),
     ((f(x), x**2 + C), [(D(f(x), x), 2 * x), (C, x)]),
     ((m(-R), 0), [SHELLS, (m(0), 0)]),
+    # a symbol that may name what stands on the other side
+    ((D(f(x), x, 2), 0), [(D(f(x), x), A)]),
+    ((f(x), A * x), [(D(f(x), x), A), (f(0), 0)]),
+    ((s(t), b / a + (s(0) - b / a) * exp(-a * t)), [(D(s(t), t) + a * s(t), b)]),
     # a constant of integration, perhaps
     ((f(x), C * exp(-a * x)), [FALLS]),
     ((f(x), f(0) * exp(-a * x) + C), [FALLS]),

@@ -70,6 +70,9 @@ def read(head: Any, facts: Facts, sides: tuple[Any, Any]) -> Equations:
         starts.add(place)
     if len(laws) != 1 or len(starts) > 1 or any(eq.where for eq in used):
         raise GiveUp("not one equation, or values at several places")
+    alone = (side.as_coeff_Mul()[1] for side in (laws[0].lhs, laws[0].rhs))
+    if any(thing.is_Symbol and thing != x for thing in alone):
+        raise GiveUp("a symbol that may name the other side, and change with it")
     _ask_for_constants(x, head, used, facts)
     gap = with_jets(laws[0].lhs) - with_jets(laws[0].rhs)
     own = [part for part in gap.atoms(AppliedUndef) if of_jet(part.func)[0] == head]
