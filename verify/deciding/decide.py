@@ -17,19 +17,12 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.closed_forms.proving import prove_on
-from verify.deciding import sentences
+from verify.deciding import sentences, values
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided
 from verify.deciding.somewhere import is_somewhere_defined
-from verify.deciding.values import (
-    NOWHERE_DEFINED,
-    by_limits,
-    is_not_excluded,
-    may_hold,
-    where_real,
-    with_known_values,
-)
+from verify.deciding.values import beyond_points, is_not_excluded, may_hold, where_real, with_known_values
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -97,11 +90,13 @@ def decide(
     """
     if any(map(may_be_infinite, domain.symbols)):  # oo + 1 > oo is false, and oo - oo nothing
         return undecided(ENDLESS)
-    if _has(lhs, rhs, sympy.Limit):
-        return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
+    ask = partial(decide, seed=seed, quick=quick, proofs=proofs)
+    found = beyond_points(lhs, rhs, domain, rel, ask, lost) if _has(lhs, rhs, sympy.Limit, sympy.Integral) else None
+    if found is not None:
+        return found
     known = with_known_values(lhs, rhs, domain, lost)
     if known is None:
-        return undecided(NOWHERE_DEFINED)
+        return undecided(values.NOWHERE_DEFINED)
     lhs, rhs, lost = known
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):

@@ -23,7 +23,10 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
+from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, has_indefinite, slopes
 from verify.closed_forms.derivatives import with_classical_derivatives
+from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
+from verify.closed_forms.finite_sums import with_finite_sums
 from verify.closed_forms.opened import opened_up
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
@@ -55,6 +58,24 @@ POINTS = 8
 WITH_VALUES = (sympy.Integral, sympy.Sum, sympy.Derivative, *RULES, *HEADS)
 
 
+def beyond_points(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding | None:
+    """Of what has no value at a point: antiderivatives by their slopes, limits by their values; None where there is neither."""
+    try:
+        found = survey(lhs, rhs)
+    except TooBig:
+        return by_limits(lhs, rhs, domain, rel, decide, lost)
+    if has_indefinite(lhs, rhs):
+        return by_slopes(lhs, rhs, domain, rel, decide, lost)
+    return by_limits(lhs, rhs, domain, rel, decide, lost) if found.has(sympy.Limit) else None
+
+
 def by_limits(
     lhs: sympy.Expr,
     rhs: sympy.Expr,
@@ -81,6 +102,40 @@ def by_limits(
         return undecided("a limit is infinite, and stands beside something else")
     found = decide(left, right, domain, rel, lost=lost)
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
+
+
+def by_slopes(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding:
+    """The equation between antiderivatives, asked of their slopes (`verify.calculus.indefinite`)."""
+    if rel != "==":
+        return undecided("an indefinite integral is no number, and stands in no order")
+    try:
+        found = slopes(lhs, rhs, domain.conditions)
+    except GiveUp as problem:
+        return undecided(str(problem))
+    return of_slopes(found, decide(found.lhs, found.rhs, domain, lost=lost))
+
+
+def of_slopes(asked: Slopes, finding: Finding) -> Finding:
+    """What is found of the slopes of both sides, said of the line."""
+    if finding.outcome is Outcome.UNDECIDED:
+        return finding
+    if finding.outcome is Outcome.REFUTED and asked.may_jump:
+        return undecided("the slopes differ at a place at which an integrand may jump")
+    is_refuted = finding.outcome is Outcome.REFUTED
+    condition = () if asked.has_constant or is_refuted else (UP_TO_A_CONSTANT,)
+    meaning = "The slopes of both sides are compared." if is_refuted else MEANING.format(words(asked.variable))
+
+    def tell(told: Evidence) -> Evidence:
+        return replace(told, detail=f"{meaning} {told.detail}").provided(condition)
+
+    return finding.retold(tell)
 
 
 def _without_lost_limits(lost: tuple[Any, ...], domain: Domain) -> tuple[Any, ...] | None:
@@ -176,10 +231,13 @@ def with_known_values(
     opened = opened_up((lhs, rhs), domain)
     if opened is None or not may_hold(opened[1], domain):
         return None
-    (lhs, rhs), lost = opened[0], (*lost, *opened[1])
+    (lhs, rhs), summed = with_finite_sums(opened[0], domain)
+    if not may_hold(summed, domain):
+        return None
+    lost = (*lost, *opened[1], *summed)
 
     def apply(part: Any) -> Any:
-        carried_out = with_classical_derivatives(part)
+        carried_out = with_derivatives_by_cases(with_classical_derivatives(part))
         return with_principal_values(by_definitions((carried_out,), domain), domain)[0]
 
     try:

@@ -22,7 +22,7 @@ from verify.kinds.along_processes import objection_to
 from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
-from verify.kinds.under_derivatives import all_sides, held_under_a_sign
+from verify.kinds.under_derivatives import all_sides, held_under_a_sign, of_the_one_function
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
@@ -74,7 +74,10 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
-            return undecided(f"{words(outside)} is not known to have a value: what is in its place may be out of range")
+            found = _of_the_one_function(statement, facts, settings)  # a value at the end of a range may be a start
+            return found or undecided(
+                f"{words(outside)} is not known to have a value: what is in its place may be out of range"
+            )
         if (held := _held_constant(statement, facts)) is not None:
             return undecided(held)
         finding = KINDS[type(statement)].check(statement, facts, settings)
@@ -93,9 +96,16 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     if finding.outcome is not Outcome.REFUTED or _knows_the_laws(statement, facts):
         return finding
     law = law_of_all(statement, facts.equations)
-    return (
-        finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
-    )
+    if law is None:
+        return finding
+    found = _of_the_one_function(statement, facts, settings)
+    return found or undecided(f"premise ({law}) may be said of every argument of a function or index")
+
+
+def _of_the_one_function(statement: Statement, facts: Facts, settings: Settings) -> Finding | None:
+    if not isinstance(statement, Relation) or facts.doubtful or _held_constant(statement, facts) is not None:
+        return None
+    return of_the_one_function(statement, facts, settings, KINDS[Relation].check)
 
 
 def _with_whole_chains(

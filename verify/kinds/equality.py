@@ -38,9 +38,11 @@ from verify.kinds.kind import Kind, Mended, Spoiled
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
     all_sides,
+    between_slopes,
     derivative_of_two_meanings,
     held_under_a_sign,
     law_of,
+    of_the_one_function,
     with_laws_under_integrals,
 )
 from verify.points.domain import Domain, EmptyDomain
@@ -70,10 +72,13 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def _by_premises(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
+    of_slopes = between_slopes(statement, facts, partial(check, settings=settings))
+    if of_slopes is not None:
+        return of_slopes
     try:
         finding = _checked(statement, facts, settings)
     except UndecidableCondition:  # on derivatives, which have no values before they are letters
-        with_laws = _with_laws(statement, facts, settings)
+        with_laws = _with_laws(statement, facts, settings) or of_the_one_function(statement, facts, settings, check)
         if with_laws is None:
             raise
         return with_laws
@@ -83,7 +88,7 @@ def _by_premises(statement: Relation, facts: Facts, settings: Settings) -> Findi
         again = _checked(statement, facts.integrated, settings)
         if again.outcome is Outcome.PROVED:
             return again
-    return _with_laws(statement, facts, settings) or finding
+    return _with_laws(statement, facts, settings) or of_the_one_function(statement, facts, settings, check) or finding
 
 
 def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
