@@ -21,7 +21,10 @@ from verify.balls.core import NAN, Env, Node, is_real, precision, work
 from verify.balls.growth import Growth
 from verify.balls.scales import UNIT, Scale
 from verify.errors import GiveUp
+from verify.terms.requirements import BOUND
 
+MOST_BITS = 512
+"""Beyond this precision nothing is enclosed: the cost rises with its cube."""
 MORE_BITS = 16
 FAR_ENOUGH = 64
 """Where the rest is not bounded beyond two to this power, no T is looked for further out."""
@@ -37,6 +40,8 @@ class End:
     growth: Growth
     function: Any
     node: Node
+    steps: Node
+    step: Any
     at_infinity: bool
 
     @classmethod
@@ -47,11 +52,11 @@ class End:
         function = integrand.xreplace({variable: sign * moving if endless else end + sign * moving})
         if function.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo):
             raise GiveUp("no rule encloses this integrand near an end of its range")
-        former, compiler.path = compiler.path, frozenset({moving})
-        try:
-            return cls(Growth(compiler, moving, not endless), function, compiler.node(function), endless)
-        finally:
-            compiler.path = former
+        step, u = sympy.Dummy("w", positive=True), sympy.Dummy("u", positive=True)
+        near = sympy.together(function.xreplace({moving: 1 / u})) / u if endless else function.xreplace({moving: u}) * u
+        in_steps = _powers_apart(near, u).xreplace({u: sympy.exp(-step)})
+        node, steps = (_along(compiler, path, formula) for path, formula in ((moving, function), (step, in_steps)))
+        return cls(Growth(compiler, moving, not endless), function, node, steps, step, endless)
 
     def is_regular(self, env: Env) -> bool:
         """Is the integrand analytic at the end, as far as a small ball tells?"""
@@ -63,15 +68,15 @@ class End:
         if reach is None:
             return NAN
         far, rest = reach
-        with precision(bits + MORE_BITS + far):
-            there = _sharper(env)
+        with precision(bits + MORE_BITS + _size(acb(far))):
+            local = Env(_sharper(env), env.exact, (self.step,))
             tolerance = arb(2) ** -(bits + 4)
 
             def integrand(w: acb, analytic: bool) -> acb:
-                value = w.exp() if self.at_infinity else (-w).exp()
-                return self._at(there, value, analytic) * value if work.go_on() else NAN
+                local.balls[self.step] = w
+                return self.steps(local, analytic) if work.go_on() else NAN
 
-            ends = acb(first.log()), acb((arb(2) ** far).log())
+            ends = acb(first.log()), acb(far.log())
             total = acb.integral(integrand, *ends, rel_tol=tolerance, abs_tol=tolerance, eval_limit=_most_calls(bits))
         return total + UNIT * rest if total.is_finite() else NAN
 
@@ -79,8 +84,8 @@ class End:
         variable = self.growth.variable
         return self.node(Env({**env.balls, variable: value}, env.exact, (variable,)), analytic)
 
-    def _reach(self, env: Env, first: arb, bits: int) -> tuple[int, arb] | None:
-        """The power of two up to which to integrate, and a bound of what is left out beyond it."""
+    def _reach(self, env: Env, first: arb, bits: int) -> tuple[arb, arb] | None:
+        """The x up to which to integrate, and a bound of what is left out beyond it."""
         smallest, bounded, far = arb(2) ** -(bits + 4), False, 2
         while not arb(2) ** far > first:
             far += 1
@@ -90,9 +95,19 @@ class End:
                 return None  # to follow so many oscillations takes too long
             bounded = bounded or bound is not None
             if bound is not None and bound < smallest:
-                return far, bound
+                return self._nearest(env, first, far, bound, smallest)
             far += 1 + far // 8
         return None
+
+    def _nearest(self, env: Env, first: arb, far: int, bound: arb, smallest: arb) -> tuple[arb, arb]:
+        """The smallest T tried below two to this power that still serves."""
+        for quarters in (4, 5, 6, 7):
+            start = arb(2) ** (far - 3) * quarters
+            if far > 3 and start > first and start > 3:
+                nearer = self._rest(env, start)
+                if nearer is not None and nearer < smallest:
+                    return start, nearer
+        return arb(2) ** far, bound
 
     def _rest(self, env: Env, start: arb) -> arb | None:
         """A bound of the integral of the modulus beyond x = start; du is dx/x²."""
@@ -108,9 +123,29 @@ def _most_calls(bits: int) -> int:
     return 10_000 + 40 * bits
 
 
-def _sharper(env: Env) -> Env:
+def _powers_apart(expr: Any, u: Any) -> Any:
+    """With u^k taken out of each polynomial in it, so that what is left has no zero at u = 0: √(2u - u²) is √u √(2 - u)."""
+    if u not in expr.free_symbols or not expr.args or expr.has(*BOUND):
+        return expr
+    if not (expr.is_Add and expr.is_polynomial(u)):
+        return expr.func(*(_powers_apart(arg, u) for arg in expr.args))
+    spread = sympy.expand(expr)
+    least = min((term.as_coeff_exponent(u)[1] for term in sympy.Add.make_args(spread)), default=0)
+    return u**least * sympy.expand(spread / u**least)
+
+
+def _along(compiler: Compiler, variable: Any, expr: Any) -> Node:
+    """The expression, compiled with this variable on the path."""
+    former, compiler.path = compiler.path, frozenset({variable})
+    try:
+        return compiler.node(expr)
+    finally:
+        compiler.path = former
+
+
+def _sharper(env: Env) -> dict[Any, acb]:
     """The same place, its rational coordinates at the precision of now."""
-    return Env({**env.balls, **{symbol: acb(value) for symbol, value in env.exact.items()}}, env.exact, env.path)
+    return {**env.balls, **{symbol: acb(value) for symbol, value in env.exact.items()}}
 
 
 class Improper:
@@ -130,7 +165,7 @@ class Improper:
 
     def __call__(self, env: Env, analytic: bool) -> acb:
         """The enclosure; non-finite unless the rest is bounded at each end that is not regular."""
-        if analytic or env.path or work.is_used_up():
+        if analytic or env.path or ctx.prec > MOST_BITS or work.is_used_up():
             return NAN
         a, b = (None if node is None else node(env, False) for node in (self.start, self.end))
         if any(x is not None and not (x.is_finite() and is_real(x)) for x in (a, b)):
@@ -175,10 +210,10 @@ class Improper:
         return acb.integral(integrand, start, end, rel_tol=tolerance, abs_tol=tolerance, eval_limit=_most_calls(bits))
 
 
-def _size(a: acb | None, b: acb | None) -> int:
-    """n with 2^n above both finite ends by more than 1."""
-    largest = max((float(x.abs_upper()) for x in (a, b) if x is not None), default=0.0)
-    return max(1, int(largest + 2).bit_length()) if largest < 2**60 else 64
+def _size(*values: acb | None) -> int:
+    """n ≥ 1 with 2^n above every |x| + 1."""
+    parts = [arb(x.abs_upper() + 1).upper().man_exp() for x in values if x is not None]
+    return max([1, *(int(mantissa).bit_length() + int(exponent) for mantissa, exponent in parts)])
 
 
 def _trusted(value: acb, bits: int) -> acb:
