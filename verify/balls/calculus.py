@@ -13,6 +13,7 @@ from sympy.core.function import AppliedUndef
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import MAX_TERMS, NAN, Env, Node, exact_integer, is_real, work
 from verify.balls.derivatives import differentiated
+from verify.balls.growth import NOT_SMOOTH
 from verify.balls.improper import Improper
 from verify.balls.infinite_sums import infinite_sum
 from verify.errors import GiveUp
@@ -21,12 +22,6 @@ from verify.terms.requirements import IsCount, IsDifferentiable, IsNotAPole, IsO
 from verify.terms.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
-
-
-NOT_SMOOTH = (
-    sympy.Abs, sympy.sign, sympy.Heaviside, sympy.Piecewise, sympy.Max, sympy.Min, sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod,
-    sympy.arg, sympy.re, sympy.im, sympy.conjugate, sympy.KroneckerDelta, sympy.Integral, sympy.Sum, sympy.Product,
-)  # fmt: skip
 
 
 def _derivative(compiler: Compiler, expr: Any) -> Node:
@@ -159,7 +154,9 @@ def _or_improper(
         singular = False
         for end in ends:
             at = end(env, False)
-            singular = singular or not body(Env({**env.balls, place: at}, env.exact, (*env.path, place)), False).is_finite()
+            singular = (
+                singular or not body(Env({**env.balls, place: at}, env.exact, (*env.path, place)), False).is_finite()
+            )
         value = NAN if singular else proper(env, analytic)
         if value.is_finite() and arb(value.rad()) < arb(2) ** (-int(ctx.prec) // 2) * (1 + arb(value.abs_lower())):
             return value

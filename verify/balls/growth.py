@@ -186,7 +186,7 @@ def _exp_of_term(growth: Growth, inner: Germ, start: arb) -> Germ | None:
     values = inner.values(start)
     if values is not None:
         return Germ(ONE, values.exp(), inner.steady and scale.is_one)
-    if not ball.imag == 0:
+    if not ball.imag.is_zero():
         growth.waves = growth.waves.max((abs(ball.imag) * scale.at(start)).upper())
     q = _plain_power(scale)
     if q is not None:
@@ -209,7 +209,7 @@ def _exp_of_term(growth: Growth, inner: Germ, start: arb) -> Germ | None:
 
 def _plain_power(scale: Scale) -> Fraction | None:
     """q > 0 of a scale that is x^q."""
-    if scale.exponents or not scale.logs == 0 or not scale.power.is_exact() or not 0 < scale.power < 2**16:
+    if scale.exponents or not scale.logs.is_zero() or not scale.power.is_exact() or not 0 < scale.power < 2**16:
         return None
     mantissa, exponent = scale.power.man_exp()
     return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
@@ -229,7 +229,7 @@ def _log(growth: Growth, expr: Any, env: Env, start: arb) -> Germ | None:
     scale, constant = inner.scale, inner.ball.log()
     if scale.is_one:
         return Germ(ONE, constant, inner.steady)
-    if not scale.logs == 0:
+    if not scale.logs.is_zero():
         return None
     if not scale.exponents:
         alone = is_exactly(constant, 0)
@@ -238,7 +238,9 @@ def _log(growth: Growth, expr: Any, env: Env, start: arb) -> Germ | None:
     lead = max(scale.exponents)
     unit = Scale(power=arb(lead.numerator) / lead.denominator)
     total: Germ | None = Germ(unit, acb(scale.exponents[lead]), True)
-    rest_of = [Germ(Scale(power=arb(q.numerator) / q.denominator), acb(c)) for q, c in scale.exponents.items() if q != lead]
+    rest_of = [
+        Germ(Scale(power=arb(q.numerator) / q.denominator), acb(c)) for q, c in scale.exponents.items() if q != lead
+    ]
     for part in (*rest_of, Germ(Scale(logs=arb(1)), acb(scale.power)), Germ(ONE, constant)):
         total = None if total is None else total if is_exactly(part.ball, 0) else total.plus(part, start)
     return total
@@ -269,7 +271,12 @@ def _wave(growth: Growth, inner: Germ | None, start: arb) -> Germ | None:
 def _bessel_j(growth: Growth, expr: Any, env: Env, start: arb) -> Germ | None:
     """|J_ν(x)| ≤ 1 for real ν ≥ 0 and x ≥ 0 (DLMF 10.14.1)."""
     order, inner = growth.germ(expr.args[0], env, start), growth.germ(expr.args[1], env, start)
-    if order is None or not order.steady or not order.scale.is_one or not (is_real(order.ball) and order.ball.real >= 0):
+    if (
+        order is None
+        or not order.steady
+        or not order.scale.is_one
+        or not (is_real(order.ball) and order.ball.real >= 0)
+    ):
         return None
     return _wave(growth, inner, start) if inner is not None and inner.ball.real >= 0 else None
 

@@ -160,8 +160,9 @@ class Improper:
         self.lower = End.of(compiler, integrand, place, lower, -1 if self.start is None else 1)
         self.upper = End.of(compiler, integrand, place, upper, 1 if self.end is None else -1)
         self.body, self.place = body, place
-        endless = self.start is None and self.end is None
-        self.centre = [(End.of(compiler, integrand, place, sympy.S.Zero, sign), sign) for sign in (1, -1)] if endless else []
+        self.real = compiler.real_on_path(integrand)
+        centre = (1, -1) if self.start is None and self.end is None else ()
+        self.centre = [End.of(compiler, integrand, place, sympy.S.Zero, sign) for sign in centre]
 
     def __call__(self, env: Env, analytic: bool) -> acb:
         """The enclosure; non-finite unless the rest is bounded at each end that is not regular."""
@@ -172,7 +173,8 @@ class Improper:
             return NAN
         if a is not None and b is not None and not a.real < b.real:
             return NAN
-        return _trusted(self._integral(env, a, b, int(ctx.prec)), int(ctx.prec))
+        value = self._integral(env, a, b, int(ctx.prec))
+        return _trusted(acb(value.real) if self.real and value.is_finite() else value, int(ctx.prec))
 
     def _integral(self, env: Env, a: acb | None, b: acb | None, bits: int) -> acb:
         """The sum of what lies towards the ends that are not regular, and of the proper integral between."""
@@ -190,7 +192,7 @@ class Improper:
         first, last = inside
         if not self.centre or self.body(self._at(env, acb(0)), False).is_finite():
             return total + self._middle(env, first, last, bits)
-        for end, sign in self.centre:
+        for end in self.centre:
             total += end.integral(env, arb(1), bits)
         return total + self._middle(env, first, acb(-1), bits) + self._middle(env, acb(1), last, bits)
 

@@ -24,20 +24,20 @@ class Scale:
     """exp(Σ c x^q) x^power (log x)^logs; `exponents` maps q > 0 to the real ball c."""
 
     exponents: dict[Fraction, arb] = field(default_factory=dict)
-    power: arb = arb(0)
-    logs: arb = arb(0)
+    power: arb = field(default_factory=arb)
+    logs: arb = field(default_factory=arb)
 
     def times(self, other: Scale, sign: int = 1) -> Scale:
         """The product, or with sign -1 the quotient."""
         exponents = dict(self.exponents)
         for q, c in other.exponents.items():
             exponents[q] = exponents.get(q, arb(0)) + sign * c
-        kept = {q: c for q, c in exponents.items() if not c == 0}
+        kept = {q: c for q, c in exponents.items() if not c.is_zero()}
         return Scale(kept, self.power + sign * other.power, self.logs + sign * other.logs)
 
     def to(self, r: arb) -> Scale:
         """The power with a real exponent."""
-        kept = {q: c * r for q, c in self.exponents.items()} if not r == 0 else {}
+        kept = {q: c * r for q, c in self.exponents.items()} if not r.is_zero() else {}
         return Scale(kept, self.power * r, self.logs * r)
 
     @property
@@ -47,7 +47,7 @@ class Scale:
     def at(self, x: arb) -> arb:
         """Its value."""
         exponent = self.power * x.log() + sum((c * _power(x, q) for q, c in self.exponents.items()), arb(0))
-        if not self.logs == 0:
+        if not self.logs.is_zero():
             exponent += self.logs * x.log().log()
         return exponent.exp()
 
