@@ -122,7 +122,7 @@ def _with_closed_forms(
 ) -> Finding | None:
     """What is found of the values of its integrals and series, if each has one that is confirmed.
 
-    No enclosure reaches an endless range, a proved value does: where what it rests on does not vanish, the two relations are one.
+    Few enclosures reach an endless range, a proved value does: where what it rests on does not vanish, the two relations are one.
     """
     left, right, exceptions, _ = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):

@@ -107,7 +107,7 @@ class Comparison:
     def at(self, point: Point, max_bits: int | None = None) -> Trial:
         """Decides the relation at one point, at a precision that rises to `max_bits` (the claim's, unless given).
 
-        Two sides that agree are followed to the last bit, since a difference may be small.
+        Two sides that agree are followed to the last bit at which both are enclosed, since a difference may be small.
         """
         last = self.max_bits if max_bits is None else max_bits
         if self.lost and not is_defined(self.lost, point, CONFIRMING_BITS):
@@ -116,7 +116,7 @@ class Comparison:
         exactly = self.exactly_at(needed)
         if exactly is not None:
             return exactly
-        trial = Trial(Finding.UNDEFINED, 0)
+        trial, held = Trial(Finding.UNDEFINED, 0), None
         bits = FIRST_BITS
         while bits <= last:
             with precision(bits):
@@ -130,7 +130,8 @@ class Comparison:
             if trial.finding is Finding.HOLDS and self.settled(trial, last):
                 return trial
             if trial.finding in (Finding.UNDEFINED, Finding.ONE_SIDED) and bits >= CONFIRMING_BITS:
-                return trial
+                return held or trial
+            held = trial if trial.finding is Finding.HOLDS and bits >= CONFIRMING_BITS else held
             bits *= 2
         return trial
 
