@@ -139,7 +139,8 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
 
 def _variables_of_limits(quantity: sympy.Expr) -> set[sympy.Symbol]:
     """What a limit needs of its variable is met on the way to a value that is proved; no other enclosure of one is known."""
-    return {part.args[1] for part in parts_of(quantity, sympy.Limit)} - quantity.free_symbols
+    variables = {part.args[1] for part in parts_of(quantity, sympy.Limit)}
+    return {v for v in variables if v not in quantity.free_symbols}
 
 
 def _enclosed(quantity: sympy.Expr, intervals: dict[sympy.Symbol, Interval]) -> tuple[sympy.Expr, Interval | None]:
