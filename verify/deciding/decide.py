@@ -62,7 +62,7 @@ from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import NO_NUMBERS, TooBig, free_symbols, parts_of, survey
-from verify.verdicts import Evidence, Grade, Outcome
+from verify.verdicts import NUMBERS_AGREE, NUMBERS_DIFFER, Evidence, Grade, Outcome, Reason
 
 __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
 
@@ -192,7 +192,7 @@ def _decide(
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
-            return undecided(comparison.reason if quick else _with_numbers(comparison.reason, hunt, lost))
+            return undecided(comparison.reason) if quick else _with_numbers(comparison.reason, hunt, lost)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
@@ -200,11 +200,15 @@ def _decide(
     return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True), lost)
 
 
-def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> str:
+def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> Finding:
     """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
-    asked = hunt.problem and not lost and not _has(*hunt.sides, *BOUND)  # of integrals it would take minutes
-    told = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if asked else None
-    return reason if told is None else f"{reason}; {told}"
+    asked = not lost and (hunt.problem or _has(*hunt.sides, *BOUND))
+    numbers = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if asked else None
+    if numbers is None:
+        return undecided(reason)
+    method = NUMBERS_DIFFER if numbers.differ else NUMBERS_AGREE
+    evidence = Evidence(method, f"{reason}; {numbers.told}", reason=Reason.UNKNOWN)
+    return Finding(Outcome.UNDECIDED, Grade.NUMERIC, evidence)
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:

@@ -59,6 +59,11 @@ def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
     return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
 
 
+def without_numbers(finding: Finding) -> Finding:
+    """What is open, without the numbers: at points at which the premises need not hold they say nothing."""
+    return undecided(finding.evidence.detail.split("; numerically ")[0]) if finding.grade is Grade.NUMERIC else finding
+
+
 def refutation(found: Refuted) -> Finding:
     exactly = isinstance(found, EqualSides)
     tell = partial(_of_equal_sides if exactly else _of_refuted, found)
