@@ -30,6 +30,7 @@ from verify.proofs.definedness import dropped, moved, needs, open_needs, unseen
 from verify.regularity.existence import existence
 from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import assumption_conditions
+from verify.solving.jets import WHOLE
 from verify.solving.replacement import put
 from verify.terms.requirements import BOUND, Requirement
 from verify.terms.survey import NO_NUMBERS, parts_of, variables_of
@@ -161,6 +162,7 @@ class _Writer:
         self._partial = {f for f, eq in definitions.items() if not _is_total(f, eq)}
         self._asked: dict[Any, None] = {}
         self._bound: set[Any] = set()
+        self._bodies: list[Any] = []
 
     def defines(self, equation: Equation) -> bool:
         """Does it speak of a function that is defined?"""
@@ -172,13 +174,28 @@ class _Writer:
             return expression
         self._check_places(expression)
         inside: list[Any] = []
+        self._bodies = []
         found = self._put(expression, inside, len(self.definitions))
         if _of(found, self.definitions) or found.has(sympy.nan, sympy.zoo):
             raise NotPutIn
         if found.has(*NO_NUMBERS) and not expression.has(*NO_NUMBERS):
             raise NotPutIn
+        kept = set(sympy.preorder_traversal(found))
+        bodies = tuple(self._bodies)
+        parts = {part for whole in (expression, *bodies) for part in sympy.preorder_traversal(whole)}
+        if not all(self._is_kept(part, kept) for part in parts):
+            raise NotPutIn
         self._asked |= dict.fromkeys(unseen(inside, (found,)))
         return found
+
+    def _is_kept(self, part: Any, kept: set[Any]) -> bool:
+        """Does a function or a root, of which nobody may know where it is defined, still show?  K(0, f(0)) − K(0, g(0)) does not for f = g."""
+        if isinstance(part, (AppliedUndef, *WHOLE)) or not isinstance(part, (sympy.Function, sympy.Pow)):
+            return True
+        if isinstance(part, sympy.Pow) and part.exp.is_Integer:
+            return True  # what it divides by is asked for
+        value = self._wholly(part)
+        return value in kept or bool(value.is_Rational)
 
     def needed_of(self, statement: Statement, said: Statement) -> tuple[Boolean, ...]:
         """What the printed statement, and what is put into anything, needs and no longer shows, as conditions."""
@@ -221,7 +238,10 @@ class _Writer:
             if runs_beyond(expression, {v for a in expression.atoms(AppliedUndef) for v in a.func.variables}):
                 raise NotPutIn  # a definition takes what is declared of its variable for granted
             made = expression.func(self._put(expression.expr, inside, depth), *expression.variable_count)
-            return _carried_out(made)
+            found = _carried_out(made)
+            if found is made and made != expression:
+                inside += needs([made])  # |H| has no derivative at 0, though two of them may cancel
+            return found
         if isinstance(expression, WITH_VARIABLES):
             return self._under_a_variable(expression, inside, depth)
         args = [self._put(arg, inside, depth) for arg in expression.args]
@@ -232,6 +252,7 @@ class _Writer:
         if definition is None or depth == 0:
             return application
         body = put(definition.rhs, dict(zip(application.func.variables, application.args, strict=True)))
+        self._bodies.append(body)
         inside += [moved(need, lambda part: self._put(part, [], depth - 1)) for need in needs([body])]
         value = self._put(body, inside, depth - 1)
         if application.func in self._partial:
