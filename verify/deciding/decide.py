@@ -20,7 +20,7 @@ from verify.closed_forms.proving import prove_on
 from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
-from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.finding import Finding, readable, refutation, undecided, with_numbers
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.deciding.values import (
     NOWHERE_DEFINED,
@@ -52,7 +52,6 @@ from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
-from verify.refuting.numeric import told_by_numbers
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
@@ -62,7 +61,7 @@ from verify.solving.bound_names import apart
 from verify.terms.requirements import BOUND, Exists, Requirement, may_be_at_an_end, outermost
 from verify.terms.sign_algebra import TRUE_FOR, Signs
 from verify.terms.survey import NO_NUMBERS, TooBig, free_symbols, parts_of, survey
-from verify.verdicts import NUMBERS_AGREE, NUMBERS_DIFFER, Evidence, Grade, Outcome, Reason
+from verify.verdicts import Evidence, Grade, Outcome
 
 __all__ = ["Finding", "decide", "readable", "refutation", "undecided"]
 
@@ -192,23 +191,12 @@ def _decide(
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
-            return undecided(comparison.reason) if quick else _with_numbers(comparison.reason, hunt, lost)
+            return undecided(comparison.reason) if quick else with_numbers(comparison.reason, hunt, lost)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
         return ordered
     return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True), lost)
-
-
-def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> Finding:
-    """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
-    asked = not lost and (hunt.problem or _has(*hunt.sides, *BOUND))
-    numbers = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if asked else None
-    if numbers is None:
-        return undecided(reason)
-    method = NUMBERS_DIFFER if numbers.differ else NUMBERS_AGREE
-    evidence = Evidence(method, f"{reason}; {numbers.told}", reason=Reason.UNKNOWN)
-    return Finding(Outcome.UNDECIDED, Grade.NUMERIC, evidence)
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:
