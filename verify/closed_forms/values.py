@@ -24,8 +24,8 @@ def proved_value(expr: Any) -> Any | None:
     That they exist, where their values do not show it, is asked for here: 0 times what diverges is not 0.
 
     >>> t, a = sympy.symbols("t a", positive=True)
-    >>> proved_value(sympy.Integral(sympy.exp(-a * t**2), (t, 0, sympy.oo)) + sympy.Limit(sympy.sin(3 * t) / t, t, 0))
-    sqrt(pi)/(2*sqrt(a)) + 3
+    >>> proved_value(sympy.Integral(sympy.exp(-a * t), (t, 0, sympy.oo)))
+    1/a
     >>> proved_value(sympy.Integral(1 / t, (t, 0, 1))) is None
     True
     """
