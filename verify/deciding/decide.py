@@ -20,7 +20,7 @@ from verify.closed_forms.proving import prove_on
 from verify.deciding import sentences, values
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
-from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.finding import Finding, readable, refutation, undecided, with_numbers
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.deciding.values import beyond_points, is_not_excluded, may_hold, where_real, with_known_values
 from verify.errors import ClaimError
@@ -45,7 +45,6 @@ from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
-from verify.refuting.numeric import told_by_numbers
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
@@ -187,19 +186,12 @@ def _decide(
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
-            return undecided(comparison.reason if quick else _with_numbers(comparison.reason, hunt, lost))
+            return undecided(comparison.reason) if quick else with_numbers(comparison.reason, hunt, lost)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
         return ordered
     return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True), lost)
-
-
-def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> str:
-    """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
-    asked = hunt.problem and not lost and not _has(*hunt.sides, *BOUND)  # of integrals it would take minutes
-    told = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if asked else None
-    return reason if told is None else f"{reason}; {told}"
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:

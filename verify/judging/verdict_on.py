@@ -15,18 +15,19 @@ from verify.encoding.paper import Paper
 from verify.encoding.vacuous import restating_condition, restating_premise
 from verify.errors import ClaimError, UndecidableCondition
 from verify.grammar.parser import shorten
+from verify.jets.definitions import unfolded
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
 from verify.kinds.along_processes import objection_to
 from verify.kinds.along_solutions import is_about_solutions
+from verify.kinds.defined_functions import knows_values
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
 from verify.kinds.under_derivatives import all_sides, held_under_a_sign, of_the_one_function
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
-from verify.premises.function_values import function_values
 from verify.premises.interpolation import facts_of
 from verify.premises.letters import out_of_range
 from verify.proofs.definedness import needs
@@ -142,6 +143,9 @@ def _held_constant(statement: Statement, facts: Facts) -> str | None:
     """Why the line means two things, whatever its kind; a relation between numbers may still be where the moves arrive."""
     if isinstance(statement, Relation) and not statement.arguments:
         return None
+    put_in = unfolded(statement, facts)
+    if put_in is not None:  # what is tied to a definition stands in no way
+        statement, facts = put_in.statement, put_in.facts
     return held_under_a_sign(all_sides(statement, facts), facts)
 
 
@@ -170,9 +174,7 @@ def _knows_the_laws(statement: Statement, facts: Facts) -> bool:
     """Whether the page says of which arguments each premise on a function is said, so that the checker has heeded it."""
     if isinstance(statement, (Value, OnlyRoot)) and is_about_solutions(statement, facts):
         return True  # every premise on a function is read as a law, a value at the start or the name of a place
-    if not isinstance(statement, Relation) or statement.arguments:
-        return False
-    return function_values(statement, facts) is not None
+    return knows_values(statement, facts) or unfolded(statement, facts) is not None
 
 
 def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:

@@ -27,6 +27,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
+from verify.deciding.finding import without_numbers
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
@@ -72,7 +73,7 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 
 def _by_premises(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
-    of_slopes = between_slopes(statement, facts, partial(check, settings=settings))
+    of_slopes = between_slopes(statement, facts, lambda line, given: check(line, given, settings))
     if of_slopes is not None:
         return of_slopes
     try:
@@ -240,6 +241,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
+    finding = without_numbers(finding) if solved.residuals or facts.open_conditions else finding
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
 
 

@@ -29,6 +29,7 @@ from verify.premises.letters import out_of_range
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import runs_beyond
+from verify.solving.equations import assumption_conditions
 from verify.solving.jets import of_jet, with_jets, without_jets
 from verify.solving.replacement import put
 from verify.terms.dependence import Dependence, changing_with
@@ -276,6 +277,9 @@ def _put_under_integrals(expr: Any, laws: dict[Any, tuple[Any, Any]]) -> Any:
     if runs_beyond(expr):
         raise GiveUp("a variable of which more is declared than its range says")
     values = {p: laws[p.func][1].xreplace({laws[p.func][0]: p.args[0]}) for p in found}
+    real = sympy.Dummy("value", real=True)
+    if any(p.is_real and assumption_conditions(real, value) for p, value in values.items()):
+        raise GiveUp("a real function may not have the values that a law gives it in the range")
     if as_conditions(must_not_vanish((inside, *values.values()))):
         raise GiveUp("what an integrand needs may be gone when a law stands in it")
     return sympy.Integral(without_jets(inside.xreplace(values)), *expr.limits)
