@@ -79,20 +79,16 @@ def _claim(n: int, two: int) -> dict[str, Any]:
 
 def run(file: Path, jobs: int, *more: str) -> Cost:
     """The cost of one audit of a file."""
-    command = [
-        sys.executable,
-        "-m",
-        "referee",
-        "audit",
-        str(file),
-        "--jobs",
-        str(jobs),
-        "--format",
-        "json",
-        *more,
-    ]
+    return cost_of(["audit", str(file), "--jobs", str(jobs), "--format", "json", *more])
+
+
+def cost_of(arguments: list[str], folder: Path | None = None, watched: bool = True) -> Cost:
+    """The cost of one command of Referee, in a folder; its memory if that is `watched`, which takes some time itself."""
+    command = [sys.executable, "-m", "referee", *arguments]
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     seen, over = [0.0], threading.Event()
 
     def watch() -> None:
@@ -100,10 +96,12 @@ def run(file: Path, jobs: int, *more: str) -> Cost:
             seen[0] = max(seen[0], sum(map(_megabytes, _descendants(process.pid))))
 
     watcher = threading.Thread(target=watch)
-    watcher.start()
+    if watched:
+        watcher.start()
     _, status, used = os.wait4(process.pid, 0)
     over.set()
-    watcher.join()
+    if watched:
+        watcher.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1, 3):
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
@@ -175,10 +173,10 @@ def main() -> int:
         told(f"one edited equation, seconds of CPU at {middle}", run(file, 2, *cache).cpu, 4)
         if options.speed_up:
             clock = [
-                run(folder / f"long{small}.json", jobs, "--out", str(folder / "out"), "--no-cache").wall
+                run(folder / f"long{large}.json", jobs, "--out", str(folder / "out"), "--no-cache").wall
                 for jobs in (1, 2)
             ]
-            told(f"speed-up from one worker to two at {small}", clock[0] / clock[1], 1.8, at_least=True)
+            told(f"speed-up from one worker to two at {large}", clock[0] / clock[1], 1.8, at_least=True)
     return int(missed)
 
 

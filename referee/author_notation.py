@@ -20,6 +20,8 @@ from verify.quantities.dimension import Dimension, NotFilledIn
 STEEPEST = 60
 """No dimension has a larger power."""
 MAKERS = {"symbol", "function", "indexed"}
+AROUND = {"differentials", "sphere", "cylinder"}
+"""What is said of several names at once: what is constant along a process, and coordinates."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Entry:
     printed: str = ""
     """Its LaTeX as it stands in the notation."""
     over: tuple[str, ...] = ()
-    """The LaTeX of the `variables` over which a function runs."""
+    """The LaTeX of the `variables` over which a function runs; of what is said of several names, their Python names."""
     dimension: Dimension | None = None
     """What it is filled in with, where that is made of names and powers."""
     is_positive: bool = False
@@ -46,7 +48,11 @@ def entries_in(path: Path) -> list[Entry]:
         if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
             continue
         call = node.value
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in MAKERS:
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        if call.func.id in AROUND and (of := _names_in(call)) is not None:
+            found.append(Entry(node.targets[0].id, "", call.func.id, True, over=of))
+        if call.func.id not in MAKERS:
             continue
         texts = [one.value for one in call.args[:3] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
         if len(texts) < 3 or len(call.args) < 4:
@@ -66,6 +72,15 @@ def entries_in(path: Path) -> list[Entry]:
         except ClaimError:
             continue
     return found
+
+
+def _names_in(call: ast.Call) -> tuple[str, ...] | None:
+    """The Python names in `differentials(constants=(K, n))` or `sphere(r, theta, phi)`; None for anything else in it."""
+    given = [*call.args, *(one.value for one in call.keywords if one.arg == "constants")]
+    parts = [part for one in given for part in (one.elts if isinstance(one, ast.Tuple) else [one])]
+    if len(given) != len(call.args) + len(call.keywords) or not all(isinstance(part, ast.Name) for part in parts):
+        return None
+    return tuple(part.id for part in parts if isinstance(part, ast.Name))
 
 
 def _variables(call: ast.Call, known: Iterable[Entry]) -> tuple[str, ...]:
@@ -118,4 +133,4 @@ def said(entries: Iterable[Entry], *makers: str) -> list[str]:
 
 def variables_said(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     """The LaTeX of functions that are said to run over letters, with these."""
-    return {entry.latex: entry.over for entry in entries if entry.is_said and entry.over}
+    return {entry.latex: entry.over for entry in entries if entry.is_said and entry.over and entry.maker == "function"}

@@ -3,7 +3,7 @@ r"""Parts of a product that belong together: vectors, factors that share an inde
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from referee.names import Usage
@@ -51,6 +51,19 @@ class Belonging(Products):
 
     def _contractions(self, usage: Usage) -> PrintDoubt | None:
         """A product with an index twice of which no sum is printed, where another term of the line lacks the index."""
+        for letter, one, other in self._twice(usage):
+            if not {one.start, other.start} <= set(self.covered):
+                return PrintDoubt(
+                    self.twice(letter), self.tokens[one.start], "a sum over the repeated index", "a product without one"
+                )
+        return None
+
+    @staticmethod
+    def twice(letter: str, where: str = "in a product") -> str:
+        return f"{letter}, twice {where}, may mean two things: a sum over it or a label"
+
+    def _twice(self, usage: Usage) -> list[tuple[str, Part, Part]]:
+        """The indices that stand on two factors of a product and may be summed over, with the two."""
         letters = SUMMED_INDICES - self._summed() - ({"i"} if "e" in usage.below else set())  # ions beside electrons
         found: list[tuple[str, Part, Part]] = []
         for product in self.products:
@@ -59,13 +72,33 @@ class Belonging(Products):
                 found += [(letter, one, other) for letter in sorted(ours & theirs) if not self._is_free(letter)]
         if any(letter in letters for letter, _, _ in found):
             letters |= {"m", "n"}
-        for letter, one, other in found:
-            if letter in letters and not {one.start, other.start} <= set(self.covered):
-                shown = f"{letter}, twice in a product, may mean two things: a sum over it or a label"
-                return PrintDoubt(
-                    shown, self.tokens[one.start], "a sum over the repeated index", "a product without one"
-                )
-        return None
+        return [(letter, one, other) for letter, one, other in found if letter in letters]
+
+    def repeated(self, usage: Usage, answered: Collection[int]) -> list[str]:
+        """What is to be asked of indices that stand twice, also inside of what stands for itself; not where that is answered.
+
+        An index that stands twice on one factor, behind the mark of a derivative, v_{i,i}, is asked as well.
+        """
+        pairs = [(self.twice(letter), {one.start, other.start}) for letter, one, other in self._twice(usage)]
+        alone = [
+            (self.twice(letter, "below one letter"), {part.start})
+            for product in self.products
+            for part in product.parts
+            for letter in self._differentiated_by_its_own(part)
+        ]
+        return list(dict.fromkeys(question for question, places in (*pairs, *alone) if not places <= set(answered)))
+
+    def _differentiated_by_its_own(self, part: Part) -> list[str]:
+        r"""The index that a factor has before and behind the mark of a derivative below it: v_{i,i}, \sigma_{ij,j}."""
+        if part.kind != "factor":
+            return []
+        texts = [token.text for token in self.tokens[part.start : part.end]]
+        if "_" not in texts or texts[texts.index("_") + 1 : texts.index("_") + 2] != ["{"]:
+            return []
+        start = texts.index("_") + 2
+        below = texts[start : texts.index("}", start)] if "}" in texts[start:] else []
+        mark = next((k for k, text in enumerate(below) if text in (",", ";")), len(below))
+        return [one for one in dict.fromkeys(below[:mark]) if one in SUMMED_INDICES and one in below[mark + 1 :]]
 
     def _summed(self) -> set[str]:
         """The letters below signs of sums."""

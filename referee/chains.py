@@ -31,7 +31,9 @@ SIGN = re.compile(
     r"=|<|>|\\(?:approx|equiv|simeq|sim|leq?|geq?|neq?|ll|gg|propto|cong|lesssim|gtrsim|to|rightarrow)(?![A-Za-z])"
 )
 COLUMN = re.compile(r"(?<!\\)&(?:\s*&)*")
-JOINING = re.compile(r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:and|,)\s*\}")
+JOINING = re.compile(
+    r"\\(?:text|mathrm|textrm|mbox)\s*\{\s*(?:(?:and|et|und|,)|\\math(?:bf|it|rm)\s*\{\s*(?:and|et|und)\s*\})\s*\}"
+)
 CONDITIONAL = re.compile(r"\s*(?:for|if|when|whenever|for all|as long as|provided that)\s*", re.IGNORECASE)
 REMARK = re.compile(
     r"(?:\\q?quad(?![A-Za-z])|\\[,;: ]|~|\s)+\\text\s*\{\s*(\([A-Za-z][A-Za-z ,\-]{3,80}\)|[A-Za-z]{2,} [A-Za-z ,\-]{2,80})\s*\}\s*[.,;]?\s*$"
@@ -76,6 +78,8 @@ class Link:
     question: str = ""
     shown: str = ""
     from_head: str = ""
+    factor: str = ""
+    """What stands before components in brackets, so that it is no function if its name is a symbol."""
 
 
 def columns_apart(latex: str) -> str:
@@ -232,7 +236,7 @@ def by_components(link: Link) -> list[Link]:
     if may_be_function and sum(re.fullmatch(r"[-+]?[0-9.]+", part) is not None for part in parts) < 2:
         if all(re.fullmatch(r"[A-Za-z]|\\[A-Za-z]+", part) for part in parts):
             return [replace(link, problem=OF_COMPONENTS)]  # \mathbf{v} = v(x, y, z)
-        link = _asked(link, OF_COMPONENTS, link.shown or link.text)
+        link = replace(_asked(link, OF_COMPONENTS, link.shown or link.text), factor=match["factor"].strip())
     below = match["below"] or match["digit"] or ""
     made = []
     for place, part in enumerate(parts, 1):

@@ -30,8 +30,9 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
-from referee.chains import Link
+from referee.chains import OF_COMPONENTS, Link
 from referee.connectives import ARROW
+from referee.declared import Declared, declared, declared_claim, of_a_letter_d
 from referee.dimensions_inferred import WORD_OF, inferred
 from referee.draft_claims import (
     MAY_MEAN,
@@ -39,12 +40,13 @@ from referee.draft_claims import (
     TWO_VARIABLES,
     DraftClaim,
     DraftPaper,
+    all_at_one_place,
     at_one_place,
     doubted,
     of_two_variables,
 )
 from referee.draft_notation import DraftSymbol, Table
-from referee.matrix_entries import A_MATRIX, named_matrices, said_matrices
+from referee.matrix_entries import A_MATRIX, ENTRIES, named_matrices, said_matrices
 from referee.names import Usage
 from referee.prepared import at_a_place, prepared
 from referee.print_doubts import PrintDoubt
@@ -86,32 +88,43 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
     table.ask(A_MATRIX, matrices - set(said(author, "symbol", "function", "indexed")))
     for name, question in ready.questions.items():
         table.ask(question, {name} - set(said(author, "symbol", "function", "indexed")))
-    claims, count = list[DraftClaim](), dict[str, int]()
+    claims, count, at_places = list[DraftClaim](), dict[str, int](), list[Display]()
+    known = declared(author)
     for display, label, link in links:
         count[label] = count.get(label, 0) + 1
         name = label if count[label] == 1 else f"{label}:{count[label]}"
-        claim = _claim(name, display.section, link, table, usage)
-        for apart in usage.short_apart(link.text) if claim.lhs else ():
-            over = ", ".join(usage.dependent[apart])
-            claim = doubted(
-                claim, f"{apart} may mean two things: {apart}({over}) in its short form, or another quantity"
-            )
-        if twice := of_two_variables(claim):
-            claim = doubted(
-                claim, f"{twice} is differentiated by two letters, which may mean two things: {TWO_VARIABLES}"
-            )
-        claim = at_one_place(claim, link.text, usage) if at_a_place(display) else claim
+        claim = of_a_letter_d(_claim(name, display.section, link, table, usage, known), known, table.symbols)
+        claim = _held_open(claim, link.text, usage)
+        if at_a_place(display):
+            claim = at_one_place(claim, link.text, usage)
+            at_places.append(display)
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
+    claims = all_at_one_place(claims, [display for display, _, _ in links], at_places)
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
     taken = {entry.python for entry in table.symbols.values()}
     proposed = proposed_names(table.pieces.values(), usage, table.symbols, author)
     symbols += [_proposed(entry, source) for entry in proposed if entry.python not in taken]
-    known = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
-    tables = tuple(one for one in drafted(source.tables, known) if one.section in source.sections)
+    held = {latex: entry.python for latex, entry in table.symbols.items() if entry.python in used}
+    tables = tuple(one for one in drafted(source.tables, held) if one.section in source.sections)
     made = DraftPaper(source.title, source.sections, tuple(symbols), tuple(claims), tables=tables)
     return _with_dimensions(made, author)
+
+
+def _held_open(claim: DraftClaim, text: str, usage: Usage) -> DraftClaim:
+    """The claim with what the print of other lines makes doubtful in it."""
+    if not claim.lhs:
+        return claim
+    for apart in usage.short_apart(text):
+        over = ", ".join(usage.dependent[apart])
+        claim = doubted(claim, f"{apart}{MAY_MEAN}{apart}({over}) in its short form, or another quantity")
+    for one in usage.fields_of_time(text):
+        over = ", ".join(usage.dependent[one])
+        claim = doubted(claim, f"{one}{MAY_MEAN}{one}({over}) in its short form, or a field of the place as well")
+    if twice := of_two_variables(claim):
+        claim = doubted(claim, f"{twice} is differentiated by two letters, which may mean two things: {TWO_VARIABLES}")
+    return claim
 
 
 def _with_dimensions(paper: DraftPaper, author: Sequence[Entry]) -> DraftPaper:
@@ -154,10 +167,14 @@ def labelled(displays: Iterable[Display]) -> Iterator[tuple[Display, str]]:
 # --- claims ---------------------------------------------------------------------------------------
 
 
-def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> DraftClaim:
+def _claim(
+    label: str, section: str, link: Link, table: Table, usage: Usage, known: Declared | None = None
+) -> DraftClaim:
     missing = DraftClaim("missing", label, section, link.text)
     if link.problem:
         return replace(missing, why=f"LaTeX not parsed: {link.problem}")
+    if known is not None and (made := declared_claim(missing, link, known)) is not None:
+        return made
     if link.text in table.problems:
         problem = table.problems[link.text]
         return replace(missing, why=str(problem) if isinstance(problem, PrintDoubt) else f"LaTeX not parsed: {problem}")
@@ -172,8 +189,9 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
             for name in names
             if name in table.pieces or name in table.said
         }
-        known = table.beside(link.text, names, functions)
-        read = Read([known]) if known else read_apart(link.text, names, functions, usage, pieces)
+        link = _as_said(link, table)
+        plain = table.beside(link.text, names, functions)
+        read = Read([plain]) if plain else read_apart(link.text, names, functions, usage, pieces)
     except (ParseError, ClaimError) as error:
         return replace(missing, why=f"LaTeX not parsed: {error}")
     found = read.found
@@ -199,6 +217,15 @@ def _claim(label: str, section: str, link: Link, table: Table, usage: Usage) -> 
         return replace(missing, why=f"parsed, but not written down: {error}")
 
 
+def _as_said(link: Link, table: Table) -> Link:
+    """The link without the questions that the notation of its author answers: every name of it is said to be a symbol."""
+    names = table.own.get(link.text, ())
+    if not names or not table.said.keys() >= set(names) or (link.factor and not table.is_said(link.factor)):
+        return link
+    answered = {ENTRIES} | ({OF_COMPONENTS} if link.factor else set())
+    return replace(link, question="; ".join(one for one in link.question.split("; ") if one not in answered))
+
+
 def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClaim:
     """The claim as open, if it holds a piece or a name of which something is to be asked."""
     waits = sorted(claim.names & table.questions.keys())
@@ -208,7 +235,7 @@ def _asked(claim: DraftClaim, read: Read, table: Table, link: Link) -> DraftClai
         return replace(claim, kind="missing", why=why, lhs="", rhs="", says="", names=frozenset(), equation=None)
     questions = list(
         dict.fromkeys(
-            [*([link.question] if link.question else []), *asked, *table.asked.get(claim.printed, ()), *read.questions]
+            [*filter(None, link.question.split("; ")), *asked, *table.asked.get(claim.printed, ()), *read.questions]
         )
     )
     if not questions or not claim.lhs:
@@ -230,7 +257,10 @@ def _doubt(text: str) -> str:
     return ""
 
 
-PROPORTIONAL = "∝ leaves a factor open: write paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+PROPORTIONAL = (
+    "∝ leaves a factor open: write paper.claim(..., proportional(left, right, x)) with what changes, "
+    "or paper.given(..., lhs=left, rhs=C*right) with a constant C of the notation"
+)
 CUT_OFF = "ends in dots or in O(...): write paper.claim(..., expands_to(left, x, the terms, order=n)) for a series in x, or Sum for a sum"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from sympy.core.function import AppliedUndef
 
 from referee.draft_notation import DraftSymbol
 from referee.names import Usage
+from referee.sources import Display
 from referee.tables import DraftTable
 
 MAY_MEAN = " may mean two things: "
@@ -27,7 +29,7 @@ AT_ONE_PLACE = "the line may mean two things: it holds everywhere, or where the 
 class DraftClaim:
     """One link of a printed chain.
 
-    `kind` is given, identity, for_all, value, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
+    `kind` is given, identity, for_all, value, expansion, proportional, missing or, once `referee.linking` has tried its premises, step.  `lhs` and `rhs` are Python
     source, empty where there is none; `says` is the constructor of an inequality; `why`
     is what is missing; `conditions` are bounds, as Python source, under which the line is claimed.
     """
@@ -95,7 +97,25 @@ def of_two_variables(claim: DraftClaim) -> str:
 
 def at_one_place(claim: DraftClaim, text: str, usage: Usage) -> DraftClaim:
     """A line behind words on initial or boundary values, as open if it says something of functions in their short form."""
-    sides = claim.equation if claim.kind == "given" and claim.equation is not None else ()
+    sides = _sides(claim)
     if not sides or any(side.has(sympy.Derivative) for side in sides) or not usage.holds_short(text):
         return claim
     return doubted(claim, AT_ONE_PLACE)
+
+
+def all_at_one_place(
+    claims: Sequence[DraftClaim], displays: Sequence[Display], at_places: Collection[Display]
+) -> list[DraftClaim]:
+    """The claims, those on slopes as open that stand in one display with others that may hold at one place only."""
+    doubtful = [d for d, claim in zip(displays, claims, strict=True) if AT_ONE_PLACE in claim.why] if at_places else []
+    found = []
+    for display, claim in zip(displays, claims, strict=True):
+        is_slope = any(side.has(sympy.Derivative) for side in _sides(claim))
+        beside = is_slope and any(display is one for one in doubtful)
+        found.append(doubted(claim, AT_ONE_PLACE) if beside else claim)
+    return found
+
+
+def _sides(claim: DraftClaim) -> Sequence[Any]:
+    """The sides of an equation that nothing but its premises is asked of."""
+    return claim.equation if (claim.kind == "given" or claim.rests) and claim.equation is not None else ()

@@ -11,11 +11,13 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
+from referee.name_tokens import names_in
 from referee.names import Usage, python_name
 from referee.pieces import Piece
 from referee.reading import read_apart
 from verify.errors import ClaimError
 from verify.grammar.parser import ParseError, Relation
+from verify.grammar.tokens import normal_form, tokenize
 from verify.latex.sums import WHOLE
 from verify.latex.vectors import AXES
 from verify.quantities.dimension_names import UNKNOWN
@@ -162,6 +164,12 @@ class Table:
         for name, over in usage.dependent.items():
             table.names[name] = table.functions[name](*(table.names[letter] for letter in over))
         return table
+
+    def is_said(self, factor: str) -> bool:
+        """Whether the last name of a factor is said to be a symbol, so that a bracket behind it is multiplied."""
+        tokens = tokenize(factor)
+        last = max(names_in(tokens), default=(0, 0))
+        return last[1] == len(tokens) and normal_form(tokens[slice(*last)]) in self.said
 
     def ask(self, question: str, latex: Iterable[str]) -> None:
         """Enters a question on names, in which their own LaTeX stands, for every line that holds one of them."""

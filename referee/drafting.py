@@ -83,6 +83,7 @@ def _tell_links(found: Linked) -> None:
             "proved from earlier ones as written down, with a question left",
         ),
         (len(found.defines), "giving a symbol its meaning, which others use"),
+        (len(found.uses.keys() - found.defines.keys()), "using what others define, and defining nothing that is used"),
         (sum(REPEATS in f"{claim.why} {claim.note}" for claim in claims), "said before"),
         (
             sum(bool(claim.named) for claim in claims),
@@ -111,6 +112,8 @@ def draft_again(folder: Path, file: Path | None) -> int:
         if labels:
             shown = ", ".join(labels[:SHOWN]) + (", ..." if len(labels) > SHOWN else "")
             print(f"{len(labels)} {'line' if len(labels) == 1 else 'lines'} {words}: {shown}")
+    if done.tables:
+        print(f"tables with the rows of the source: {', '.join(done.tables)}")
     for one in done.suspects[:SHOWN]:
         print(f"most likely wrong: {one.place}: ({one.label}) {one.words}")
     for label, place, words in misfits(done.paper)[:SHOWN] if done.paper else ():

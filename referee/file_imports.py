@@ -16,6 +16,7 @@ OURS_TO_IMPORT = {
     "reading",
     "follows_from",
     "expands_to",
+    "proportional",
     "decimal",
     "approx",
     "less",

@@ -100,6 +100,35 @@ def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
                     yield normal_form(above[start:end]), variable
 
 
+GRADIENTS = {r"\nabla", r"\grad", r"\divergence", r"\dive", r"\rot", r"\curl", r"\lap", r"\laplacian"}
+
+
+def under_nabla(tokens: list[Token]) -> Iterator[str]:
+    r"""The names that \nabla acts on: p of \nabla^2 p, \rho and v of \nabla\cdot(\rho v); of J(m), the gradient may be by m."""
+    for index, token in enumerate(tokens):
+        if token.text not in GRADIENTS:
+            continue
+        start = index + 1
+        while start < len(tokens) and tokens[start].text in ("^", r"\cdot", r"\times"):
+            start = group_end(tokens, start + 1) if tokens[start].text == "^" else start + 1
+        end = _bracket_end(tokens, start)
+        for first, last in names_in(tokens):
+            if start <= first < end and [one.text for one in tokens[last : last + 1]] != ["("]:
+                yield normal_form(tokens[first:last])
+
+
+def _bracket_end(tokens: list[Token], start: int) -> int:
+    """Where the bracket, the group or the one token at `start` ends."""
+    if [one.text for one in tokens[start : start + 1]] != ["("]:
+        return group_end(tokens, start) if start < len(tokens) else start
+    depth = 0
+    for end in range(start, len(tokens)):
+        depth += (tokens[end].text == "(") - (tokens[end].text == ")")
+        if depth == 0:
+            return end + 1
+    return len(tokens)
+
+
 def _slope_before_slash(tokens: list[Token], index: int) -> Iterator[tuple[str, str]]:
     """The name and the letter of dP/dr."""
     sign = tokens[index].text

@@ -15,11 +15,13 @@ from referee.name_tokens import (
     atom_end,
     begins_name,
     group_end,
+    label_end,
     names_in,
     runs_of_capitals,
     single_arguments,
     slopes_in,
     superscripts,
+    under_nabla,
 )
 from referee.python_source import RESERVED
 from verify.grammar.glyphs import RELATIONS
@@ -28,6 +30,7 @@ from verify.grammar.tokens import normal_form, tokenize
 
 ORDERS = {"O", "o", r"\mathcal{O}"}
 """Before a bracket, what is left out and no function."""
+TIMES = {"t", r"\tau"}
 SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
@@ -46,6 +49,8 @@ class Usage:
     spelling: dict[str, str] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
     plain_e: bool = False
+    marked_e: bool = False
+    """Whether e bears a mark or a subscript somewhere, e^* or e_0, so that e^n may be another one of its kind."""
     increments: set[str] = field(default_factory=set)
     labelled: set[str] = field(default_factory=set)
     arguments: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
@@ -69,6 +74,8 @@ class Usage:
     """A^{-1} with the capital before or behind it."""
     below: set[str] = field(default_factory=set)
     """Single letters that stand below a name."""
+    under_nabla: set[str] = field(default_factory=set)
+    r"""Names on which \nabla or a command of its kin acts: they depend on the place."""
     said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Functions of which the author says that they are, with the letters over which they run, where that is said."""
 
@@ -91,6 +98,7 @@ class Usage:
                 self.increments.add(rf"\Delta {name}" if name[:1].isalpha() else rf"\Delta{name}")
             if name == "e" and (after != "^" or _is_number(tokens, end + 1)):
                 self.plain_e = True
+            self.marked_e |= name.startswith("e_") or (name == "e" and label_end(tokens, end) > end)
             if end > atom_end(tokens, index):
                 self.labelled.add(name)
             self.spelling.setdefault(name, _spelled(text, tokens, index, end, name))
@@ -105,6 +113,7 @@ class Usage:
                 self.indices |= {one.text for one in following if one.kind == "letter"}
         self._note_operators(tokens)
         self._note_numbers(tokens)
+        self.under_nabla |= set(under_nabla(tokens))
         for run in runs_of_capitals(tokens):
             self.lone |= {run} if len(run) == 1 else set()
         for name, variable in slopes_in(tokens):
@@ -235,7 +244,17 @@ class Usage:
         present = {name for name, _ in names}
         called = {name for name, end in names if [one.text for one in tokens[end : end + 1]] == ["("]}
         loose = self.dependent.keys() - self.slopes.keys() - self.declared - self.said.keys()
+        others = {letter for name, end in names if name in called for letter in single_arguments(tokens, end)}
+        if any(map(_is_letter, others)):  # psi(t) = A cos(2 pi f t), where f(x) has a slope elsewhere
+            loose |= self.dependent.keys() - self.declared - self.said.keys()
         return [name for name in sorted(present & loose - called) if not present & set(self.dependent[name])]
+
+    def fields_of_time(self, text: str) -> list[str]:
+        r"""Functions of the time alone, for all that their derivatives show, in a formula, that \nabla acts on elsewhere."""
+        fields = self.under_nabla & self.dependent.keys() - self.said.keys()
+        fields = {name for name in fields if set(self.dependent[name]) <= TIMES}
+        tokens = tokenize(text) if fields else []
+        return sorted(fields & {normal_form(tokens[start:end]) for start, end in names_in(tokens)})
 
     def _only_place(self, name: str) -> tuple[str, ...]:
         """The letters on which a function that its author has declared depends, where it is printed without them.
@@ -303,7 +322,8 @@ def _spelled(text: str, tokens: list[Token], start: int, end: int, name: str) ->
 
 def python_name(latex: str) -> str:
     r"""A Python name for a LaTeX name in normal form: \dot{\varphi}_{i} → varphi_dot_i, \psi' → psi_prime."""
-    text = latex
+    text = re.sub(r"\\\|(.*?)\\\|", r" norm \1 ", latex)
+    text = re.sub(r"^\|(.*)\|$", r"size \1", text)
     accent = re.compile(
         r"\\(bar|dot|ddot|hat|tilde|vec|mathbf|boldsymbol|mathcal|mathscr|mathbb|underline)\{([^{}]*)\}"
     )

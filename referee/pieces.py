@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from referee.belonging import BARS, OPERATOR
 from referee.commands import UNKNOWN
+from referee.print_doubts import SIZE
 from referee.products import Part, Product
 from referee.terms import Terms
 from verify.grammar.ambiguities import Ambiguous
@@ -33,6 +34,32 @@ NORM = {r"\|", r"\Vert"}
 MATRIX_SCRIPTS = {"T", r"\dagger", r"\top", "*", "t", "H", r"\ast", r"\star"}
 
 
+NOT_READ = (
+    (re.compile("nabla"), r"\nabla is not read"),
+    (re.compile(r"^\\\||\\Vert"), "which norm is meant is not said"),
+    (re.compile(r"\bvectors?\b"), "products, powers and values of vectors are not read"),
+    (re.compile(r"\bfound |brace is not closed|orders of the derivative"), "its print is not read"),
+)
+"""What a refusal of the reader of formulas means for the part of which it speaks."""
+DELTA = r"\delta( may mean two things:"
+SHOWN = 40
+
+
+def asked(error: ParseError, latex: str) -> str:
+    r"""The question on a part that stands for itself: the two readings, or why nothing is read inside of it.
+
+    >>> asked(ParseError("the nabla operator is not supported", 3), r"\nabla^2 p")
+    '\\nabla is not read: \\nabla^2 p stands as one quantity, say what it is'
+    """
+    message = re.sub(r"^column \d+: ", "", str(error))
+    reason = next((words for mark, words in NOT_READ if mark.search(message)), "")
+    if isinstance(error, Ambiguous) or not reason:
+        return message.replace(f"{DELTA} an increment or a product", f"{DELTA} Dirac's delta or an increment")
+    latex = " ".join(latex.split()).replace("; ", ";")  # parts of a question are joined by "; "
+    shown = latex if len(latex) <= SHOWN else f"{latex[:SHOWN]}…"
+    return f"{reason}: {shown} stands as one quantity, say what it is"
+
+
 @dataclass(frozen=True)
 class Piece:
     """A part of a formula as it is printed, its normal form, and what is to be asked of it."""
@@ -42,6 +69,9 @@ class Piece:
     question: str
     whole: bool = False
     """Whether it is a term of its own formula, which is no part of another one."""
+
+
+SIZE_BEFORE = re.compile(r"\\(?:left|[bB]igg?[lr]?)\s*$")
 
 
 def _bare(latex: str) -> str:
@@ -64,10 +94,12 @@ class Finder(Terms):
         if set(range(start, end)) <= set(self.covered):
             return None
         stop = self.tokens[end].column - 1 if end < len(self.tokens) else len(text)
-        latex = _bare(text[self.tokens[start].column - 1 : stop])
+        first = self.tokens[start].column - 1
+        grown = SIZE_BEFORE.search(text[:first])  # \left, which is no token
+        latex = _bare(text[grown.start() if grown else first : stop])
         if len(latex) > (LONGEST_TERM if whole else LONGEST) or latex.count("{") != latex.count("}"):
             return None
-        return Piece(latex, normal_form(self.tokens[start:end]), re.sub(r"^column \d+: ", "", str(error)), whole)
+        return Piece(latex, normal_form(self.tokens[start:end]), asked(error, latex), whole)
 
     def span(self, error: ParseError) -> tuple[int, int] | None:
         """The places of the part that is to stand for itself."""
@@ -84,7 +116,7 @@ class Finder(Terms):
             return self._acting_in_order(place)
         if readings[0] == "a sum over the repeated index":
             return self._contraction(place)
-        if "lengths of vectors" in message and self.text(place) in BARS:
+        if ("lengths of vectors" in message or readings[0] == SIZE) and self.text(place) in BARS:
             end = next((k for k in range(place + 1, len(self.tokens)) if self.text(k) in BARS), place)
             return (place, self.scripts_end(end + 1)) if end > place else None
         if "vector" in message and not isinstance(error, Ambiguous):

@@ -13,7 +13,7 @@ from referee.marked import Marks, questions
 from referee.matrix_entries import entry_links, system_rows
 from referee.names import Usage
 from referee.sources import Display, Source
-from referee.typed import DOTTED, stops_as_products, typed_averages, words_upright
+from referee.typed import DOTTED, bare_accents, stops_as_products, typed_averages, words_upright
 from verify.doubts.turning_words import denied, qualified
 
 TIMES = re.compile(r"(?<![\w^_{.])[0-9]+(?:\.[0-9]+)?\s*\*\s*(?=[A-Za-z\\(])")
@@ -64,7 +64,7 @@ def links_in(display: Display) -> list[Link]:
     problem = display.doubt or (turned and f"the words {turned!r} may turn a formula round")
     if problem:
         return [Link(display.latex, problem=problem)]
-    latex = words_upright(typed_averages(display.latex))
+    latex = bare_accents(words_upright(typed_averages(display.latex)))
     dotted = stops_as_products(latex)
     rows = system_rows(dotted) or [dotted]
     links = [link for row in rows for link in branches(row) or entry_links(row) or _beside_bounds(links_of(row))]

@@ -25,6 +25,9 @@ UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
 
+SIZE = "the absolute value of a number"
+
+
 class PrintDoubt(Ambiguous):
     """What the rest of the paper makes doubtful in a formula: a sentence without a column, and the two readings."""
 
@@ -39,7 +42,7 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
     if doubt := _acronym(tokens, usage, covered) or _units(tokens) or _spelled_function(tokens, covered):
         return doubt
-    if doubt := _logarithm(tokens, covered) or _matrix_element(tokens, covered):
+    if doubt := _logarithm(tokens, covered) or _matrix_element(tokens, covered) or _inverse_in_bars(tokens, covered):
         return doubt
     for index, end in names_in(tokens):
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
@@ -100,12 +103,25 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         return PrintDoubt(
             f"{name}{after} may mean two things: the distance between two points or a product", tokens[index]
         )
+    if name == "e" and (doubt := _step_of_e(tokens, usage, end)):
+        return doubt
     imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
     alone = "(i)" not in "".join(token.text for token in tokens)
     if name == "i" and "i" in usage.below and index in superscripts(tokens) and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
     if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
+    return None
+
+
+def _step_of_e(tokens: list[Token], usage: Usage, end: int) -> PrintDoubt | None:
+    """e^n and e^{n+1} in a paper that has a quantity e, also with a mark, e^*: a power of Euler's number, or a step of e?"""
+    if not (usage.marked_e or usage.plain_e) or end >= len(tokens) or tokens[end].text != "^":
+        return None
+    inside = [one.text for one in tokens[end + 1 : group_end(tokens, end + 1)] if one.text not in "{}"]
+    if inside and re.fullmatch("[j-n]", inside[0]) and (len(inside) == 1 or inside[1] in "+-"):
+        shown = f"e^{{{''.join(inside)}}} may mean two things: a power of Euler's number, or a step or component of e"
+        return PrintDoubt(shown, tokens[end], "a power", "a label")
     return None
 
 
@@ -194,6 +210,20 @@ def _matrix_element(tokens: list[Token], covered: Collection[int]) -> PrintDoubt
         if tokens[bar].text in BARS and last and last < len(tokens) and tokens[last].text == ")":
             shown = "(…|…|…) may mean two things: a bracket with an absolute value, or a matrix element"
             return PrintDoubt(shown, token, "a bracket", "a matrix element")
+    return None
+
+
+def _inverse_in_bars(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+    r"""|\kappa^{-1}|: of a number one prints 1/|\kappa|, so that it may be the size of a matrix or an operator."""
+    ends = dict(names_in(tokens))
+    for index, token in enumerate(tokens):
+        end = ends.get(index + 1, 0)
+        raised = [one.text for one in tokens[end : end + 6]]
+        is_inverse = raised[:5] == ["^", "{", "-", "1", "}"] and set(raised[5:]) & BARS
+        if token.text in BARS and index not in covered and is_inverse:
+            name = normal_form(tokens[index + 1 : end])
+            shown = f"|{name}^{{-1}}| may mean two things: {SIZE} or the norm of an inverse"
+            return PrintDoubt(shown, token, SIZE, "the norm of an inverse")
     return None
 
 

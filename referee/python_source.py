@@ -26,7 +26,7 @@ PLAIN = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Integer, sympy.Rat
 RESERVED = {
     *(function.__name__ for function in FUNCTIONS | CALCULUS), "sqrt", "pi", "oo", "imaginary_unit", "euler", "Rational", "Ne",
     "decimal", "paper", "symbol", "function", "UNKNOWN", "HERE", "approx", "less", "greater", "at_most", "at_least",
-    "equal", "reading", "Ground", "follows_from",
+    "equal", "reading", "Ground", "follows_from", "proportional",
 }  # fmt: skip
 """Names that a section of a draft uses for itself."""
 FROM_SYMPY = {"E": "euler", "I": "imaginary_unit"}

@@ -57,6 +57,10 @@ def spans(tokens: Sequence[Token], pieces: Iterable[Sequence[str]]) -> set[int]:
     return found
 
 
+def _texts(latex: Iterable[str]) -> list[list[str]]:
+    return [[token.text for token in tokenize(one)] for one in latex]
+
+
 def _without_idle_braces(texts: Sequence[str]) -> list[int]:
     """The places of what is printed, without the braces around a single sign."""
     return [
@@ -96,13 +100,14 @@ def read_apart(
         read, finder = Read(None), Finder(tokens)
         while True:
             marked = (name for name in functions if "^" in name)  # R^{ps}(r), which the notation has as a function
-            latex = (*(one.latex for one in (*known.values(), *read.pieces.values())), *marked)
-            finder.covered = spans(tokens, [[token.text for token in tokenize(one)] for one in latex])
+            latex = [*(one.latex for one in (*known.values(), *read.pieces.values())), *marked]
+            finder.covered = spans(tokens, _texts(latex))
             error = unknown_in(tokens, finder.covered) or doubt_in(tokens, usage, finder.covered)
             error = error or finder.doubt(usage)
             if error is None:
                 error = _parsed(text, {**names, **read.symbols}, functions, read) or _free_integral(read.found, tokens)
                 if error is None:
+                    read.questions += finder.repeated(usage, spans(tokens, _texts(one.latex for one in known.values())))
                     return _as_named(_with_something_read(read, {**known, **read.pieces}))
             piece = finder.piece(text, error) if len(read.pieces) < MOST else None
             if piece is None or piece.name in read.pieces or piece.name in known:

@@ -9,10 +9,11 @@ become a statement of the program that is written.
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import keyword
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +25,11 @@ from referee.tables import DraftTable
 from verify.workers.children import OURS
 
 MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-OF_KIND = {"value": "approx", "expansion": "expands_to"}  # what a line of a kind is stated with
+OF_KIND = {
+    "value": "approx",
+    "expansion": "expands_to",
+    "proportional": "proportional",
+}  # what a line of a kind is stated with
 OF_A_READING = {"Ground", "equal", "reading"}
 AMBIGUOUS = {"l", "O", "I"}
 MAX_CLAIMS = 5_000
@@ -94,7 +99,9 @@ def skeleton(paper: DraftPaper, package: str) -> dict[str, str]:
     for section, module in modules.items():
         claims = [claim for claim in paper.claims if claim.section == section]
         text = _section(claims, paper.symbols, package, Here(section, module, lines))
-        files[f"{module}.py"] = text + "".join(_table(paper, one) for one in paper.tables if one.section == section)
+        named = zip(paper.tables, table_names(paper.tables, (one.python for one in paper.symbols)), strict=True)
+        blocks = [table_block(one, name) for one, name in named if one.section == section]
+        files[f"{module}.py"] = text + "".join(f"\n{block}" for block in blocks)
     return files
 
 
@@ -232,7 +239,7 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
         f"{claim.lhs} {claim.rhs} {' '.join(claim.conditions)}" for claim in claims if claim.kind != "value"
     )
     values = " ".join(claim.lhs for claim in claims if claim.kind == "value")
-    from_claims = {claim.says for claim in claims if claim.says and claim.kind != "expansion"}
+    from_claims = {claim.says for claim in claims if claim.says and claim.kind not in OF_KIND}
     from_claims |= {OF_KIND[claim.kind] for claim in claims if claim.kind in OF_KIND}
     from_claims |= {"decimal"} if "decimal(" in texts + values else set()
     from_claims |= {"follows_from"} if any(claim.premises for claim in claims) else set()
@@ -255,14 +262,17 @@ def _section(claims: list[DraftClaim], symbols: Iterable[DraftSymbol], package: 
     return "\n".join(lines) + "\n"
 
 
-def _table(paper: DraftPaper, table: DraftTable) -> str:
+def table_block(table: DraftTable, name: str) -> str:
     """The lines that write a printed table down as data: the Python names of its symbols, then its rows as printed."""
     rows = "".join(f"    ({', '.join(map(literal, row))}),\n" for row in table.rows)
-    name = f"TABLE_{1 + paper.tables.index(table)}"
-    taken = {entry.python for entry in paper.symbols}
-    while name in taken:
-        name += "_"
-    return f"\n{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
+    return f"{name} = paper.table(\n    {literal(' '.join(table.names))},\n{rows})\n"
+
+
+def table_names(tables: Sequence[DraftTable], taken: Iterable[str]) -> list[str]:
+    """A name for each table that nothing else has: TABLE_1, TABLE_2, ..."""
+    known = set(taken)
+    free = (name for number in itertools.count(1) if (name := f"TABLE_{number}") not in known)
+    return [next(free) for _ in tables]
 
 
 def variable_of(label: str, taken: set[str]) -> str:
@@ -278,13 +288,17 @@ def variable_of(label: str, taken: set[str]) -> str:
 
 def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
     """The lines of Python that write a claim down; `variables` are those of the lines by their labels."""
-    method = "claim" if claim.kind in ("value", "for_all", "expansion") else claim.kind
+    method = "claim" if claim.kind in ("value", "for_all", "expansion", "proportional") else claim.kind
     by = f"follows_from({', '.join(variables.get(one, 'x') for one in claim.premises or claim.named)})"
     lines = [f"{variables.get(claim.label, 'x')} = paper.{method}(", f"    {literal(claim.label)},"]
     if claim.named and not claim.rests:
         lines.append(f"    # the words around it name these: paper.step(..., by={by}), if it follows from them")
+    if claim.note and claim.kind == "missing":
+        lines.append(f"    # {plain(claim.note)}")
     if claim.kind == "expansion":
         lines.append(f"    expands_to({claim.lhs}, {claim.says.format(claim.rhs)}),")
+    elif claim.kind == "proportional":
+        lines.append(f"    proportional({claim.lhs}, {claim.rhs}, {claim.says}),")
     elif claim.says:
         lines.append(f"    {claim.says}({claim.lhs}, {claim.rhs}),")
     if claim.kind == "value":
@@ -296,7 +310,7 @@ def block_of(claim: DraftClaim, variables: Mapping[str, str]) -> str:
         lines += [f"    lhs={claim.lhs},", f"    rhs={claim.rhs},"]
         lines += [f"    sign={literal(claim.sign)},"] if claim.sign and claim.kind == "missing" else []
     lines += [f"    by={by},"] if claim.premises else []
-    lines += [f"    note={literal(claim.note)},"] if claim.note else []
+    lines += [f"    note={literal(claim.note)},"] if claim.note and claim.kind != "missing" else []
     if claim.conditions and claim.kind == "step":
         lines += _where_it_follows(claim, by)
     elif claim.conditions and claim.kind != "missing":

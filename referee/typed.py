@@ -16,6 +16,11 @@ FULL_STOP = re.compile(
     r"(?<=[A-Za-z0-9})\]])\s*\.\s*(?!e[-+]?[0-9])"
     r"(?=[A-Za-z{(\[]|\\(?!(?:q?quad|text|mbox|mathrm|end|label|nonumber|notag|hspace|hfill|right|tag)(?![A-Za-z]))[A-Za-z{])"
 )
+BRACED_ACCENT = re.compile(
+    r"\{\s*\\(dot|ddot|bar|hat|tilde|vec|overline|widehat|widetilde)"
+    r"(?:\s*\{\s*([A-Za-z]|\\[A-Za-z]+)\s*\}|\s+([A-Za-z])|\s*(\\[A-Za-z]+))\s*\}(?=\s*[_^'])"
+)
+TAKES_A_GROUP = re.compile(r"(?:\\[A-Za-z]+|[}\]_^])\s*$")
 STATEMENT_END = re.compile(r"\\\\|[;&,]|\\q?quad(?![A-Za-z])")
 DOTTED = "a full stop between two factors may mean two things: a product, or the end of a statement"
 WORD = re.compile(
@@ -44,6 +49,20 @@ def stops_as_products(latex: str) -> str:
     stops = (stop for stop in FULL_STOP.finditer(latex) if not stop[1])
     behind = (STATEMENT_END.split(latex[stop.end() :], maxsplit=1)[0] for stop in stops)
     return latex if any("=" in part for part in behind) else FULL_STOP.sub(lambda stop: stop[1] or r" \cdot ", latex)
+
+
+def bare_accents(latex: str) -> str:
+    r"""A display without the braces around a letter with its accent, before a script: they are not printed.
+
+    >>> bare_accents(r"{\dot y}_3 + {\bar{u}}^2"), bare_accents(r"\mathbf{\dot y}_3")
+    ('\\dot{y}_3 + \\bar{u}^2', '\\mathbf{\\dot y}_3')
+    """
+
+    def bare(match: re.Match[str]) -> str:
+        accent, letter = match[1], match[2] or match[3] or match[4]
+        return match[0] if TAKES_A_GROUP.search(latex[: match.start()]) else f"\\{accent}{{{letter}}}"
+
+    return BRACED_ACCENT.sub(bare, latex)
 
 
 def words_upright(latex: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from referee.skeleton import (
     Variables,
     block_of,
     notation_line,
+    table_block,
+    table_names,
     variable_of,
     variables_of,
 )
@@ -46,6 +48,8 @@ class Updated:
     differing: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
+    """The names of new tables, and of those whose rows have changed in the source."""
     symbols: int = 0
     suspects: tuple[Suspect, ...] = ()
     paper: DraftPaper | None = None
@@ -53,7 +57,9 @@ class Updated:
     @property
     def changes(self) -> bool:
         """Whether anything is now as it was not before, in the folder or in the source."""
-        return bool(self.written or self.linked or self.changed or self.differing or self.gone or self.symbols)
+        return bool(
+            self.written or self.linked or self.tables or self.changed or self.differing or self.gone or self.symbols
+        )
 
 
 def remember(paper: DraftPaper, folder: Path, source: Path, variables: Mapping[str, str] | None = None) -> None:
@@ -61,7 +67,8 @@ def remember(paper: DraftPaper, folder: Path, source: Path, variables: Mapping[s
     variables = variables_of(paper).of if variables is None else variables
     blocks = {claim.label: [claim.printed, _digest(block_of(claim, variables))] for claim in paper.claims}
     names = {entry.python: _digest(notation_line(entry)) for entry in paper.symbols}
-    memory = {"schema": SCHEMA, "source": str(source.resolve()), "lines": blocks, "names": names}
+    tables = [[one.section, " ".join(one.names), _digest(table_block(one, "TABLE"))] for one in paper.tables]
+    memory = {"schema": SCHEMA, "source": str(source.resolve()), "lines": blocks, "names": names, "tables": tables}
     (folder / MEMORY).write_text(json.dumps(memory, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -102,6 +109,7 @@ def update(folder: Path, source: Source, path: Path) -> Updated:
         )
         for one, text in files.items()
     }
+    kept_text = _with_tables(kept_text, paper, homes, memory.get("tables", ()), done)
     notation = _notation(folder / "notation.py", paper, memory["names"], kept_text.values(), done)
     names = {node.targets[0].id for node in ast.parse(notation).body if _is_entry(node)}  # type: ignore[attr-defined]
     held = {one: _assigned(ast.parse(text)) for one, text in kept_text.items()}
@@ -219,6 +227,47 @@ def _merged(
             if _digest("\n".join(rows[node.lineno - 1 : node.end_lineno])) == lines[label][1]:
                 replaced[node.lineno] = node.end_lineno or node.lineno, ""
     return _put_together(rows, replaced, behind)
+
+
+def _with_tables(
+    texts: Mapping[Path, str],
+    paper: DraftPaper,
+    homes: Mapping[str, Path],
+    known: Sequence[Sequence[str]],
+    done: Updated,
+) -> dict[Path, str]:
+    """The sections with the tables that are new at their ends; one that stands as it was drafted gets the rows of the source.
+
+    `known` are the tables of the last draft: section, columns and digest. One that its author has taken out stays out.
+    """
+    made = dict(texts)
+    taken = {name for text in texts.values() for name in _names_of(text)} | {one.python for one in paper.symbols}
+    fresh = iter(table_names(paper.tables, taken))
+    for table in paper.tables:
+        home, columns = homes[table.section], " ".join(table.names)
+        tree, rows = ast.parse(made[home]), made[home].splitlines()
+        nodes = [node for node in tree.body if _columns(node) == columns]
+        drafted = {digest for section, names, digest in known if (section, names) == (table.section, columns)}
+        digests = {_digest("\n".join(rows[node.lineno - 1 : node.end_lineno])): node for node in nodes}
+        if _digest(table_block(table, "TABLE")) in digests.keys() | drafted:
+            continue
+        if not nodes and not drafted:
+            done.tables.append(name := next(fresh))
+            made[home] = f"{made[home].rstrip()}\n\n{table_block(table, name)}"
+        elif old := next((node for digest, node in digests.items() if digest in drafted), None):
+            done.tables.append(name := old.targets[0].id)  # type: ignore[attr-defined]
+            block = table_block(table, name).rstrip("\n")
+            made[home] = _put_together(rows, {old.lineno: (old.end_lineno or old.lineno, block)}, {})
+    return made
+
+
+def _columns(node: ast.stmt) -> str:
+    """The columns of the table that a statement writes down; empty for another statement."""
+    named = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    call = node.value if isinstance(node, ast.Assign) and named else None
+    is_table = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "table"
+    first = call.args[0] if isinstance(call, ast.Call) and is_table and call.args else None
+    return str(first.value) if isinstance(first, ast.Constant) else ""
 
 
 def _put_together(rows: list[str], replaced: Mapping[int, tuple[int, str]], behind: Mapping[int, list[str]]) -> str:

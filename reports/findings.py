@@ -17,7 +17,7 @@ from reports.fates import FATES, Fate, Later, fate, fate_after
 from reports.faults import IF, Weight, corrected_line, fault, is_authored, mending, right_digits, wrong_digits
 from reports.latex_tree import NotRead, read
 from reports.one_term import sign_of_one_term
-from reports.summary import correction_words, decisive
+from reports.summary import by_numbers, correction_words, decisive
 from reports.text import Segment, first_sentences, is_formula, one_line, plural, segments, sentence
 from verify.verdicts import ClaimAudit, Ground, Need, PaperAudit, Result, Shape
 
@@ -225,7 +225,7 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
         f"{right} {_verb('hold', right)} as printed" if right else "",
         f"{conditional} {_verb('hold', conditional)} under a stated condition" if conditional else "",
         f"{lost} {_verb('fall', lost)} with a wrong line" if lost else "",
-        f"{undecided or 'none'} {'is' if undecided < 2 else 'are'} open",
+        f"{undecided or 'none'} {'is' if undecided < 2 else 'are'} open{_numeric(paper)}",
     ]
     rest = ", ".join(filter(None, parts)) + "."
     rest = rest[0].upper() + rest[1:]
@@ -233,6 +233,14 @@ def headline(paper: PaperAudit, found: Iterable[Finding]) -> tuple[str, str]:
     if gravest is not None and gravest.reach > 1:
         rest += f" The gravest error, {named(gravest.claim)}, reaches {reached(gravest)}."
     return first, rest
+
+
+def _numeric(paper: PaperAudit) -> str:
+    """` (2 numerically different, 1 numerically equal)`: counted apart, and no result."""
+    differ, agree = map(len, by_numbers(paper.claims))
+    parts = [f"{differ} numerically different" if differ else "", f"{agree} numerically equal" if agree else ""]
+    told = ", ".join(filter(None, parts))
+    return f" ({told})" if told else ""
 
 
 def _verb(word: str, count: int) -> str:
@@ -338,6 +346,7 @@ def certainty(claim: ClaimAudit) -> str:
         "exact": "exact arithmetic",
         "ball": "certified numerically" if claim.result is Result.FAIL else "many digits agree: evidence, no proof",
         "symbolic": "computer algebra, many digits agree",
+        "numeric": "numbers without a bound on their error",
     }.get(reading.grade.value, reading.grade.value)
 
 

@@ -16,7 +16,7 @@ from reports.edit import unmarked
 from reports.faults import fault
 from reports.findings import Finding, findings
 from reports.plain_formula import plain, plain_text
-from reports.summary import decisive
+from reports.summary import by_numbers, decisive, what_numbers_say
 from reports.text import anchor
 from verify.verdicts import Audit, ClaimAudit, PaperAudit, Result
 
@@ -28,6 +28,7 @@ def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None)
     body: dict[str, Any] = audit.to_data()
     tallies = [paper.tally() for paper in audit.papers]
     body["totals"] = {str(result): sum(tally[result] for tally in tallies) for result in Result}
+    body["numeric"] = _numeric(audit)
     everything = [
         (f"p{index}", paper, found) for index, paper in enumerate(audit.papers, 1) for found in findings(paper)
     ]
@@ -40,6 +41,22 @@ def render(audit: Audit, replies: Mapping[str, Mapping[str, str]] | None = None)
         for claim in (found.claim, *found.others)
     ]
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def _numeric(audit: Audit) -> dict[str, Any]:
+    """Open lines of which numbers say something, counted apart: how many agree, and which differ, to be looked at first."""
+    papers = [(f"p{index}", paper, by_numbers(paper.claims)) for index, paper in enumerate(audit.papers, 1)]
+    differ = [
+        {
+            "paper": paper.id,
+            "label": claim.label,
+            "anchor": anchor(paper_id, claim.label),
+            "told": what_numbers_say(claim),
+        }
+        for paper_id, paper, (apart, _) in papers
+        for claim in apart
+    ]
+    return {"agree": sum(len(agree) for _, _, (_, agree) in papers), "differ": differ}
 
 
 def _finding(found: Finding, paper: PaperAudit, paper_id: str, claim: ClaimAudit) -> dict[str, Any]:

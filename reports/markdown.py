@@ -27,7 +27,7 @@ from reports.findings import (
     reach_words,
 )
 from reports.page_text import Names
-from reports.summary import on_trust, short_reason, with_result
+from reports.summary import by_numbers, on_trust, short_reason, what_numbers_say, with_result
 from reports.text import anchor, clip, is_formula, one_line, readable, segments
 from verify.verdicts import RESULT_MEANING, Audit, ClaimAudit, PaperAudit, Result
 
@@ -91,7 +91,10 @@ def _paper(paper: PaperAudit, paper_id: str, replies: Mapping[str, str]) -> Iter
             yield from _why(each, names)
             if reply := replies.get(each.claim.label):
                 yield f"  - the author replies: {escape(reply)}"
-    for claim in with_result(paper, Result.OPEN):
+    differ, _ = by_numbers(paper.claims)
+    for claim in differ:
+        yield f"- {_link(claim, paper_id)}, look here first: {prose(names.plainly(what_numbers_say(claim)))}"
+    for claim in (each for each in with_result(paper, Result.OPEN) if each not in differ):
         yield f"- {_link(claim, paper_id)} is open: {prose(names.plainly(short_reason(claim)))}"
     if lost := of_kind(FALLS, paper.claims):
         yield ""

@@ -17,12 +17,13 @@ from reports.faults import fault, four_digits, reason
 from reports.findings import (
     findings,
     headline,
+    named,
 )
 from reports.first_screen import axis, cited, kicker, strip
 from reports.not_checked import Unchecked, in_a_sentence, not_checked, why_unchecked
 from reports.page_cards import CardView, FigureView, Link, Links, card_view, figure_view
 from reports.page_text import Names, brief, in_line, prose
-from reports.summary import decisive, on_trust, short_reason
+from reports.summary import by_numbers, decisive, on_trust, short_reason, what_numbers_say
 from reports.text import anchor, clip, first_sentences, one_line, plural, sentence
 from verify.verdicts import ClaimAudit, Need, PaperAudit, Result
 
@@ -101,6 +102,8 @@ class PaperView:
     unchecked: tuple[UncheckedView, ...]
     sentence: str
     """How many lines were not checked, and why."""
+    suspects: tuple[tuple[str, str, Markup], ...]
+    """Open lines whose sides differ numerically, to be looked at first: id, name, and what the numbers say."""
     names: Names
     counts: Counter[str]
     unsaid: int
@@ -153,6 +156,10 @@ def paper_view(paper: PaperAudit, paper_id: str, dated: str) -> PaperView:
         trust=on_trust(paper),
         unchecked=unchecked,
         sentence=in_a_sentence(not_checked(paper)),
+        suspects=tuple(
+            (ids[id(each)], named(each), prose(names.plainly(what_numbers_say(each))))
+            for each in by_numbers(paper.claims)[0]
+        ),
         names=names,
         counts=counted(paper.claims),
         unsaid=sum(map(unprinted, paper.claims)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reports.decimals import prints
 from reports.text import one_line, plural, readable, sentence
 from verify.verdicts import (
+    NUMBERS_DIFFER,
     Audit,
     ClaimAudit,
     Counterexample,
@@ -194,6 +195,20 @@ def honest_detail(claim: ClaimAudit, text: str) -> str:
         return found[0] if prints(claim.printed, number) else f"claimed {found[1]}"
 
     return PRINTED_NUMBER.sub(word, text)
+
+
+def by_numbers(claims: Iterable[ClaimAudit]) -> tuple[tuple[ClaimAudit, ...], tuple[ClaimAudit, ...]]:
+    """Open lines of which numbers say something: those whose sides differ, to be looked at first, and those that agree."""
+    found = [(each, decisive(each)) for each in claims if each.result is Result.OPEN]
+    numeric = [(each, told.evidence.method) for each, told in found if told is not None and told.grade is Grade.NUMERIC]
+    differ = tuple(each for each, method in numeric if method == NUMBERS_DIFFER)
+    return differ, tuple(each for each, method in numeric if method != NUMBERS_DIFFER)
+
+
+def what_numbers_say(claim: ClaimAudit) -> str:
+    """`numerically different: 0.31 against 0.47 at x = 2`, without why no procedure decides the line."""
+    told = short_reason(claim)
+    return told[told.find("numerically ") :] if "numerically " in told else told
 
 
 def short_reason(claim: ClaimAudit) -> str:

@@ -20,6 +20,7 @@ from reports.page_text import Names
 from reports.plain_formula import plain, plain_text
 from reports.summary import (
     Summary,
+    by_numbers,
     correction_words,
     decided_how,
     decisive,
@@ -31,6 +32,7 @@ from reports.summary import (
     short_reason,
     summarize,
     summarize_audit,
+    what_numbers_say,
     with_result,
 )
 from reports.text import clip, is_formula, one_line, readable, transcription_words
@@ -77,7 +79,11 @@ def print_summary(audit: Audit, stream: TextIO) -> None:
         console.print(words)
         for each in found:
             _finding(console, each)
-        for claim in with_result(paper, Result.OPEN):
+        differ, _ = by_numbers(paper.claims)
+        for claim in differ:
+            line = Text.assemble((one_line(claim.label, 60), STYLES[Result.OPEN]), f" ({one_line(claim.where, 60)}) ")
+            _indented(console, line.append(f"look here first: {_bare(what_numbers_say(claim))}"), 2)
+        for claim in (each for each in with_result(paper, Result.OPEN) if each not in differ):
             line = Text.assemble((one_line(claim.label, 60), STYLES[Result.OPEN]), f" ({one_line(claim.where, 60)}) ")
             _indented(console, line.append(f"is open: {_bare(short_reason(claim))}"), 2)
         if trusted := on_trust(paper):

@@ -27,6 +27,7 @@ from verify.quantities.symbols import function, symbol
 from verify.terms.differentiability import may_jump
 from verify.verdicts import Ground
 from verify.vocabulary.coordinates import cylinder, sphere
+from verify.vocabulary.differentials import differentials
 from verify.vocabulary.figures import figure
 from verify.vocabulary.indexed_relations import for_every_number
 from verify.vocabulary.indexed_sums import indexed, over, over_others, over_pairs

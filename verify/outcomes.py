@@ -21,12 +21,17 @@ class Outcome(StrEnum):
         return self in (Outcome.PROVED, Outcome.CORROBORATED)
 
 
+NUMBERS_AGREE, NUMBERS_DIFFER = "numbers that agree", "numbers that differ"
+"""The methods of evidence of grade numeric."""
+
+
 class Grade(StrEnum):
     """How strong the evidence is; grades are never mixed in a count."""
 
     EXACT = "exact"
     SYMBOLIC = "symbolic"
     BALL = "ball"
+    NUMERIC = "numeric"
 
 
 class Result(StrEnum):
@@ -134,6 +139,7 @@ GRADE_MEANING = {
     Grade.EXACT: "a decision procedure whose soundness is argued where it is written",
     Grade.SYMBOLIC: "rewritten by a computer-algebra system and corroborated by enclosures",
     Grade.BALL: "certified enclosures at sample points",
+    Grade.NUMERIC: "numbers at two precisions, without a bound on their error: told of lines that are open, and decide nothing",
 }
 GROUND_MEANING = {
     Ground.AMBIGUITY: "a word or a sign on the page has more than one sense",

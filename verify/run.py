@@ -29,7 +29,7 @@ from verify.counting import COMPARING, Counter, Key, Progress, patience
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
-from verify.tasks import AtFault, Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
+from verify.tasks import Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -335,15 +335,13 @@ def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
 
 
 def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limits) -> ClaimAudit:
-    if isinstance(ending, Done) and not isinstance(ending.value, AtFault):
+    if isinstance(ending, Done):
         if isinstance(ending.value, Bad):
             raise BadInput(ending.value.message)
         found: ClaimAudit = ending.value
         return found
     header = next(claim for h in headers if h.source == key[0] for claim in h.claims if claim.label == key[1])
-    reason = Reason.ENCODING if isinstance(ending, Done) else ending.reason
-    why = ending.value.message if isinstance(ending, Done) else failure(ending, limits)
-    evidence = Evidence("none", why, reason=reason)
+    evidence = Evidence("none", failure(ending, limits), reason=ending.reason)
     verdict = Verdict("as printed", Outcome.UNDECIDED, None, evidence)
     return ClaimAudit(
         header.label,

@@ -64,11 +64,6 @@ class Bad:
 
 
 @dataclass(frozen=True)
-class AtFault(Bad):
-    """A worker's way to say that the encoding of this line is at fault: it cannot be decided, the others can."""
-
-
-@dataclass(frozen=True)
 class Second:
     """What the second round adds to a claim."""
 
@@ -166,32 +161,35 @@ def compared(source: str, label: str) -> None:
 
 
 def _printed(paper: Any, label: str) -> Print | None:
-    """What print says of a claim; None where that cannot be kept, or is an error, which is told by the judge."""
+    """What print says of a claim; None where that cannot be kept."""
     from verify.cache.canonical import NotCanonical
     from verify.cache.digests import printed
-    from verify.errors import ClaimError
 
     try:
         return printed(paper, label)
-    except (ClaimError, NotCanonical, RecursionError):
+    except (NotCanonical, RecursionError):
         return None
 
 
 def judge_task(source: str, label: str, seed: int, proofs: bool = True) -> ClaimAudit | Bad:
-    """The first round for one claim; without `proofs`, what can be said from points alone."""
+    """The first round for one claim; without `proofs`, what can be said from points alone.
+
+    A line whose encoding is at fault is open with that reason: it cannot be decided, the others can.
+    """
     from verify.deciding.settings import Settings
     from verify.errors import ClaimError
     from verify.exchange.loading import load_paper
-    from verify.judging.judge import judge_claim
+    from verify.judging.judge import at_fault, judge_claim
 
     try:
         paper = load_paper(source)
     except ClaimError as error:
         return Bad(str(error))
+    claim = paper.claims[label]
     try:
-        return judge_claim(paper, paper.claims[label], Settings(seed, proofs=proofs), alone=False)
+        return judge_claim(paper, claim, Settings(seed, proofs=proofs), alone=False)
     except ClaimError as error:
-        return AtFault(str(error))
+        return at_fault(claim, str(error))
 
 
 def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple[str, ...]], seed: int) -> Second:
@@ -204,6 +202,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
     from verify.grammar.tokens import formulas_in
     from verify.judging.literal import reading_of
     from verify.judging.typesetting import Typesetter
+    from verify.premises.facts import forget
     from verify.slips.mutants import try_mutants
     from verify.slips.repairs import in_words, mend_of, repairs
 
@@ -218,7 +217,10 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         typeset = Typesetter(paper.spellings, claim.printed)
         return Second(None, in_words(found, typeset), mend_of(found, typeset))
-    return Second(try_mutants(reading_of(decisive, paper, claim, settings), settings), None)
+    read = reading_of(decisive, paper, claim, settings)
+    mutants = try_mutants(read, settings)
+    forget(read)  # nothing more is asked of it
+    return Second(mutants, None)
 
 
 class _Said(io.TextIOBase):

@@ -32,6 +32,8 @@ from verify.evidence import (
 from verify.outcomes import (
     GRADE_MEANING,
     GROUND_MEANING,
+    NUMBERS_AGREE,
+    NUMBERS_DIFFER,
     OUTCOME_MEANING,
     RESULT_MEANING,
     Basis,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sympy import Add, Derivative, Expr, Matrix, Poly, Symbol, cancel, factor
+from sympy.core.function import AppliedUndef
 
 from verify.claims import ClaimError, Relation, as_functions_of, different_pairs, equal, exact, may_jump
 from verify.units import TIME
@@ -65,6 +66,34 @@ def conserved(quantity: Any, hamiltonian: Any, *pairs: tuple[Symbol, Symbol], ti
     gained = Add(*(Derivative(f, q) * Derivative(h, p) for q, p in both), Derivative(f, time))
     lost = Add(*(Derivative(f, p) * Derivative(h, q) for q, p in both))
     return as_functions_of(equal(gained, lost), *arguments)
+
+
+def constant_along(quantity: Any, variable: Symbol) -> tuple[Relation, ...]:
+    """The quantity does not change along the solutions of the premises: its derivative by `variable`, a time or a length of path, is zero.
+
+    One relation, which follows from the equations of motion, `by=follows_from(motion)`: first integrals such as
+    energy, angular momentum, Bernoulli's sum.  What changes is written as a function of the variable, V(x(t)) included; a symbol is a constant.
+    Raises ClaimError for a quantity without such a function, and for one that may jump, where no derivative shows it.
+
+    >>> t, m, k = Symbol("t"), Symbol("m"), Symbol("k")
+    >>> from sympy import Function
+    >>> x = Function("x")(t)
+    >>> (line,) = constant_along(m * Derivative(x, t) ** 2 / 2 + k * x**2 / 2, t)
+    >>> print(line.lhs, "=", line.rhs)
+    Derivative(k*x(t)**2/2 + m*Derivative(x(t), t)**2/2, t) = 0
+    """
+    whole = exact(quantity)
+    if not isinstance(variable, Symbol):
+        raise ClaimError(f"constant_along: variable={variable!s:.60}; expected a symbol")
+    if not any(variable in part.args for part in whole.atoms(AppliedUndef)):
+        raise ClaimError(
+            f"constant_along: {whole!s:.60} has no function of {variable}; expected what changes as such a function"
+        )
+    if may_jump(whole, {variable}):
+        raise ClaimError(
+            f"constant_along: {whole!s:.60} may jump, which no derivative shows; expected a smooth function"
+        )
+    return equal(Derivative(whole, variable), 0)
 
 
 def _may_be_time(symbol: Symbol) -> bool:

@@ -40,13 +40,17 @@ class Earlier:
     """What a line says that a letter of it is, once it was asked for."""
     said: dict[frozenset[Any], str] = field(default_factory=dict)
     """The first line that has these two sides."""
+    old: set[Any] = field(default_factory=set)
+    """The letters of all of them."""
     left: int = MOST_ASKED
 
     def add(self, line: Line) -> None:
         """Takes a line among those that come before."""
         self.lines[line.label] = line
         self.said.setdefault(frozenset((line.lhs, line.rhs)), line.label)
-        for letter in letters(line.lhs, line.rhs) if not line.pivots or len(self.lines) <= MOST_FACTORED else ():
+        own = letters(line.lhs, line.rhs)
+        self.old |= own
+        for letter in own if not line.pivots or len(self.lines) <= MOST_FACTORED else ():
             self.holding.setdefault(letter, []).insert(0, line)
         for letter, value in line.pivots:
             if not value.is_number:  # x = 0 holds at one place, as a rule, and says nothing of others
@@ -64,8 +68,11 @@ class Earlier:
     def by_symbols(self, line: Line, rests: bool = False) -> tuple[str, ...]:
         """Labels of definitions from which the line may follow; empty if there are none.
 
-        Where the line must rest on something (`rests`), x = 0 is asked as well, which elsewhere holds at one place.
+        Where the line must rest on something (`rests`), x = 0 is asked as well, which elsewhere holds at one place.  What says
+        what a new letter is follows from nothing: whatever the lines before it say, the letter may have another value.
         """
+        if any(letter not in self.old and not self._has_law(letter) for letter, _ in line.pivots):
+            return ()
         own = letters(line.lhs, line.rhs)
         if not any(letter in self.values or letter in self.holding or self._has_law(letter) for letter in own):
             return ()

@@ -37,6 +37,19 @@ def defining(claims: Iterable[DraftClaim], lines: Mapping[str, Line]) -> dict[st
     return {label: tuple(users_of) for label, users_of in found.items()}
 
 
+def used_in(defines: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The labels of the lines that define what a line uses, by its label.
+
+    >>> used_in({"1": ("3", "4"), "2": ("3",)})
+    {'3': ('1', '2'), '4': ('1',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for home, users in defines.items():
+        for label in users:
+            found[label] = (*found.get(label, ()), home)
+    return found
+
+
 def _defines(line: Line) -> bool:
     return bool(is_letter(line.lhs) and line.rhs not in (0, line.lhs) and not line.rhs.has(line.lhs))
 
@@ -46,3 +59,10 @@ def in_words(line: Line, used_by: tuple[str, ...]) -> str:
     shown = [f"({label})" for label in used_by[:SHOWN]] + (["others"] if len(used_by) > SHOWN else [])
     together = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     return f"gives {line.lhs} its meaning, used in {together}"
+
+
+def uses_in_words(homes: Iterable[Line]) -> str:
+    """What is said of a line that uses what others define."""
+    ordered = sorted(homes, key=lambda line: line.place)
+    shown = [f"{line.lhs} from ({line.label})" for line in ordered[:SHOWN]]
+    return f"uses {', '.join(shown)}{' and others' if len(ordered) > SHOWN else ''}"

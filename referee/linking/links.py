@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from referee.draft import labelled
 from referee.draft_claims import DraftClaim, DraftPaper
 from referee.linking.candidates import Earlier
-from referee.linking.defining import defining, in_words
+from referee.linking.defining import defining, in_words, used_in, uses_in_words
 from referee.linking.points import Line, Values, agree_at_points, letters
 from referee.linking.trying import Tried, tried
 from referee.linking.words import Named, named
@@ -44,6 +44,8 @@ class Linked:
     suspects: tuple[Suspect, ...] = ()
     untried: int = 0
     defines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The labels of the lines that define what a line uses, by its label."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +82,21 @@ def linked(
             suspects += [suspect] if suspect else []
         claims.append(made)
     defines = defining(claims, search.lines)
-    claims = [_with_users(claim, search, defines) for claim in claims]
+    uses = used_in(defines)
+    claims = [_with_users(claim, search, defines, uses) for claim in claims]
     left = len(search.candidates) - len(ready)
-    return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), left, defines)
+    return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), left, defines, uses)
 
 
-def _with_users(claim: DraftClaim, search: _Search, defines: Mapping[str, tuple[str, ...]]) -> DraftClaim:
-    """The claim with the lines that use what it defines, in a note."""
-    if claim.note or claim.label not in defines:
+def _with_users(
+    claim: DraftClaim, search: _Search, defines: Mapping[str, tuple[str, ...]], uses: Mapping[str, tuple[str, ...]]
+) -> DraftClaim:
+    """The claim with the lines that use what it defines, and those that define what it uses, in a note."""
+    if claim.note or claim.kind == "step":
         return claim
-    return replace(claim, note=in_words(search.lines[claim.label], defines[claim.label]))
+    words = [in_words(search.lines[claim.label], defines[claim.label])] if claim.label in defines else []
+    words += [uses_in_words(search.lines[label] for label in uses[claim.label])] if claim.label in uses else []
+    return replace(claim, note="; ".join(words))
 
 
 def _named_in(paper: DraftPaper, source: Source) -> dict[str, Named]:

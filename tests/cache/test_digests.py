@@ -233,6 +233,15 @@ def test_a_new_field_of_a_paper_has_to_be_entered_in_its_digest() -> None:
     assert {field.name for field in fields(Paper)} == known | {"_forms"}
 
 
+def test_a_paper_that_was_judged_has_the_same_digests() -> None:
+    from verify.judging.judge import judge_claim
+
+    (fresh, _), (judged, _) = paper_of(), paper_of()
+    for claim in judged.claims.values():
+        judge_claim(judged, claim)
+    assert digests_of(judged) == digests_of(fresh)
+
+
 def test_a_paper_of_a_class_of_its_own_is_not_kept() -> None:
     class Mine(Paper):
         pass

@@ -125,6 +125,47 @@ def test_an_edited_line_is_decided_again_with_what_rests_on_it_and_nothing_else(
     assert (run()[1], run()[0].to_json()) == ([], afresh(ring))
 
 
+@pytest.mark.parametrize(
+    "print_of_two", ["b^2 = 5a^2", r"\\sqrt{x} b^2 = 4a^2 \\tag"], ids=["differs from its encoding", "is not read"]
+)
+def test_a_line_at_fault_is_kept_like_any_other_with_what_rests_on_it(
+    ring: Path, run: Run, said: list[str], print_of_two: str
+) -> None:
+    edit(ring, "b^2 = 4a^2", print_of_two)
+    first, _ = run()
+    told = said.copy()
+    again, tasks = run()
+    assert (tasks, again.to_json(), said) == ([], first.to_json(), told * 2)
+    edit(ring, "seven =", 'paper.remark("0", where="I", printed="words", why="there are only words")\nseven =')
+    found, tasks = run()
+    assert [task for task in tasks if not task.startswith("prints")] == ["judge 0"]
+    edit(ring, 'printed="c^2 = 9b^2", lhs=c**2, rhs=9*b**2', 'printed="c^2 = 8b^2", lhs=c**2, rhs=8*b**2')
+    found, tasks = run()
+    assert {task.split()[1] for task in tasks if not task.startswith("prints")} == {"4", "5"}
+    said.clear()
+    assert found.to_json() == afresh(ring)
+
+
+def test_what_stops_the_comparison_of_a_print_is_found_again_after_every_edit(
+    ring: Path, run: Run, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows what of the paper had been looked at by then."""
+    from verify.cache.digests import printed
+    from verify.claims import ClaimError
+    from verify.exchange.loading import load_paper
+    from verify.page import transcription
+
+    def stops(*_: Any) -> Any:
+        raise ClaimError("it cannot be compared")
+
+    paper = load_paper(str(ring))
+    plain = printed(paper, "2")
+    monkeypatch.setattr(transcription, "check", stops)
+    stopped = printed(paper, "2")
+    assert (plain.is_beyond, stopped.is_beyond) == (False, True)
+    assert plain.digest != stopped.digest
+
+
 def test_a_line_that_does_not_touch_the_others_costs_them_nothing(ring: Path, run: Run) -> None:
     run()
     edit(ring, "seven =", 'paper.remark("0", where="I", printed="words", why="there are only words")\nseven =')
@@ -272,22 +313,27 @@ def test_at_its_deadline_an_audit_tells_what_it_has_and_the_next_goes_on(ring: P
     assert found.to_json() == afresh(ring)
 
 
-def hanging(source: str, label: str, seed: int, proofs: bool = True) -> object:
-    """As the task of judging, but for one line: a power that takes minutes in one call of C."""
+def misbehaving(source: str, label: str, seed: int, proofs: bool = True) -> object:
+    """As the task of judging, but for two lines: a power that takes minutes in one call of C, and 30 GB."""
+    if label == "6":
+        return bytearray(30 * 10**9)
     return 3 ** (10**9) if label == "2" else judge_task(source, label, seed, proofs)
 
 
-def test_a_hang_in_c_is_open_and_what_was_decided_beside_it_is_kept(
+def test_a_hang_in_c_and_a_claim_of_30_gb_are_open_and_what_was_decided_beside_them_is_kept(
     ring: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(seconds=10)
     monkeypatch.chdir(ring)  # workers import nothing from the current folder
     with monkeypatch.context() as patch:
-        patch.setattr("verify.run.judge_task", hanging)
+        patch.setattr("verify.run.judge_task", misbehaving)
         found, tasks = run(limits=limits)
     reasons = {claim.label: claim.literal.evidence.reason for claim in found.papers[0].claims}
-    assert [label for label, reason in reasons.items() if reason is Reason.TIME] == ["2"]
+    assert {label: reason for label, reason in reasons.items() if reason is not None} == {
+        "2": Reason.TIME,
+        "6": Reason.MEMORY,
+    }
     again, more = run(limits=limits)
-    assert {task for task in more if task.startswith("judge")} == {"judge 2"}
+    assert {task for task in more if task.startswith("judge")} == {"judge 2", "judge 6"}
     assert len(more) < len(tasks)
     assert again.to_json() == audit([str(ring)], limits=limits).to_json()

@@ -312,7 +312,8 @@ def with_canary(song: str) -> Any:
     body = copy.deepcopy(SMALL)
     told = {name: sung(part, song, name) for name, part in body.items() if name in ("title", "citation")}
     for key, entry in body["symbols"].items():
-        entry |= {"latex": song, "meaning": f"{song} {key}", "name": song}
+        own = {"latex": song, "meaning": f"{song} {key}", "name": song}
+        entry |= own if "latex" in entry else {}  # a differential has the texts of its symbol
     for claim in body["claims"]:
         claim["printed"] = song if claim["kind"] == "remark" else f"{claim['printed']} \\text{{{song}}}"
         for each in ("note", "source"):

@@ -25,11 +25,14 @@ from verify.claims import (
     UnitSystem,
     approx,
     aside,
+    differentials,
+    differentiate,
     equal,
     figure,
     follows_from,
     greater,
     has_roots,
+    proportional,
     reading,
     substitute,
     symbol,
@@ -85,6 +88,18 @@ def small_paper() -> Paper:
     paper.premise("11", where="II", printed="k = 1", lhs=k, rhs=1, assumption="for simplicity")
     paper.remark("12", where="II", printed="Words.", why="nothing to decide")
     paper.missing("13", where="II", printed="k = 3", why="not yet")
+    d = differentials(constants=(k, c))
+    law = paper.given("14", where="II", printed="b = k a t", lhs=b, rhs=k * a * t)
+    by = differentiate(law, d, general=True)
+    paper.step(
+        "15",
+        where="II",
+        printed=r"\frac{db}{b} = \frac{da}{a}+\frac{dt}{t}",
+        lhs=d(b) / b,
+        rhs=d(a) / a + d(t) / t,
+        by=by,
+    )
+    paper.claim("16", proportional(b, a, a), where="II", printed=r"b \propto a", by=follows_from(law))
     return paper
 
 

@@ -81,6 +81,9 @@ SPEAKS_FLINT = {
                 "derivatives",
                 "expressions",
                 "infinite_sums",
+                "scales",
+                "growth",
+                "improper",
             )
         ),
         "expressions to Arb balls",

@@ -54,7 +54,9 @@ def test_everything_that_a_paper_may_import_is_on_the_page() -> None:
     assert sorted(name for name in functions if name not in PAGE) == [], "docs/writing.md does not name them"
 
 
-@pytest.mark.parametrize("text", blocks("run"), ids=["mechanics", "integral", "differential equation", "table"])
+@pytest.mark.parametrize(
+    "text", blocks("run"), ids=["mechanics", "integral", "differential equation", "differentials", "table"]
+)
 def test_the_examples_pass(text: str) -> None:
     names: dict[str, Any] = {}
     exec(text, names)

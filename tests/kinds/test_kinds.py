@@ -235,6 +235,14 @@ def test_bad_input_is_refused_in_one_sentence(name: str) -> None:
     assert "\n" not in str(error.value)
 
 
+def test_a_value_given_by_an_endless_sum_or_integral_is_admissible() -> None:
+    k = sympy.Symbol("k", integer=True)
+    for value in (sympy.Sum(1 / k**3, (k, 1, sympy.oo)), sympy.Integral(sympy.exp(-(x**2)), (x, 0, sympy.oo))):
+        assert excluding((u, value), (v**2, 2 * v)) is not Outcome.PROVED
+        assert excluding(((u - value) * (u - 2 * value), 0), (v, u)) is not Outcome.PROVED
+        assert excluding((u**2, value**2), (v, 1)) is not Outcome.PROVED
+
+
 # --- what symbols may be ----------------------------------------------------------------------------
 
 
@@ -243,6 +251,10 @@ def test_admitted_values() -> None:
     assert admits(n, sqrt(2)) is None
     assert admits(r, -sqrt(2)) is False
     assert admits(x, sympy.zoo) is False
+    assert admits(x, sympy.oo) is False
+    k = sympy.Symbol("k", integer=True)
+    for endless in (sympy.Sum(1 / k**3, (k, 1, sympy.oo)), sympy.Integral(sympy.exp(-(x**2)), (x, 0, sympy.oo))):
+        assert admits(x, endless) is not False, "the end of a range is no part of the value"
     assert holds_over(sympy.And(x > 0, x < 2), {x: (Integer(1), Integer(3))}) is None
     assert holds_over(sympy.Or(x > 0, x < -5), {x: (Integer(1), Integer(3))}) is True
 

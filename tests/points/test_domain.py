@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.common import processes
 from verify.errors import ClaimError, UndecidableCondition
-from verify.points.domain import Domain, EmptyDomain, allowed
+from verify.points.by_assumptions import allowed
+from verify.points.domain import Domain, EmptyDomain
 
 R = sympy.Rational
 x, y = sympy.symbols("x y", real=True)

@@ -94,11 +94,15 @@ def test_functions_at_places(says: Any, premises: Any, conditions: Any, expected
         (equal(Derivative(W(H), H), 1), (Equation("there", W(H_c), 0), Equation("same", H, H_c)), ()),
         # f is negative at no place that H can have: F(-1) is not told.
         (equal(F(-1), f(-1) ** 2 - a), (SQUARE,), ()),
-        (equal(Integral(F(H), (H, 0, 1)), Integral(f(H) ** 2, (H, 0, 1))), (SQUARE,), ()),
     ],
 )
 def test_what_is_not_known_of_a_function_decides_nothing(says: Any, premises: Any, conditions: Any) -> None:
     assert outcome(says, *premises, conditions=conditions) is UNDECIDED
+
+
+def test_a_definition_under_an_integral_refutes() -> None:
+    says = equal(Integral(F(H), (H, 0, 1)), Integral(f(H) ** 2, (H, 0, 1)))
+    assert outcome(says, SQUARE) is REFUTED
 
 
 def test_a_value_at_one_place_is_no_law() -> None:

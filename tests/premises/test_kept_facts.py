@@ -10,6 +10,7 @@ import sympy
 from verify.claims import Paper, UnitSystem, symbol, units
 from verify.premises import facts
 from verify.premises.facts import Facts
+from verify.vocabulary.readings import Reading
 
 KEPT = 3
 
@@ -50,8 +51,28 @@ def test_what_is_declared_of_a_part_is_not_forgotten(paper: Paper) -> None:
     """Only sums, products and powers say no more than their parts."""
     x = sympy.IndexedBase("x", positive=True)[sympy.Symbol("i", integer=True)]
     from verify.claims import equal
-    from verify.vocabulary.readings import Reading
 
-    facts._forget(Reading("as printed", equal(x + 1, 1 + x)))
+    facts.forget(Reading("as printed", equal(x + 1, 1 + x)))
     assert x.is_positive is True
     assert all(s.is_positive for claim in paper.claims.values() for s in claim.literal.statements[0].lhs.free_symbols)
+
+
+def test_after_its_mutants_nothing_is_kept_of_a_line(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    from verify import tasks
+
+    really, had = facts.forget, []
+
+    def seen(reading: Reading) -> None:
+        had.append("_facts" in vars(reading))
+        really(reading)
+        assert "_facts" not in vars(reading)
+
+    monkeypatch.setattr("verify.exchange.loading.load_paper", lambda _: paper)
+    monkeypatch.setattr(facts, "forget", seen)
+    first = tasks.judge_task("p", "3", 0)
+    asked = ("p", "3", first.result.value, (first.decisive.name, first.decisive.premises), 0)
+    spoiled = tasks.second_task(*asked)
+    assert had == [True]
+    assert spoiled.mutants is not None
+    assert spoiled.mutants.made == spoiled.mutants.killed > 0
+    assert tasks.second_task(*asked) == spoiled

@@ -8,8 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.errors import ClaimError
-from verify.exchange.forms import NotWritable
-from verify.exchange.notation import DIMENSION
 from verify.quantities.dimension import PURE, DimensionError, UnitSystem, UnknownDimension, differ, exact_power
 from verify.quantities.dimension_names import DIMENSIONLESS, LENGTH, MASS, PRESSURE, TIME, UNKNOWN
 from verify.quantities.dimension_of import check_equation, dimension_of
@@ -111,8 +109,3 @@ def test_a_difference_holds_wherever_the_exponents_are_filled_in(a: object, b: o
 def test_the_dimension_of_a_power_is_that_of_its_value() -> None:
     assert dimension_of(x**n, SI) == (LENGTH**n).vector(SI)
     assert dimension_of(rho ** (1 + 1 / n), SI).letters == {n}
-
-
-def test_a_file_of_data_does_not_take_it() -> None:
-    with pytest.raises(NotWritable, match="symbols in its exponents"):
-        DIMENSION.write(LENGTH**n, None)

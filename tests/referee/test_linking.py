@@ -1,5 +1,6 @@
 """Links between the lines of a draft: what words and symbols propose, what is proved becomes a step, what contradicts is told."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,24 @@ def test_a_value_that_holds_at_one_place_defines_nothing() -> None:
     earlier.add(Line("1", 0, v, sympy.Integer(0)))
     assert earlier.by_symbols(Line("2", 1, p, sympy.Integer(0))) == ()
     assert earlier.by_symbols(Line("2", 1, m * v, sympy.Integer(0))) == ()
+
+
+def test_what_gives_a_new_letter_a_value_is_not_looked_at() -> None:
+    E, m, n, v, W = sympy.symbols("E m n v W")
+    earlier, asked = Earlier(), Earlier().left
+    earlier.add(Line("1", 0, E, m * v**2 / 2))
+    assert earlier.by_symbols(Line("2", 1, W, n * v**2 / 2)) == ()
+    assert earlier.left == asked
+    assert earlier.by_symbols(Line("3", 2, 2 * E / v, m * v)) == ("1",)  # a letter of its own would be E/v
+    assert earlier.by_symbols(Line("4", 3, m, 2 * E / v**2)) == ("1",)
+
+
+def test_a_new_value_of_a_function_with_a_law_is_looked_at() -> None:
+    x, a = sympy.symbols("x a")
+    f = sympy.Function("f")
+    earlier = Earlier()
+    earlier.add(Line("1", 0, f(x), x**2))
+    assert earlier.by_symbols(Line("2", 1, f(a), a**2)) == ("1",)
 
 
 def test_functions_and_integrals_are_letters() -> None:
@@ -355,3 +374,13 @@ def test_a_multiple_of_a_premise_follows_whatever_its_letters(factor: int, numbe
     found = tried(("2", factor * sides[0], factor * sides[1]), [premise], False, 0)
     assert found.follows
     assert not tried(("2", factor * sides[0], (factor + 1) * sides[1]), [premise], False, 0).follows
+
+
+def test_a_line_says_what_it_uses_and_an_open_one_in_a_comment() -> None:
+    made = links(r"\[ F = m a + q \] \[ a = 2 b \] \[ y = \|m\| + a \]").paper.claims
+    assert made[0].note == "uses a from (u2)"
+    assert made[1].note == "gives a its meaning, used in (u1) and (u3)"
+    assert made[2].kind == "missing"
+    assert "# uses a from (u2)" in block_of(made[2], {})
+    assert "note=" not in block_of(made[2], {})
+    ast.parse(block_of(made[2], {}))

@@ -79,9 +79,8 @@ def interrupted(folder: Path, name: str, phase: str, how: str = "send()", paper:
     return done, claims
 
 
-@pytest.mark.parametrize(
-    ("name", "phase"), [*(("SIGINT", phase) for phase in PHASES), ("SIGTERM", "mutants"), ("SIGHUP", "writing")]
-)
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("name", STATUS)
 def test_a_signal_is_told_by_the_status_and_what_was_decided_is_written(tmp_path: Path, name: str, phase: str) -> None:
     done, claims = interrupted(tmp_path, name, phase)
     assert done.returncode == STATUS[name], done.stderr

@@ -112,3 +112,31 @@ def test_a_cell_is_text_in_the_draft(text: str, tmp_path: Path) -> None:
     folder = tmp_path / "a_cell"
     assert cli.main(["draft", str(tmp_path / "p.md"), "--out", str(folder)]) == 0
     assert cli.main(["show", str(folder)]) == 0
+
+
+def test_an_update_adds_tables_and_changes_those_that_nobody_has_edited(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, folder = tmp_path / "p.md", tmp_path / "gas_again"
+    law, first = "$$ p V = T $$\n\n", "| $V$ | $T$ |\n| --- | --- |\n| 1.0 | 2 |\n"
+    source.write_text(law, encoding="utf-8")
+    assert cli.main(["draft", str(source), "--out", str(folder)]) == 0
+    section = next(folder.glob("s*.py"))
+    second = "\n| $p$ | $T$ |\n| --- | --- |\n| 3 | 4.0 |\n"
+
+    def updated(text: str) -> str:
+        source.write_text(text, encoding="utf-8")
+        capsys.readouterr()
+        assert cli.main(["draft", "--update", str(folder)]) == 0
+        assert cli.main(["show", str(folder)]) == 0
+        return capsys.readouterr().out
+
+    assert "rows of the source: TABLE_1" in updated(law + first)
+    assert section.read_text(encoding="utf-8").endswith('TABLE_1 = paper.table(\n    "V T",\n    ("1.0", "2"),\n)\n')
+    assert "up to date" in updated(law + first)
+    assert "TABLE_1, TABLE_2" in updated(law + first.replace("1.0", "1.5") + second)
+    assert '("1.5", "2"),' in section.read_text(encoding="utf-8")
+    edited = section.read_text(encoding="utf-8").replace('("1.5", "2")', '("1.5", "2.5")')
+    section.write_text(edited[: edited.index("TABLE_2")], encoding="utf-8")  # one is edited, one is taken out
+    updated(law + first.replace("1.0", "1.7") + second)
+    assert section.read_text(encoding="utf-8").rstrip() == edited[: edited.index("TABLE_2")].rstrip()

@@ -12,13 +12,13 @@ def lines(*formulas: str, words: str = "") -> tuple[DraftClaim, ...]:
 
 
 ASKED = [
-    (r"< n, g > = 2 a", "langle_n_g_rangle", "2*a", "expected '\\rangle'"),
+    (r"< n, g > = 2 a", "langle_n_g_rangle", "2*a", "its print is not read"),
     (r"< x > = a + b", "langle_x_rangle", "a + b", ""),
     (r"Y_f = Y_g . f + (1-Y_g) . h", "Y_f", "Y_g*f + h*(1 - Y_g)", "a full stop between two factors"),
     (r"a = 3 . b - 4.\tilde{c} + 1", "a", "3*b - 4*c_tilde + 1", "a full stop between two factors"),
     (r"a = g.\left\{1-x\right\}", "a", "g*(1 - x)", "a full stop between two factors"),
     (r"P = P_1 \hspace{5cm} where \ \ x < 2", "P", "P_1", "words stand behind it"),
-    (r"(pq|rs) = 2 (ab|cd)", "pq_rs", "2*ab_cd", "expected '|'"),
+    (r"(pq|rs) = 2 (ab|cd)", "pq_rs", "2*ab_cd", "its print is not read"),
     (r"\mathbf{B} = B_0\mathbf{\hat{z}}\cos\theta", "B_bold", "B_0*z_hat_bold*cos(theta)", "a unit vector"),
     (r"\mathbf{a}_2 = a (-\frac{1}{2}, b, 0)", "a_2c1", "-a/2", "a function or a factor of the components"),
     (r"G = \int_0^T y_1 dt", "G", "int_0_T_y_1_dt", "the integrand has no t"),

@@ -6,11 +6,13 @@ import pytest
 import sympy as sp
 
 from verify.deciding.decide import decide
+from verify.deciding.finding import Finding, undecided, without_numbers
 from verify.points.domain import Domain
 from verify.refuting.numeric import told_by_numbers
-from verify.verdicts import Outcome
+from verify.verdicts import NUMBERS_AGREE, NUMBERS_DIFFER, Evidence, Grade, Outcome
 
-x = sp.Symbol("x", positive=True)
+x, t = sp.symbols("x t", positive=True)
+k = sp.Symbol("k", integer=True, positive=True)
 EXPONENTIAL = sp.meijerg([[], []], [[0], []], x)
 
 
@@ -26,8 +28,54 @@ EXPONENTIAL = sp.meijerg([[], []], [[0], []], x)
 )
 def test_what_is_told_decides_nothing(lhs: sp.Expr, rhs: sp.Expr, told: str) -> None:
     found = decide(lhs, rhs, Domain.of(lhs, rhs, ()))
-    assert found.outcome is Outcome.UNDECIDED
+    assert (found.outcome, found.grade) == (Outcome.UNDECIDED, Grade.NUMERIC)
+    assert found.evidence.method == (NUMBERS_DIFFER if "different" in told else NUMBERS_AGREE)
     assert found.evidence.detail.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("lhs", "rhs", "told"),
+    [
+        (sp.Integral(sp.log(1 + sp.exp(-t)), (t, 0, sp.oo)), sp.pi**2 / 12, "numerically equal to 50 digits"),
+        (sp.Integral(sp.log(sp.sin(t)), (t, 0, 1)), sp.S.One, "numerically different: -1.05672 against 1.0"),
+        (
+            sp.Integral(sp.exp(-t) / (x + t), (t, 0, sp.oo)),
+            2 / x,
+            "numerically different: 0.361329 against 1.0 at x = 2",
+        ),
+        (sp.Sum(sp.zeta(2 * k) / 4**k, (k, 1, sp.oo)), sp.Rational(1, 2), "numerically equal to 50 digits"),
+    ],
+    ids=str,
+)
+def test_integrals_and_sums(lhs: sp.Expr, rhs: sp.Expr, told: str) -> None:
+    found = told_by_numbers(lhs, rhs, Domain(tuple(lhs.free_symbols | rhs.free_symbols)))
+    assert found is not None
+    assert found.told == told
+
+
+@pytest.mark.parametrize(
+    "divergent",
+    [
+        sp.Integral(1 / t, (t, 0, 1)),
+        sp.Integral(1 / t, (t, 1, sp.oo)),
+        sp.Integral(sp.sign(t - sp.Rational(1, 3)), (t, 0, 1)),
+        sp.Integral(sp.cos(t), (t, 0, sp.oo)),
+        sp.Sum((-1) ** k, (k, 1, sp.oo)),
+        sp.Sum(1 / k, (k, 1, sp.oo)),
+        sp.Product(1 + 1 / k, (k, 1, sp.oo)),
+    ],
+    ids=str,
+)
+def test_what_quadrature_does_not_see_has_no_numbers(divergent: sp.Expr) -> None:
+    assert told_by_numbers(divergent, sp.S.One, Domain(())) is None
+
+
+def test_numbers_say_nothing_off_the_premises() -> None:
+    told = Finding(
+        Outcome.UNDECIDED, Grade.NUMERIC, Evidence(NUMBERS_DIFFER, "unknown; numerically different: 1 against 2")
+    )
+    assert without_numbers(told) == undecided("unknown")
+    assert without_numbers(undecided("unknown")) == undecided("unknown")
 
 
 def test_a_small_difference_is_not_called_equal_nor_different() -> None:
@@ -36,7 +84,6 @@ def test_a_small_difference_is_not_called_equal_nor_different() -> None:
 
 
 def test_what_diverges_has_no_numbers() -> None:
-    t = sp.Symbol("t", real=True)
     divergent = sp.Integral(sp.exp(x * t), (t, 0, sp.oo))
     assert told_by_numbers(divergent, -1 / x, Domain((x,))) is None
     convergent = sp.Integral(sp.exp(-x * t), (t, 0, sp.oo))

@@ -29,12 +29,13 @@ from verify.balls.expressions import (
     RULES,
     BallFunction,
     compile_ball,
+    compile_balls,
     compile_condition,
     enclose,
     environment,
     sign_at,
 )
-from verify.balls.rationals import compile_exact
+from verify.balls.rationals import compile_exact, is_exact
 
 __all__ = [
     "HEAVY",
@@ -44,11 +45,13 @@ __all__ = [
     "Exact",
     "check_size",
     "compile_ball",
+    "compile_balls",
     "compile_condition",
     "compile_exact",
     "enclose",
     "environment",
     "exact_integer",
+    "is_exact",
     "is_real",
     "precision",
     "rational",

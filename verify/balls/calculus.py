@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import sympy
-from flint import acb
+from flint import acb, arb, ctx
 from sympy.core.function import AppliedUndef
 
 from verify.balls.compiler import Compiler, Rules, described
 from verify.balls.core import MAX_TERMS, NAN, Env, Node, exact_integer, is_real, work
 from verify.balls.derivatives import differentiated
+from verify.balls.growth import NOT_SMOOTH
+from verify.balls.improper import Improper
 from verify.balls.infinite_sums import infinite_sum
 from verify.errors import GiveUp
 from verify.terms.differentiability import Differentiability
@@ -19,12 +22,6 @@ from verify.terms.requirements import IsCount, IsDifferentiable, IsNotAPole, IsO
 from verify.terms.survey import hides_its_variable
 
 MAX_INTEGRAND_CALLS = 20_000
-
-
-NOT_SMOOTH = (
-    sympy.Abs, sympy.sign, sympy.Heaviside, sympy.Piecewise, sympy.Max, sympy.Min, sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod,
-    sympy.arg, sympy.re, sympy.im, sympy.conjugate, sympy.KroneckerDelta, sympy.Integral, sympy.Sum, sympy.Product,
-)  # fmt: skip
 
 
 def _derivative(compiler: Compiler, expr: Any) -> Node:
@@ -124,18 +121,50 @@ def _integral(compiler: Compiler, expr: Any) -> Node:
         raise GiveUp("no rule encloses an indefinite Integral")
     variable, lower, upper = limit
     inner = expr.function if len(expr.limits) == 1 else sympy.Integral(expr.function, *expr.limits[:-1])
-    if lower.is_infinite or upper.is_infinite:
-        raise GiveUp("no rule encloses an Integral over an infinite range")
     place = sympy.Dummy(variable.name, real=True)
     inner = inner.xreplace({variable: place})
-    start, end = compiler.nodes((lower, upper))
     outer_path = compiler.path
     compiler.path = outer_path | {place}
     try:
         body = compiler.node(inner)
     finally:
         compiler.path = outer_path
-    return _quadrature(body, place, start, end)
+    if lower.is_infinite or upper.is_infinite:
+        return Improper(compiler, inner, place, (lower, upper), body)
+    start, end = compiler.nodes((lower, upper))
+    proper = _quadrature(body, place, start, end)
+    return proper if outer_path else _or_improper(compiler, proper, inner, place, (lower, upper), body)
+
+
+def _or_improper(
+    compiler: Compiler, proper: Node, integrand: Any, place: Any, limits: tuple[Any, Any], body: Node
+) -> Node:
+    """The proper integral, unless the integrand is undefined at an end or so steep there that the quadrature tells little."""
+
+    @cache
+    def improper() -> Node | None:
+        try:
+            return Improper(compiler, integrand, place, limits, body)
+        except GiveUp:
+            return None
+
+    ends = compiler.nodes(limits)
+
+    def integral(env: Env, analytic: bool) -> acb:
+        singular = False
+        for end in ends:
+            at = end(env, False)
+            singular = (
+                singular or not body(Env({**env.balls, place: at}, env.exact, (*env.path, place)), False).is_finite()
+            )
+        value = NAN if singular else proper(env, analytic)
+        if value.is_finite() and arb(value.rad()) < arb(2) ** (-int(ctx.prec) // 2) * (1 + arb(value.abs_lower())):
+            return value
+        node = None if analytic or work.is_used_up() else improper()
+        other = NAN if node is None else node(env, False)
+        return other if other.is_finite() else value
+
+    return integral
 
 
 def _quadrature(body: Node, place: Any, start: Node, end: Node) -> Node:

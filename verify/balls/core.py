@@ -107,15 +107,20 @@ def _words() -> int:
 work = Work()
 
 
-@contextmanager
-def precision(bits: int) -> Iterator[None]:
+class precision:
     """Arb works with `bits` bits inside the block; the former precision comes back in any case."""
-    former = ctx.prec
-    ctx.prec = bits
-    try:
-        yield
-    finally:
-        ctx.prec = former
+
+    __slots__ = ("bits", "former")
+
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
+
+    def __enter__(self) -> None:
+        self.former = ctx.prec
+        ctx.prec = self.bits
+
+    def __exit__(self, *_: object) -> None:
+        ctx.prec = self.former
 
 
 def rational(value: Any) -> Any:

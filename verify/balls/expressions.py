@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +44,9 @@ class BallFunction:
     def at(self, env: Env) -> acb:
         """The enclosure at the current precision."""
         try:
-            with work.looks(MAX_LOOKS) if self.heavy else nullcontext():
+            if not self.heavy:
+                return self.node(env, False)
+            with work.looks(MAX_LOOKS):
                 return self.node(env, False)
         except KeyError as missing:
             raise ValueError(f"point has no value for symbol {missing.args[0]}; expected one for each") from None
@@ -55,12 +56,21 @@ class BallFunction:
 
 def compile_ball(expr: Any) -> BallFunction:
     """Compiles a SymPy expression.  Raises GiveUp, naming what no rule encloses."""
-    expr = sympy.sympify(expr, strict=True)
-    found = check_size(expr)
-    try:
-        return BallFunction(expr, Compiler(RULES).node(expr), found.has(*HEAVY))
-    except RecursionError:
-        raise GiveUp("expression is nested too deeply") from None
+    return compile_balls((expr,))[0]
+
+
+def compile_balls(exprs: Iterable[Any]) -> list[BallFunction]:
+    """The same for several expressions, of which a common part is compiled once."""
+    compiler = Compiler(RULES)
+    compiled = []
+    for expr in exprs:
+        expr = sympy.sympify(expr, strict=True)
+        found = check_size(expr)
+        try:
+            compiled.append(BallFunction(expr, compiler.node(expr), found.has(*HEAVY)))
+        except RecursionError:
+            raise GiveUp("expression is nested too deeply") from None
+    return compiled
 
 
 def enclose(expr: Any, point: Mapping[Any, Any], bits: int) -> acb:

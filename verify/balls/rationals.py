@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -30,6 +30,11 @@ def compile_exact(expr: Any) -> Exact | None:
             return None
 
     return value
+
+
+def is_exact(kinds: Iterable[type]) -> bool:
+    """May what has parts of these classes only be computed in rational arithmetic?"""
+    return all(kind in EXACT_RULES or issubclass(kind, (sympy.Symbol, sympy.Rational)) for kind in kinds)
 
 
 class NotExact(ArithmeticError):

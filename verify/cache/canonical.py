@@ -33,6 +33,7 @@ from sympy.core.singleton import Singleton
 
 from verify.cache.keys import SIZE
 from verify.quantities.symbols import PhysicalFunctionClass, PhysicalSymbol
+from verify.vocabulary.differentials import DifferentialSymbol
 
 LONGEST = 256
 """Bytes beyond which a piece is replaced by its digest."""
@@ -42,6 +43,8 @@ WORKED_OUT = {"is_commutative", "nargs", "_argset", "_mhash", "_assumptions", "_
 """State of SymPy's objects that follows from their class and arguments."""
 WORKED_OUT_OF: dict[type, set[str]] = {sympy.Subs: {"_expr"}, sympy.ImmutableDenseMatrix: {"_rows", "_cols", "_rep"}}
 """The same of some classes."""
+KEPT_BESIDE = {"_facts"}
+"""What is worked out of a reading and kept with it (`verify.premises.facts`)."""
 LABELS = ("latex", "meaning", "dimension", "arguments", "subscripted", "variables")
 
 
@@ -92,7 +95,7 @@ class Canonical:
 
     def _dataclass(self, thing: Any, kind: type) -> bytes:
         name, names = _name_of(kind), [field.name for field in fields(thing)]
-        more = vars(thing).keys() - set(names)
+        more = vars(thing).keys() - set(names) - KEPT_BESIDE
         strange = sorted(key for key in more if not isinstance(getattr(kind, key, None), cached_property))
         if strange:
             raise NotCanonical(f"a {name} with {strange[0]!r}, which is none of its fields")
@@ -125,6 +128,8 @@ class Canonical:
         parts: list[Any] = [thing.name, thing._assumptions_orig, tuple(thing._assumptions0)]
         if kind is PhysicalSymbol:
             parts += [thing.latex, thing.dimension]
+        elif kind is DifferentialSymbol:
+            parts += [thing.of, thing.constants]
         elif kind not in (sympy.Symbol, sympy.Dummy):
             raise NotCanonical(f"a symbol {thing.name!r} of the class {kind.__qualname__}")
         made = _short(_piece(_name_of(kind), [self.of(part) for part in parts]))

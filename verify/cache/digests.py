@@ -31,6 +31,7 @@ from sympy.external.gmpy import GROUND_TYPES
 from verify.cache.canonical import Canonical, NotCanonical
 from verify.cache.keys import Digests, Print, digest
 from verify.encoding.paper import Paper
+from verify.errors import ClaimError
 from verify.judging.inheritance import owner_of
 from verify.judging.typesetting import typesets
 from verify.page import transcription
@@ -58,8 +59,14 @@ def digests_of(paper: Paper) -> Digests:
 
 
 def printed(paper: Paper, label: str) -> Print:
-    """What the comparison of print and encoding finds of a claim.  Raises NotCanonical and ClaimError."""
-    found = transcription.check(paper.claims[label], paper)
+    """What the comparison of print and encoding finds of a claim: of one whose encoding is at fault, that sentence.
+
+    Whether more of the paper was looked at before such a sentence was found is not known.  Raises NotCanonical.
+    """
+    try:
+        found = transcription.check(paper.claims[label], paper)
+    except ClaimError as error:
+        return Print(digest(b"at fault", Canonical().of(str(error))), is_beyond=True)
     return Print(digest(Canonical().of((found.word, found.detail, found.lost))), found.is_beyond)
 
 

@@ -28,14 +28,14 @@ from typing import Any
 import sympy
 
 from verify.deciding.exceptions import points_at_ends, untried_ends
-from verify.points.domain import allowed
+from verify.points.by_assumptions import allowed
 from verify.points.plan import Point
 from verify.proofs.equality import normal_difference
 from verify.refuting.comparison import CONFIRMING_BITS, Finding
 from verify.refuting.counterexample import Refuted
 from verify.refuting.degenerate_points import REAL_TRAPS
 from verify.refuting.hidden import needed_bits
-from verify.refuting.hunt import POINTS_NEEDED, Hunt, compare
+from verify.refuting.hunt import DIGITS_NEEDED, POINTS_NEEDED, Hunt, compare
 from verify.refuting.one_piece import doubt, without_conditions
 from verify.refuting.sequences import consecutive, values_needed
 from verify.regularity.conditions import must_not_vanish
@@ -100,8 +100,9 @@ def _deep_enough(hunt: Hunt, reach: int = 1) -> Refuted | str | None:
         if trial.finding is Finding.FALSE:
             return Refuted(claim, hunt.domain, point, trial)
         agrees = trial.finding is Finding.HOLDS
-        deep += agrees and trial.bits >= needed
-        shallow = shallow or (agrees and trial.bits < needed)
+        narrow = trial.bits >= needed and (trial.digits or 0) >= DIGITS_NEEDED
+        deep += agrees and narrow
+        shallow = shallow or (agrees and not narrow)
         if deep >= wanted:
             return None
     if shallow:

@@ -17,14 +17,13 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.closed_forms.proving import prove_on
-from verify.deciding import sentences
+from verify.deciding import sentences, values
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
-from verify.deciding.finding import Finding, readable, refutation, undecided
+from verify.deciding.finding import Finding, readable, refutation, undecided, with_numbers
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.deciding.values import (
-    NOWHERE_DEFINED,
-    by_limits,
+    beyond_points,
     is_not_excluded,
     may_hold,
     where_real,
@@ -52,7 +51,6 @@ from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
-from verify.refuting.numeric import told_by_numbers
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
 from verify.regularity.existence import existence
@@ -97,11 +95,13 @@ def decide(
     why = without_a_meaning(lhs, rhs, domain)
     if why is not None:
         return undecided(why)
-    if _has(lhs, rhs, sympy.Limit):
-        return by_limits(lhs, rhs, domain, rel, partial(decide, seed=seed, quick=quick, proofs=proofs), lost)
+    ask = partial(decide, seed=seed, quick=quick, proofs=proofs)
+    found = beyond_points(lhs, rhs, domain, rel, ask, lost) if _has(lhs, rhs, sympy.Limit, sympy.Integral) else None
+    if found is not None:
+        return found
     known = with_known_values(lhs, rhs, domain, lost)
     if known is None:
-        return undecided(NOWHERE_DEFINED)
+        return undecided(values.NOWHERE_DEFINED)
     lhs, rhs, lost = known
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):
@@ -127,7 +127,7 @@ def _with_closed_forms(
 ) -> Finding | None:
     """What is found of the values of its integrals and series, if each has one that is confirmed.
 
-    No enclosure reaches an endless range, a proved value does: where what it rests on does not vanish, the two relations are one.
+    Few enclosures reach an endless range, a proved value does: where what it rests on does not vanish, the two relations are one.
     """
     left, right, exceptions, _ = closed_forms(lhs, rhs)
     if (left, right) == (lhs, rhs) or left.has(*BOUND, *NO_NUMBERS) or right.has(*BOUND, *NO_NUMBERS):
@@ -192,19 +192,12 @@ def _decide(
         if refuted is not None:
             return refuted
         if isinstance(comparison, Unknown):
-            return undecided(comparison.reason if quick else _with_numbers(comparison.reason, hunt, lost))
+            return undecided(comparison.reason) if quick else with_numbers(comparison.reason, hunt, lost)
         return _of_agreement(lhs, rhs, hunt, comparison, seed, quick or not proofs)
     ordered = _decide_order(lhs, rhs, domain, rel, hunt, lost)
     if rel == "!=":
         return ordered
     return where_real(ordered, (lhs, rhs), domain, partial(decide, seed=seed, quick=True), lost)
-
-
-def _with_numbers(reason: str, hunt: Hunt, lost: tuple[sympy.Expr, ...]) -> str:
-    """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
-    asked = hunt.problem and not lost and not _has(*hunt.sides, *BOUND)  # of integrals it would take minutes
-    told = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if asked else None
-    return reason if told is None else f"{reason}; {told}"
 
 
 def _has(lhs: sympy.Expr, rhs: sympy.Expr, *heads: type) -> bool:

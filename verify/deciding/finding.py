@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import Any
 
 from sympy.logic.boolalg import Boolean
 
@@ -16,8 +17,20 @@ from verify.points.domain import Domain
 from verify.points.plan import Point
 from verify.proofs.equality import has_a_value
 from verify.refuting.counterexample import Refuted
-from verify.terms.requirements import Exists
-from verify.verdicts import Counterexample, Evidence, Fault, FaultKind, Grade, Outcome, Reason
+from verify.refuting.hunt import Hunt
+from verify.refuting.numeric import told_by_numbers
+from verify.terms.requirements import BOUND, Exists
+from verify.verdicts import (
+    NUMBERS_AGREE,
+    NUMBERS_DIFFER,
+    Counterexample,
+    Evidence,
+    Fault,
+    FaultKind,
+    Grade,
+    Outcome,
+    Reason,
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,22 @@ def failing(findings: Iterable[Finding]) -> Finding | None:
 
 def undecided(detail: str, reason: Reason = Reason.UNKNOWN) -> Finding:
     return Finding(Outcome.UNDECIDED, None, Evidence("none", detail, reason=reason))
+
+
+def with_numbers(reason: str, hunt: Hunt, lost: tuple[Any, ...]) -> Finding:
+    """Why nothing was decided; of what no ball encloses, what mpmath says of it, which decides nothing."""
+    asked = not lost and (hunt.problem or any(side.has(*BOUND) for side in hunt.sides))
+    numbers = told_by_numbers(*hunt.sides, hunt.domain, hunt.seed) if asked else None
+    if numbers is None:
+        return undecided(reason)
+    method = NUMBERS_DIFFER if numbers.differ else NUMBERS_AGREE
+    evidence = Evidence(method, f"{reason}; {numbers.told}", reason=Reason.UNKNOWN)
+    return Finding(Outcome.UNDECIDED, Grade.NUMERIC, evidence)
+
+
+def without_numbers(finding: Finding) -> Finding:
+    """What is open, without the numbers: at points at which the premises need not hold they say nothing."""
+    return undecided(finding.evidence.detail.split("; numerically ")[0]) if finding.grade is Grade.NUMERIC else finding
 
 
 def refutation(found: Refuted) -> Finding:

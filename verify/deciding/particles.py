@@ -14,7 +14,8 @@ from sympy.logic.boolalg import Boolean
 
 from verify.deciding.indexed_premises import as_function
 from verify.errors import ClaimError, GiveUp
-from verify.points.domain import Domain, EmptyDomain, allowed
+from verify.points.by_assumptions import allowed
+from verify.points.domain import Domain, EmptyDomain
 from verify.premises.facts import Facts, tying
 from verify.proofs.definedness import NOWHERE, dropped, moved
 from verify.terms.differentiability import KINKED

@@ -23,7 +23,10 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
+from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, has_indefinite, slopes
 from verify.closed_forms.derivatives import with_classical_derivatives
+from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
+from verify.closed_forms.finite_sums import with_finite_sums
 from verify.closed_forms.opened import opened_up
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.somewhere import is_somewhere_defined
@@ -36,16 +39,16 @@ from verify.proofs.definedness import dropped, exists_where, moved_needs, needs,
 from verify.quantities.symbols import may_be_infinite, misused_infinity
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.regularity.conditions import must_not_vanish
-from verify.regularity.definitions import by_definitions
+from verify.regularity.definitions import RULES, by_definitions
 from verify.regularity.known_functions import all_known
-from verify.regularity.principal_values import with_principal_values
+from verify.regularity.principal_values import HEADS, with_principal_values
 from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import has_a_number, is_defined
 from verify.solving.charts import chart_of
 from verify.terms.dependence import held_though_changing
 from verify.terms.requirements import Exists, Requirement, outermost
-from verify.terms.survey import NO_NUMBERS, rebuilt
+from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
 
@@ -54,6 +57,25 @@ NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined 
 ENDLESS = "a symbol may be infinite by its assumptions, and infinity is no number: declare it real"
 INFINITE_INSIDE = "what is no number stands inside something else"
 POINTS = 8
+WITH_VALUES = (sympy.Integral, sympy.Sum, sympy.Derivative, *RULES, *HEADS)
+
+
+def beyond_points(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding | None:
+    """Of what has no value at a point: antiderivatives by their slopes, limits by their values; None where there is neither."""
+    try:
+        found = survey(lhs, rhs)
+    except TooBig:
+        return by_limits(lhs, rhs, domain, rel, decide, lost)
+    if has_indefinite(lhs, rhs):
+        return by_slopes(lhs, rhs, domain, rel, decide, lost)
+    return by_limits(lhs, rhs, domain, rel, decide, lost) if found.has(sympy.Limit) else None
 
 
 def by_limits(
@@ -82,6 +104,40 @@ def by_limits(
         return undecided("a limit is infinite, and stands beside something else")
     found = decide(left, right, domain, rel, lost=lost)
     return found if found.outcome is Outcome.UNDECIDED else found.retold(partial(_of_limits, valued))
+
+
+def by_slopes(
+    lhs: sympy.Expr,
+    rhs: sympy.Expr,
+    domain: Domain,
+    rel: str,
+    decide: Callable[..., Finding],
+    lost: tuple[sympy.Expr, ...],
+) -> Finding:
+    """The equation between antiderivatives, asked of their slopes (`verify.calculus.indefinite`)."""
+    if rel != "==":
+        return undecided("an indefinite integral is no number, and stands in no order")
+    try:
+        found = slopes(lhs, rhs, domain.conditions)
+    except GiveUp as problem:
+        return undecided(str(problem))
+    return of_slopes(found, decide(found.lhs, found.rhs, domain, lost=lost))
+
+
+def of_slopes(asked: Slopes, finding: Finding) -> Finding:
+    """What is found of the slopes of both sides, said of the line."""
+    if finding.outcome is Outcome.UNDECIDED:
+        return finding
+    if finding.outcome is Outcome.REFUTED and asked.may_jump:
+        return undecided("the slopes differ at a place at which an integrand may jump")
+    is_refuted = finding.outcome is Outcome.REFUTED
+    condition = () if asked.has_constant or is_refuted else (UP_TO_A_CONSTANT,)
+    meaning = "The slopes of both sides are compared." if is_refuted else MEANING.format(words(asked.variable))
+
+    def tell(told: Evidence) -> Evidence:
+        return replace(told, detail=f"{meaning} {told.detail}").provided(condition)
+
+    return finding.retold(tell)
 
 
 def _without_lost_limits(lost: tuple[Any, ...], domain: Domain) -> tuple[Any, ...] | None:
@@ -180,6 +236,8 @@ def with_known_values(
     not known to be defined at a point of the domain.
     """
 
+    if not (lost or _may_have_values(lhs, rhs)):
+        return lhs, rhs, lost
     settled = _without_lost_limits(lost, domain)
     if settled is None:
         return None
@@ -187,10 +245,13 @@ def with_known_values(
     opened = opened_up((lhs, rhs), domain)
     if opened is None or not may_hold(opened[1], domain):
         return None
-    (lhs, rhs), lost = opened[0], (*lost, *opened[1])
+    (lhs, rhs), summed = with_finite_sums(opened[0], domain)
+    if not may_hold(summed, domain):
+        return None
+    lost = (*lost, *opened[1], *summed)
 
     def apply(part: Any) -> Any:
-        carried_out = with_classical_derivatives(part)
+        carried_out = with_derivatives_by_cases(with_classical_derivatives(part))
         return with_principal_values(by_definitions((carried_out,), domain), domain)[0]
 
     try:
@@ -203,6 +264,14 @@ def with_known_values(
     except (TypeError, ValueError, ZeroDivisionError):  # SymPy has no remainder by 0, and compares no zoo
         return None
     return None if gone is None or not may_hold(gone, domain) else (*known, (*lost, *gone))
+
+
+def _may_have_values(lhs: Any, rhs: Any) -> bool:
+    """Does something stand there that a definition, a strip or a rule of derivatives speaks of?"""
+    try:
+        return survey(lhs, rhs).has(*WITH_VALUES)
+    except TooBig:
+        return True
 
 
 def _misuses_infinity(lhs: Any, rhs: Any) -> bool:

@@ -127,7 +127,7 @@ class LineReader(ActingReader):
             end = index
             while end < len(self.tokens) and self.is_letter(end) and self._end_of_declared(end) is None:
                 end += 1
-            if SPELLED_UNIT.fullmatch(self._spelled(index, end)):
+            if self.text(end) not in ("_", "'") and SPELLED_UNIT.fullmatch(self._spelled(index, end)):
                 found[index] = end
         return found
 

@@ -32,9 +32,10 @@ from verify.exchange.forms import (
     inside,
     shown,
 )
-from verify.exchange.json_text import written
+from verify.exchange.json_text import Later, written
 from verify.exchange.notation import FUNCTION, SYMBOL
-from verify.quantities.dimension import UnitSystem
+from verify.quantities.dimension import Dimension, UnitSystem
+from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.readings import Claim
 from verify.vocabulary.vectors import triple
 
@@ -81,11 +82,13 @@ class _Writer:
                 raise NotWritable(f"{type(part).__name__} in {expression!s:.60} has no form in a file")
             thing = part.func if isinstance(part, AppliedUndef) else part
             if thing not in self.keys and (isinstance(part, (sympy.Symbol, AppliedUndef))):
-                for variable in getattr(thing, "variables", None) or () if isinstance(thing, type) else ():
-                    self._name(variable, variable.name)
+                for other in _named_before(thing):
+                    self._name(other, other.name)
                 self._name(thing, part.name if isinstance(part, sympy.Symbol) else thing.__name__)
 
     def _name(self, thing: Any, name: str) -> None:
+        for exponent in _exponents(thing):  # its letters stand above it in the file
+            self.name_all(exponent)
         key, count = name, 1
         while thing not in self.keys and key in self.taken:
             count += 1
@@ -99,6 +102,21 @@ class _Writer:
         }
         functions = {key: FUNCTION.write(thing, self) for thing, key in self.keys.items() if isinstance(thing, type)}
         return {"symbols": symbols, "functions": functions}
+
+
+def _exponents(thing: Any) -> list[sympy.Expr]:
+    """The exponents with symbols in the dimensions of a symbol or a function."""
+    labels: dict[str, Any] = getattr(thing, "_recipe", ("", {}))[1] if isinstance(thing, type) else {}
+    found = [getattr(thing, "dimension", None), labels.get("dimension"), *(labels.get("arguments") or ())]
+    dimensions = [one for one in found if isinstance(one, Dimension) and one.is_symbolic]
+    return [power for one in dimensions for power in vars(one).values() if isinstance(power, sympy.Expr)]
+
+
+def _named_before(thing: Any) -> tuple[Any, ...]:
+    """The symbols that its entry in the notation speaks of."""
+    if isinstance(thing, DifferentialSymbol):
+        return (thing.of, *thing.constants)
+    return (getattr(thing, "variables", None) or ()) if isinstance(thing, type) else ()
 
 
 def as_json(paper: Paper) -> Any:
@@ -204,7 +222,7 @@ def _read_shared(body: Any, book: _Reader) -> None:
 
 
 def _read_claims(body: Any, book: _Reader) -> None:
-    if not isinstance(body, list) or len(body) > MOST:
+    if not isinstance(body, (list, Later)) or len(body) > MOST:
         raise Fault(shown(body), f"a list of at most {MOST} claims")
     for at, part in enumerate(body):
         inside(at, lambda: CLAIM_RECORD.read(part, book))  # noqa: B023

@@ -283,4 +283,12 @@ class Condition(Expression):
         return found
 
 
-NUMBER, LETTER, CONDITION = Number(), Letter(), Condition()
+class OfSymbols(Number):
+    """An expression of symbols in the notation itself, where nothing is shared yet."""
+
+    def write(self, thing: Any, book: Any) -> Any:
+        super().write(thing, book)
+        return _Writer(book.keys).written(thing)
+
+
+NUMBER, LETTER, CONDITION, OF_SYMBOLS = Number(), Letter(), Condition(), OfSymbols()

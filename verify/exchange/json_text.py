@@ -6,7 +6,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +19,26 @@ DEEPEST = 300
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 BRACKETS = re.compile(r"[\[{}\]]")
 WIDTH = 120
+SPACE = re.compile(r"[ \t\n\r]*")
+LONG = "claims"
+"""The member of a file that may be long: its parts are made when they are asked for."""
+
+
+class Later(Sequence[Any]):
+    """A list whose parts are made of their text when they are asked for, and held by nobody: the JSON of a long paper is
+    many times its text."""
+
+    def __init__(self, text: str, places: Sequence[int]) -> None:
+        self.text, self.places = text, places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, at: Any) -> Any:
+        return _DECODER.raw_decode(self.text, self.places[at])[0]
+
+    def __repr__(self) -> str:
+        return repr(list(self))
 
 
 def read_file(path: Path) -> Any:
@@ -43,13 +63,14 @@ def read_file(path: Path) -> Any:
 def parse(text: str) -> Any:
     """The JSON of a text.  Raises Fault."""
     depth = deepest = 0
-    for bracket in BRACKETS.findall(QUOTED.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
+    for bracket in BRACKETS.finditer(QUOTED.sub("", text)):
+        depth += 1 if bracket.group() in "[{" else -1
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
         raise Fault(f"brackets that are {deepest} deep", f"at most {DEEPEST}")
     try:
-        return json.loads(text, parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)
+        found = _in_parts(text)
+        return _DECODER.decode(text) if found is None else found
     except json.JSONDecodeError as error:
         raise Fault(f"line {error.lineno}, column {error.colno}: no JSON ({error.msg.lower()})", "JSON") from None
     except ValueError as error:
@@ -58,6 +79,55 @@ def parse(text: str) -> Any:
         raise Fault("a number of more than 4300 digits", "a shorter one") from None
     except RecursionError:
         raise Fault("brackets that are too deep", f"at most {DEEPEST}") from None
+
+
+def _in_parts(text: str) -> dict[str, Any] | None:
+    """An object with a list of claims, each of which is read once to see that it is JSON, and made later.
+
+    None is for what is to be read, or refused, as a whole.
+    """
+    found: dict[str, Any] = {}
+    place, sign = _after(text, 0), "{"
+    while text[place : place + 1] == sign:
+        place = _after(text, place + 1)
+        if text[place : place + 1] != '"':
+            return None
+        name, place = _value(text, place)
+        if name in found or text[place : place + 1] != ":":
+            return None
+        place, sign = _after(text, place + 1), ","
+        if name == LONG and text[place : place + 1] == "[":
+            places, place = _places(text, place)
+            found[name] = Later(text, places)
+        else:
+            found[name], place = _value(text, place)
+    is_whole = LONG in found and text[place : place + 1] == "}" and _after(text, place + 1) == len(text)
+    return found if is_whole else None
+
+
+def _places(text: str, place: int) -> tuple[list[int], int]:
+    """Where the parts of a list begin, each of which is read once, and where the text goes on behind it."""
+    found: list[int] = []
+    place = _after(text, place + 1)
+    if text[place : place + 1] == "]":
+        return found, _after(text, place + 1)
+    while True:
+        found.append(place)
+        _, place = _value(text, place)
+        if text[place : place + 1] != ",":
+            return found, _after(text, place + 1) if text[place : place + 1] == "]" else len(text) + 1
+        place = _after(text, place + 1)
+
+
+def _value(text: str, place: int) -> tuple[Any, int]:
+    found, end = _DECODER.raw_decode(text, place)
+    return found, _after(text, end)
+
+
+def _after(text: str, place: int) -> int:
+    """Behind the space that begins there."""
+    space = SPACE.match(text, place)
+    return len(text) if space is None else space.end()
 
 
 def _no_float(text: str) -> NoReturn:
@@ -74,6 +144,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise Fault(f"two members {shown(twice)} of one object", "each member once")
     return found
+
+
+_DECODER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)
 
 
 def written(body: Any) -> str:

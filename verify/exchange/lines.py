@@ -29,6 +29,7 @@ from verify.exchange.forms import (
     Whole,
 )
 from verify.vocabulary import moves
+from verify.vocabulary.differentials import differentials
 from verify.vocabulary.moves import Equation, Line, Move
 from verify.vocabulary.readings import Claim
 
@@ -133,6 +134,10 @@ RULES: dict[str, tuple[Form, Maker]] = {
     "differentiate": (
         Many(LETTER, 1, 1),
         lambda of, data, general: moves.differentiate(_alone(of), data[0], general=general),
+    ),
+    "differentials": (
+        Many(LETTER, 0, 1000),
+        lambda of, data, general: moves.differentiate(_alone(of), differentials(constants=data), general=general),
     ),
     "compare_coefficients": (
         _LETTERS,

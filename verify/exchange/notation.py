@@ -10,7 +10,7 @@ import sympy
 from sympy.core.assumptions import _assume_defined
 
 from verify.errors import ClaimError
-from verify.exchange.expressions import LETTER, NUMBER
+from verify.exchange.expressions import LETTER, NUMBER, OF_SYMBOLS
 from verify.exchange.forms import (
     ByShape,
     Choice,
@@ -29,9 +29,10 @@ from verify.exchange.forms import (
 from verify.quantities import constants, units
 from verify.quantities.constants import Constant, ConstantSet
 from verify.quantities.digits import printed
-from verify.quantities.dimension import Dimension, NotFilledIn
+from verify.quantities.dimension import Dimension, NotFilledIn, exact_power
 from verify.quantities.symbols import PhysicalSymbol, function, symbol
 from verify.quantities.units import Prefix, Unit, pure_number
+from verify.vocabulary.differentials import DifferentialSymbol, differentials
 
 NAME = Text(200, r"\S+", "a name without a space")
 WORDS = Text()
@@ -56,17 +57,25 @@ POWER = _Power()
 
 # --- dimensions -----------------------------------------------------------------------------------
 
+_EXPONENT = ByShape(
+    {
+        "symbolic": Record({"of": OF_SYMBOLS}, lambda exponent, _: {"of": exponent}, lambda _, of: exact_power(of)),
+        "number": POWER,
+    },
+    lambda exponent, _: "symbolic" if isinstance(exponent, sympy.Expr) else "number",
+    lambda body: "symbolic" if isinstance(body, dict) else "number",
+)
+EXPONENT = Named("exponent", lambda: _EXPONENT)
+"""A power of a base quantity in a dimension, which may have symbols that stand above the one whose dimension it is."""
 _POWERS = Record(
     {},
     lambda dimension, _: {name: getattr(dimension, name) for name in QUANTITIES},
     lambda _, **powers: Dimension(**powers),
-    {name: (POWER, Fraction(0)) for name in QUANTITIES},
+    {name: (EXPONENT, Fraction(0)) for name in QUANTITIES},
 )
 
 
 def _shape(dimension: Dimension) -> str:
-    if dimension.is_symbolic:
-        raise NotWritable(f"the dimension {dimension} has symbols in its exponents, which paper.json does not take")
     return "open" if isinstance(dimension, NotFilledIn) else "powers"
 
 
@@ -114,7 +123,12 @@ def _bare(thing: Any, book: Any) -> dict[str, Any]:
 
 
 def _kind_of_symbol(thing: Any, _: Any) -> str:
-    for kind, name in ((PhysicalSymbol, "declared"), (sympy.Dummy, "dummy"), (sympy.Symbol, "bare")):
+    for kind, name in (
+        (PhysicalSymbol, "declared"),
+        (DifferentialSymbol, "differential"),
+        (sympy.Dummy, "dummy"),
+        (sympy.Symbol, "bare"),
+    ):
         if type(thing) is kind:
             return name
     raise NotWritable(f"a symbol {thing.name!r} of the class {type(thing).__name__} has no form in a file")
@@ -122,6 +136,18 @@ def _kind_of_symbol(thing: Any, _: Any) -> str:
 
 def _symbol(book: Any, name: str | None, latex: str, meaning: str, dimension: Dimension, assumptions: Any) -> Any:
     return symbol(name or book.key, latex, meaning, dimension, **_assumed(assumptions))
+
+
+def _differential(thing: Any, _: Any) -> dict[str, Any]:
+    return {"of": thing.of, "constants": thing.constants}
+
+
+def _made_differential(_: Any, of: Any, constants: Any) -> Any:
+    found = differentials(constants=constants)(of)
+    made: Any = next(iter(s for s in found.free_symbols if isinstance(s, DifferentialSymbol)), None)
+    if made is None:
+        raise Fault(f"the differential of {of!s:.60}", "that of a symbol which is not among the constants")
+    return made
 
 
 def _bound(kind: Any) -> Record:
@@ -136,13 +162,14 @@ def _bound(kind: Any) -> Record:
 SYMBOL = Kinds(
     {
         "declared": Record(_ABOUT, _declared, _symbol, {"name": (NAME, None)}),
+        "differential": Record({"of": LETTER, "constants": Many(LETTER, 0, 1000)}, _differential, _made_differential),
         "bare": _bound(sympy.Symbol),
         "dummy": _bound(sympy.Dummy),
     },
     _kind_of_symbol,
     "declared",
 )
-"""A symbol of the notation; one that is only bound, by a sum or a substitution, or stands for a proposition."""
+"""A symbol of the notation; the differential of one that stands above it; one that is only bound, by a sum or a substitution, or stands for a proposition."""
 
 
 def _told(made: Any, book: Any) -> dict[str, Any]:

@@ -41,6 +41,7 @@ from verify.kinds.only_route import OnlyRoute, only_route
 from verify.kinds.over_interval import OnInterval, OnlyRoot, on_interval, only_root
 from verify.kinds.parameter import RootsFor, has_roots
 from verify.kinds.period import SmallestPeriod, smallest_period
+from verify.kinds.proportional import Proportional, proportional
 from verify.kinds.soft_ground_state import SoftGroundState, soft_ground_state
 from verify.quantities.constants import Constant
 from verify.quantities.digits import in_decimal, printed
@@ -252,6 +253,11 @@ PERIOD = Record(
     members("expression", "variable", "period"),
     lambda _, expression, variable, period: smallest_period(expression, variable, period)[0],
 )
+PROPORTIONAL = Record(
+    {"lhs": NUMBER, "rhs": NUMBER, "variables": Many(LETTER, 1)},
+    members("lhs", "rhs", "variables"),
+    lambda _, lhs, rhs, variables: proportional(lhs, rhs, *variables)[0],
+)
 
 # --- fields on both sides of a surface -------------------------------------------------------------------------
 
@@ -357,6 +363,7 @@ RECORDS: dict[type[Statement], tuple[str, Record]] = {
     Expansion: ("series", EXPANSION),
     Diverges: ("diverges", DIVERGES),
     SmallestPeriod: ("period", PERIOD),
+    Proportional: ("proportional", PROPORTIONAL),
     Solution: ("fields", SOLUTION),
     SoftGroundState: ("soft ground state", SOFT_GROUND_STATE),
     Logic: ("logic", LOGIC),

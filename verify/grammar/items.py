@@ -28,6 +28,7 @@ class Notation:
     may be read in two ways is refused, also where a convention of `verify.latex.reader` would settle it.
     `log_base` is the base of \\log without one; None is e.  With `amounts` a number alone may have a unit, and with
     `slopes` the derivative of a quantity declared without arguments is `SLOPE` of the two.  `accepted`: see `DoubtReader`.
+    `differential` makes dT of T, and `frame` are the coordinates by which \\nabla differentiates, where the author says so.
     """
 
     names: Mapping[str, Any]
@@ -40,6 +41,8 @@ class Notation:
     amounts: bool = False
     slopes: bool = False
     accepted: Mapping[tuple[str, str], list[str]] | None = None
+    differential: Callable[[Any], Any] | None = None
+    frame: Any = None
 
 
 class ItemReader(DoubtReader):

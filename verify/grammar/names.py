@@ -217,7 +217,7 @@ class NameReader(ItemReader):
             self._refuse_other_meanings(text, start)
         if text == "d" and declared and self.is_quotient_of_differentials(self.position - 1):
             raise Ambiguous("dy/dx", "a derivative", "a quotient with the declared d", column)
-        acted_on = ACCENTS | FRACTIONS | {r"\sum", r"\prod", r"\int", "|", r"\left|"}
+        acted_on = ACCENTS | FRACTIONS | {r"\sum", r"\prod", r"\int", "|", r"\left|", r"\ln", r"\log", r"\exp"}
         if text == "d" and (
             self.is_letter(self.position) or self.peek().kind == "word" or self.peek().text in acted_on
         ):

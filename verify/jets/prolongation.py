@@ -24,7 +24,7 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.jets.reading import Jet, NoJets, Reader, jets_in
+from verify.jets.reading import Jet, NoJets, Reader, is_composite, jets_in
 from verify.normal_form.signs import sign_set
 
 Law = tuple[sympy.Expr, sympy.Expr]
@@ -56,7 +56,9 @@ def structure(laws: Sequence[Law], reader: Reader) -> Structure | None:
     """How the laws determine functions; None where it is not known that they do."""
     if not all(reader.is_smooth(side) for law in laws for side in law):
         return None
-    known = [highest(law) for law in laws]
+    known = _without_composites(laws)
+    if known is None:
+        return None
     functions = sorted(set().union(*known), key=sympy.default_sort_key)
     if not laws or len(laws) > MOST_LAWS:
         return None
@@ -75,6 +77,23 @@ def structure(laws: Sequence[Law], reader: Reader) -> Structure | None:
         if made is not None:
             return made
     return None
+
+
+def _without_composites(laws: Sequence[Law]) -> list[dict[AppliedUndef, int]] | None:
+    """The highest orders of each law in its functions, V(x(t)) left aside; None where that says nothing of its solutions.
+
+    V may be any smooth function with the derivatives that it has at the place.  With one in hand V(x(t)) is of no order in a law that has
+    derivatives of x.  Of V at two functions this is not known, as they may be at one place.
+    """
+    found = list[dict[AppliedUndef, int]]()
+    inside: dict[Any, Any] = {}
+    for law in laws:
+        orders = highest(law)
+        composite = {f for f in orders if is_composite(f)}
+        if any(orders.get(g, 0) < 1 or inside.setdefault(f.func, g) != g for f in composite for g in f.args):
+            return None
+        found.append({f: order for f, order in orders.items() if f not in composite})
+    return found
 
 
 def _has_as_many(function: AppliedUndef, law: Law, reader: Reader) -> bool:
@@ -140,7 +159,8 @@ def is_said(law: Law, earlier: Sequence[Law], reader: Reader) -> bool:
 
 def prolonged(law: Law, times: int, reader: Reader) -> Iterator[Law]:
     """The law and its derivatives up to an order, by the variables of its functions."""
-    variables = sorted({v for jet in jets_in(law) for v in jet.application.args}, key=sympy.default_sort_key)
+    plain = (jet.application for jet in jets_in(law) if not is_composite(jet.application))
+    variables = sorted({v for application in plain for v in application.args}, key=sympy.default_sort_key)
     count = 0
     for orders in sorted(product(range(times + 1), repeat=len(variables)), key=sum):
         if sum(orders) > times:

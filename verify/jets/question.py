@@ -36,7 +36,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from verify.jets.prolongation import Law, Structure, highest, is_said, prolonged, structure
-from verify.jets.reading import Jet, NoJets, Reader, forms
+from verify.jets.reading import Jet, NoJets, Reader, at_a_function, forms, is_composite
 from verify.normal_form.signs import is_nonzero
 from verify.points.domain import certainly_holds
 from verify.points.plan import Point
@@ -70,6 +70,7 @@ class InJets:
     against: str | None
     """Why no counterexample in letters is known to be one in functions."""
     apart: tuple[Boolean, ...] = ()
+    """That the Jacobian is not zero, where another counterexample is sought."""
 
     def objection(self, point: Point) -> str | None:
         """Why no functions need have the derivatives of a counterexample, or None if some certainly have."""
@@ -153,7 +154,8 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
     opened = replace(opened, conditions=tuple(dict.fromkeys((*conditions, *hidden))))
     against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
     own = {letter: jet for letter, jet in letters.items() if letter in also}
-    return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against)
+    apart = () if found is None or found.determinant.is_number else (sympy.Ne(found.determinant, 0, evaluate=False),)
+    return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against, apart)
 
 
 def _carried_out(relations: Iterable[Any], reader: Reader) -> Iterable[Any]:
@@ -170,9 +172,12 @@ def _read_again(reader: Reader, expression: Any) -> Any:
 def _applications(everything: Iterable[Any]) -> set[Any]:
     """The functions, each at the same symbols wherever one of these is in its place; others are met when they are read."""
     found: dict[Any, Any] = {}
+    everything = [_at_functions(whole) for whole in everything]
     for whole in everything:
         for application in whole.atoms(AppliedUndef):
             args = application.args
+            if is_composite(application):
+                continue
             if not all(a.is_Symbol and a.is_real and has_only_a_sign(a) for a in args) or len(set(args)) < len(args):
                 continue
             declared = getattr(application.func, "variables", None)
@@ -182,7 +187,14 @@ def _applications(everything: Iterable[Any]) -> set[Any]:
                 raise NoJets
     if not found:
         raise NoJets
-    return set(found.values())
+    composite = {a for whole in everything for a in whole.atoms(AppliedUndef) if is_composite(a)}
+    own = set(found.values())
+    return own | {a for a in composite if len(a.args) == 1 and a.args[0] in own and a.func not in found}
+
+
+def _at_functions(whole: Any) -> Any:
+    """With every V'(x(t)) that is taken at a place as the derivative of V(x(t)) by x(t)."""
+    return whole.replace(lambda part: isinstance(part, sympy.Subs), at_a_function) if whole.has(sympy.Subs) else whole
 
 
 def _sorted(facts: Facts, reader: Reader) -> tuple[list[Equation], list[Equation], list[Equation]]:
@@ -274,8 +286,10 @@ def _with_derivatives(
 
 def _unsaid(line: Sequence[Any], premises: Sequence[Any], reader: Reader) -> str | None:
     """What only the line speaks of: y'' = 0 has y' = C with a constant of integration."""
-    said = {thing for e in premises for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} | reader.variables
-    own = {thing for e in line for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} - said
+    said = {
+        thing for e in map(_at_functions, premises) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))
+    } | reader.variables
+    own = {thing for e in map(_at_functions, line) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} - said
     first = min(own, key=sympy.default_sort_key, default=None)
     return None if first is None else f"{words(first)} stands in no premise, and may come of an integration"
 

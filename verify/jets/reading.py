@@ -1,7 +1,8 @@
 """Reads expressions in jets: derivatives are carried out, and each derivative of a function that is left is a letter.
 
 What is read so has the value that was printed wherever that is defined: sums, products, whole powers, exponentials,
-sines and powers of what is positive are as smooth as their functions.  Another root or power is not read under a
+sines and powers of what is positive are as smooth as their functions.  A function at a function, V(x(t)), is one as well,
+with derivatives by x(t) of its own, which the chain rule brings in.  Another root or power is not read under a
 derivative: y' = √y has the solution y = 0, of which the derivative of the law says nothing.
 """
 
@@ -44,7 +45,7 @@ class Reader:
 
     def __init__(self, applications: Iterable[AppliedUndef], taken: Iterable[str]) -> None:
         self.applications = set(applications)
-        self.variables: set[Any] = set().union(*(a.args for a in self.applications))
+        self.variables: set[Any] = set().union(*(a.args for a in self.applications if not is_composite(a)))
         self.letters: dict[Jet, sympy.Symbol] = {}
         self._taken = set(taken)
 
@@ -53,8 +54,13 @@ class Reader:
 
     def carried_out(self, expression: Any) -> Any:
         """The same with no derivative but those of single functions."""
+        expression = at_a_function(expression)
         if isinstance(expression, AppliedUndef) and expression not in self.applications:
             raise NoJets
+        if isinstance(expression, sympy.Derivative) and is_composite(expression.expr):
+            if expression.expr not in self.applications or set(expression.variables) != set(expression.expr.args):
+                raise NoJets
+            return expression
         if isinstance(expression, (sympy.Subs, *BOUND, sympy.Limit)) or expression in NO_NUMBERS:
             raise NoJets
         if not expression.has(AppliedUndef, sympy.Derivative) or isinstance(expression, AppliedUndef):
@@ -115,10 +121,30 @@ class Reader:
         marks = ["'" * jet.order] if len(jet.orders) == 1 else [f"_{v}" * n for v, n in zip(jet.application.args, jet.orders, strict=True)]  # fmt: skip
         name = jet.application.func.__name__ + "".join(marks)
         name += "(" + ", ".join(map(words, jet.application.args)) + ")"
+        own = getattr(jet.application.func, "letters", ())
+        name = own[jet.order] if jet.order < len(own) else name
         while name in self._taken:
             name += "*"
         self._taken.add(name)
         return sympy.Symbol(name, **known)
+
+
+def is_composite(application: Any) -> bool:
+    """Is it V(x(t)), a function at a function?"""
+    return isinstance(application, AppliedUndef) and any(isinstance(a, AppliedUndef) for a in application.args)
+
+
+def at_a_function(expression: Any) -> Any:
+    """V'(x(t)), which is taken at a place, as the derivative of V(x(t)) by x(t); anything else as it is."""
+    if not isinstance(expression, sympy.Subs) or len(expression.variables) != 1:
+        return expression
+    (variable,), (place,), inside = expression.variables, expression.point, expression.expr
+    is_slope = isinstance(inside, sympy.Derivative) and set(inside.variables) == {variable}
+    if not is_slope or not isinstance(place, AppliedUndef) or inside.expr.args != (variable,):
+        return expression
+    if not isinstance(inside.expr, AppliedUndef):
+        return expression
+    return sympy.Derivative(inside.expr.func(place), (place, inside.derivative_count))
 
 
 def _is_positive(expression: sympy.Expr) -> bool:

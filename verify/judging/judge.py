@@ -140,7 +140,9 @@ def _line(paper: Paper, claim: Claim, settings: Settings) -> ClaimAudit | None:
 def at_fault(claim: Claim, why: str) -> ClaimAudit:
     """The audit of a claim whose encoding is at fault: it is open, and so is what rests on it, provided that it holds."""
     verdict = Verdict(AS_PRINTED, Outcome.UNDECIDED, None, Evidence("none", why, reason=Reason.ENCODING))
-    return ClaimAudit(claim.label, claim.where, claim.kind, claim.printed, Result.OPEN, (verdict,), claim.premises)
+    return ClaimAudit(
+        claim.label, claim.where, claim.kind, claim.printed, Result.OPEN, (verdict,), claim.premises, note=claim.note
+    )
 
 
 def _judged(paper: Paper, claim: Claim, literal: Literal, settings: Settings) -> tuple[Claim, tuple[Verdict, ...]]:

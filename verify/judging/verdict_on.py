@@ -15,17 +15,19 @@ from verify.encoding.paper import Paper
 from verify.encoding.vacuous import restating_condition, restating_premise
 from verify.errors import ClaimError, UndecidableCondition
 from verify.grammar.parser import shorten
+from verify.jets.definitions import unfolded
 from verify.judging import dimension, unfinished
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
+from verify.kinds.along_processes import objection_to
 from verify.kinds.along_solutions import is_about_solutions
+from verify.kinds.defined_functions import knows_values
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
-from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a_sign
+from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a_sign, of_the_one_function
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
-from verify.premises.function_values import function_values
 from verify.premises.interpolation import facts_of
 from verify.premises.letters import out_of_range
 from verify.proofs.definedness import needs
@@ -73,7 +75,10 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
-            return undecided(f"{words(outside)} is not known to have a value: what is in its place may be out of range")
+            found = _of_the_one_function(statement, facts, settings)  # a value at the end of a range may be a start
+            return found or undecided(
+                f"{words(outside)} is not known to have a value: what is in its place may be out of range"
+            )
         if (held := _held_constant(statement, facts)) is not None:
             return undecided(held)
         finding = KINDS[type(statement)].check(statement, facts, settings)
@@ -83,6 +88,8 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
         raise
     except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
+    if (against := objection_to(statement, facts, finding)) is not None:
+        return undecided(against)
     if finding.outcome.holds and _is_nowhere_defined(statement, facts):
         return undecided("with the values of functions that the premises give, the line is not defined")
     if finding.outcome is Outcome.REFUTED and facts.doubtful:
@@ -90,9 +97,16 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     if finding.outcome is not Outcome.REFUTED or _knows_the_laws(statement, facts):
         return finding
     law = law_of_all(statement, facts.equations)
-    return (
-        finding if law is None else undecided(f"premise ({law}) may be said of every argument of a function or index")
-    )
+    if law is None:
+        return finding
+    found = _of_the_one_function(statement, facts, settings)
+    return found or undecided(f"premise ({law}) may be said of every argument of a function or index")
+
+
+def _of_the_one_function(statement: Statement, facts: Facts, settings: Settings) -> Finding | None:
+    if not isinstance(statement, Relation) or facts.doubtful or _held_constant(statement, facts) is not None:
+        return None
+    return of_the_one_function(statement, facts, settings, KINDS[Relation].check)
 
 
 def _with_whole_chains(
@@ -129,6 +143,9 @@ def _held_constant(statement: Statement, facts: Facts) -> str | None:
     """Why the line means two things, whatever its kind; a relation between numbers may still be where the moves arrive."""
     if isinstance(statement, Relation) and not statement.arguments:
         return None
+    put_in = unfolded(statement, facts)
+    if put_in is not None:  # what is tied to a definition stands in no way
+        statement, facts = put_in.statement, put_in.facts
     return held_under_a_sign(all_sides(statement, facts), facts, arguments_of(statement))
 
 
@@ -157,9 +174,7 @@ def _knows_the_laws(statement: Statement, facts: Facts) -> bool:
     """Whether the page says of which arguments each premise on a function is said, so that the checker has heeded it."""
     if isinstance(statement, (Value, OnlyRoot)) and is_about_solutions(statement, facts):
         return True  # every premise on a function is read as a law, a value at the start or the name of a place
-    if not isinstance(statement, Relation) or statement.arguments:
-        return False
-    return function_values(statement, facts) is not None
+    return knows_values(statement, facts) or unfolded(statement, facts) is not None
 
 
 def _with_what_is_handed_on(finding: Finding, facts: Facts) -> Finding:

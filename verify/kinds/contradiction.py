@@ -10,22 +10,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from verify.deciding.decide import Finding, undecided
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify.deciding.decide import Finding, decide, undecided
 from verify.deciding.settings import Settings
-from verify.errors import ClaimError
+from verify.errors import ClaimError, UndecidableCondition
 from verify.kinds.kind import Kind, Spoiled, proved, refuted
 from verify.kinds.under_derivatives import all_sides, held_under_a_sign
-from verify.points.domain import EmptyDomain
+from verify.points.domain import Domain, EmptyDomain
 from verify.premises.confirmation import full_point, objection
 from verify.premises.exclusion import Point, common_solution, exclude_each_other
 from verify.premises.facts import Facts
 from verify.premises.special_cases import check_places
+from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name
+from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation, Line, follows_from
 from verify.vocabulary.readings import Reading
 from verify.vocabulary.statement import Sides, Statement
 from verify.wording import point as told
 from verify.wording import relation
+
+NOT_AT_A_POINT = (AppliedUndef, sympy.Derivative, sympy.Subs, sympy.Limit, *BOUND)
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,39 @@ def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding
         shown = ", ".join(f"{name} = {value}" for name, value in point)
         detail = f"The equations hold together, for example at {shown}: they do not exclude each other."
         return refuted("common solution", detail, point, "all equations", "satisfied")
-    if not exclude_each_other(together):
+    apart = None
+    if not exclude_each_other(together) and (apart := _never_equal(together, settings)) is None:
         return undecided("neither a common solution of the equations nor a contradiction among them was found")
     if (facts.equations or facts.conditions) and common_point(facts, settings.seed) is None:
         return undecided("no point was found that satisfies the premises and conditions of the claim themselves")
-    return proved("elimination", _why(together))
+    return proved("elimination", apart or _why(together))
+
+
+def _never_equal(facts: Facts, settings: Settings) -> str | None:
+    """An equation whose sides are proved to differ wherever the conditions hold, with what the others say put in; in words.
+
+    Without conditions of its own the proof is one for every admissible value, so that no point satisfies the equation.  What is
+    put in are the solutions of the others that are unique without conditions.
+    """
+    if facts.doubtful or any(side.has(*NOT_AT_A_POINT) for eq in facts.equations for side in (eq.lhs, eq.rhs)):
+        return None
+    for eq in facts.equations:
+        others = facts.without(eq.label).parametrisation
+        values = {} if others.residuals or others.conditions else others.values
+        lhs, rhs = (others.apply(side) if values else side for side in (eq.lhs, eq.rhs))
+        try:
+            domain = facts.without(eq.label).domain(lhs, rhs) if values else Domain.of(lhs, rhs, facts.conditions)
+            found = decide(lhs, rhs, domain, "!=", seed=settings.seed, quick=True)
+        except (EmptyDomain, UndecidableCondition):
+            continue
+        if found.outcome is Outcome.PROVED and not found.evidence.conditions:
+            turned = (
+                f"The others turn ({eq.label}) into {relation(lhs, rhs)}"
+                if values
+                else f"({eq.label}) says {relation(lhs, rhs)}"
+            )
+            return f"{turned}, which no admissible value satisfies. {found.evidence.detail}"
+    return None
 
 
 def _with_what_is_stated(statement: Contradiction, facts: Facts) -> Facts:

@@ -23,25 +23,27 @@ from dataclasses import replace
 from functools import partial
 
 import sympy
-from sympy.core.function import AppliedUndef
 
 from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case, no_point_of
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
+from verify.deciding.finding import without_numbers
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
 from verify.errors import UndecidableCondition
 from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
+from verify.kinds.along_processes import of_processes
 from verify.kinds.kind import Kind, Mended, Spoiled
-from verify.kinds.laws_in_play import Opaque, with_laws_in_play
+from verify.kinds.laws_in_play import Opaque, as_laws_leave, before_values
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
     all_sides,
+    between_slopes,
     derivative_of_two_meanings,
-    held_beside_a_slope,
     held_under_a_sign,
     law_of,
+    of_the_one_function,
     with_laws_under_integrals,
 )
 from verify.points.domain import Domain, EmptyDomain
@@ -55,7 +57,7 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
-from verify.terms.survey import by_name, hides_its_variable, parts_of
+from verify.terms.survey import by_name, parts_of
 from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
@@ -68,19 +70,16 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 """Words that begin a sentence about both sides; a symbol keeps its capital letter."""
 
 
-def check(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+@as_laws_leave
+def _by_premises(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
-    return with_laws_in_play(_by_any_way(statement, facts, settings), statement, facts)
-
-
-def _by_any_way(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    held = held_beside_a_slope(all_sides(statement, facts), facts, statement.arguments)
-    if held is not None:
-        return undecided(held)
+    of_slopes = between_slopes(statement, facts, lambda line, given: check(line, given, settings))
+    if of_slopes is not None:
+        return of_slopes
     try:
         finding = _checked(statement, facts, settings)
     except UndecidableCondition:  # on derivatives, which have no values before they are letters
-        with_laws = _with_laws(statement, facts, settings)
+        with_laws = _with_laws(statement, facts, settings) or of_the_one_function(statement, facts, settings, check)
         if with_laws is None:
             raise
         return with_laws
@@ -90,7 +89,7 @@ def _by_any_way(statement: Relation, facts: Facts, settings: Settings) -> Findin
         again = _checked(statement, facts.integrated, settings)
         if again.outcome is Outcome.PROVED:
             return again
-    return _with_laws(statement, facts, settings) or finding
+    return _with_laws(statement, facts, settings) or of_the_one_function(statement, facts, settings, check) or finding
 
 
 def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding | None:
@@ -100,6 +99,10 @@ def _with_laws(statement: Relation, facts: Facts, settings: Settings) -> Finding
         return None
     finding = _between_values_of_functions(jets, replace(settings, only_proofs=False))
     return None if finding.outcome is Outcome.UNDECIDED else finding
+
+
+check = of_processes(_by_premises, _with_laws)
+"""The same, with differentials as what they are along curves."""
 
 
 def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
@@ -212,7 +215,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         found = None if unclear is None else _by_the_printed_route(statement, facts, unclear)
         return found or undecided(held)
     printed = statement
-    statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
+    statement = replace(statement, lhs=before_values(statement.lhs, facts), rhs=before_values(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     lost = dropped((printed.lhs, printed.rhs), solved.apply, facts, (lhs, rhs)) if facts.equations else ()
@@ -240,18 +243,8 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
+    finding = without_numbers(finding) if solved.residuals or facts.open_conditions else finding
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
-
-
-def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
-    """Derivatives with respect to symbols that get values, carried out before they do."""
-
-    def is_fixed(part: sympy.Expr) -> bool:
-        with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
-        known = bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
-        return known and not hides_its_variable(part)
-
-    return side.replace(is_fixed, lambda part: part.doit()) if parts_of(side, sympy.Derivative) else side
 
 
 def _with_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
@@ -367,7 +360,7 @@ def _modulo_the_premises(statement: Relation, facts: Facts, lost: tuple[sympy.Ex
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     if statement.rel != "==" or not solved.residuals or not vanishes_with(lhs, rhs, solved.residuals):
         return None
-    if (nowhere := no_point_of(facts)) is not None:
+    if nowhere := no_point_of(facts):
         return undecided(nowhere)
     labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."

@@ -8,7 +8,7 @@ law by `specialise` alone neither refutes what it says elsewhere nor proves it w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.deciding.decide import Finding, readable, undecided
-from verify.kinds.under_derivatives import all_sides, law_of
+from verify.deciding.settings import Settings
+from verify.kinds.under_derivatives import all_sides, held_beside_a_slope, law_of
 from verify.points.domain import Domain
 from verify.premises.execution import moves_in
 from verify.premises.facts import Facts
@@ -26,11 +27,12 @@ from verify.regularity.smoothness import where_smooth
 from verify.solving.replacement import put
 from verify.terms.dependence import SIGNS
 from verify.terms.differentiability import UNKNOWN
-from verify.terms.survey import NO_NUMBERS, free_symbols, parts_of, rebuilt
+from verify.terms.survey import NO_NUMBERS, free_symbols, hides_its_variable, parts_of, rebuilt
 from verify.verdicts import Outcome
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 
+Check = Callable[[Relation, Facts, Settings], Finding]
 CONSUMING = ("specialise", "compare_coefficients")
 """Moves that leave a special case in the place of what they are applied to."""
 
@@ -63,7 +65,21 @@ class Opaque:
         return self.is_unclear and isinstance(part, sympy.Derivative) and not self.differentiated & set(part.variables)
 
 
-def with_laws_in_play(finding: Finding, statement: Relation, facts: Facts) -> Finding:
+def as_laws_leave(check: Check) -> Check:
+    """The checker for lines in which nothing is held constant that changes, and whose findings leave the laws in play."""
+
+    def decided(statement: Relation, facts: Facts, settings: Settings) -> Finding:
+        held = held_beside_a_slope(all_sides(statement, facts), facts, statement.arguments)
+        return (
+            undecided(held)
+            if held is not None
+            else _with_laws_in_play(check(statement, facts, settings), statement, facts)
+        )
+
+    return decided
+
+
+def _with_laws_in_play(finding: Finding, statement: Relation, facts: Facts) -> Finding:
     """The finding, unless it rests on what a line in play says of a function, and on what that line does not leave."""
     if finding.outcome is Outcome.UNDECIDED or not any(side.has(AppliedUndef) for side in all_sides(statement, facts)):
         return finding
@@ -138,3 +154,14 @@ def _of_consumed_laws(statement: Relation, facts: Facts) -> Iterator[tuple[str, 
         for part in spoken:
             if part.func == one.func and len(part.args) == len(one.args):
                 yield label, put(other, dict(zip(one.args, part.args, strict=True)))
+
+
+def before_values(side: sympy.Expr, facts: Facts) -> sympy.Expr:
+    """Derivatives with respect to symbols that get values, carried out before they do."""
+
+    def is_fixed(part: sympy.Expr) -> bool:
+        with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
+        known = bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
+        return known and not hides_its_variable(part)
+
+    return side.replace(is_fixed, lambda part: part.doit()) if parts_of(side, sympy.Derivative) else side

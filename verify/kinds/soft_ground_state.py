@@ -38,7 +38,8 @@ from verify.kinds.kind import Kind
 from verify.kinds.printed import is_plain_equation, same_sides
 from verify.normal_form.signs import is_nonzero
 from verify.orders.ranges import BITS, Interval, range_of
-from verify.points.domain import allowed, certainly_holds
+from verify.points.by_assumptions import allowed
+from verify.points.domain import certainly_holds
 from verify.premises.facts import Facts
 from verify.proofs.equality import prove_equal
 from verify.quantities.digits import decimal

@@ -7,11 +7,13 @@ one is one file, and nothing else knows its name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
 from verify import kinds
 from verify.grammar.parser import Relation as Printed
+from verify.kinds.defined_functions import with_definitions
 from verify.kinds.kind import Kind
 from verify.quantities.dimension import UnitSystem
 from verify.vocabulary.statement import Statement
@@ -20,7 +22,8 @@ from verify.vocabulary.statement import Statement
 def _found() -> Iterator[Kind]:
     for module in iter_modules(kinds.__path__):
         if module.name != "table":
-            yield from getattr(import_module(f"{kinds.__name__}.{module.name}"), "KINDS", ())
+            found = getattr(import_module(f"{kinds.__name__}.{module.name}"), "KINDS", ())
+            yield from (replace(kind, check=with_definitions(kind.check)) for kind in found)
 
 
 KINDS: dict[type[Statement], Kind] = {kind.statement: kind for kind in _found()}

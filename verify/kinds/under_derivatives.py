@@ -8,26 +8,35 @@ undecided (`held_under_a_sign`).  A proof may put a premise that is said of ever
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.indefinite import has_indefinite, slopes
+from verify.deciding.finding import Finding, undecided
+from verify.deciding.settings import Settings
+from verify.deciding.values import of_slopes
 from verify.errors import GiveUp
+from verify.odes.determined import Determined, determined
 from verify.premises.facts import CASE, CONDITION, Facts, is_at_a_place
 from verify.premises.held import linked_with
+from verify.premises.letters import out_of_range
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.bound_names import runs_beyond
+from verify.solving.equations import assumption_conditions
 from verify.solving.jets import of_jet, with_jets, without_jets
 from verify.solving.replacement import put
 from verify.terms.dependence import Dependence, changing_with, held_though_changing
 from verify.terms.openness import linked, plain, ties
 from verify.terms.requirements import BOUND
 from verify.terms.survey import hides_its_variable, parts_of, variables_of
+from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.laws import law_under_a_derivative
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
@@ -217,6 +226,50 @@ def _is_given_by_what_moves(
     return bool((found - defined) & changing_with(variables, others))
 
 
+def between_slopes(statement: Relation, facts: Facts, check: Callable[[Relation, Facts], Finding]) -> Finding | None:
+    """A line with indefinite integrals, or with a symbol that a premise gives as one, asked of its slopes; None where it has none.
+
+    y = ∫ f dx is put in for y if nothing else speaks of y.  Then the derivatives of both sides are compared, under the premises
+    (`verify.calculus.indefinite`); what these tie to the variable is no constant under them.
+    """
+    given = [eq for eq in facts.equations if has_indefinite(eq.lhs, eq.rhs)]
+    if statement.rel != "==" or statement.arguments or not (given or has_indefinite(statement.lhs, statement.rhs)):
+        return None
+    names = {eq.lhs: eq.rhs for eq in given if eq.lhs.is_Symbol and not eq.rhs.has(eq.lhs) and not eq.where}
+    others = tuple(eq for eq in facts.equations if eq not in given)
+    spoken = {s for eq in others for s in eq.symbols}.union(*(c.free_symbols for c in facts.conditions))
+    if len(names) < len(given) or spoken & set(names) or any(v.free_symbols & set(names) for v in names.values()):
+        return undecided("a premise with an indefinite integral is no name for it alone")
+    left = facts if not given else replace(facts, equations=others, route=None)
+    lhs, rhs = statement.lhs.xreplace(names), statement.rhs.xreplace(names)
+    if not has_indefinite(lhs, rhs):
+        return None
+    try:
+        found = slopes(lhs, rhs, facts.conditions)
+    except GiveUp as problem:
+        return undecided(str(problem))
+    return of_slopes(found, check(replace(statement, lhs=found.lhs, rhs=found.rhs), left))
+
+
+def of_the_one_function(
+    statement: Relation, facts: Facts, settings: Settings, check: Callable[[Relation, Facts, Settings], Finding]
+) -> Finding | None:
+    """The line with a function put in that its premises determine (`verify.odes.determined`), if that decides it."""
+    for known in determined(statement, facts):
+        sides = (side for eq in known.facts.equations for side in (eq.lhs, eq.rhs))
+        if out_of_range((*known.statement.expressions(), *sides, *known.facts.conditions), known.facts) is not None:
+            continue
+        finding = check(known.statement, known.facts, replace(settings, only_proofs=False))
+        if finding.outcome.holds or (finding.outcome is Outcome.REFUTED and known.bears_a_refutation):
+            return finding.retold(partial(_of_the_function, known))
+    return None
+
+
+def _of_the_function(known: Determined, told: Evidence) -> Evidence:
+    conditions = known.conditions if told.counterexample is None else ()
+    return replace(told, detail=f"{known.told} {told.detail}").provided(conditions)
+
+
 def with_laws_under_integrals(statement: Relation, facts: Facts) -> Relation | None:
     """The line with y'(r) = expression put in at every place under its integrals, if all premises are such laws; else None.
 
@@ -284,6 +337,9 @@ def _put_under_integrals(expr: Any, laws: dict[Any, tuple[Any, Any]]) -> Any:
     if runs_beyond(expr):
         raise GiveUp("a variable of which more is declared than its range says")
     values = {p: laws[p.func][1].xreplace({laws[p.func][0]: p.args[0]}) for p in found}
+    real = sympy.Dummy("value", real=True)
+    if any(p.is_real and assumption_conditions(real, value) for p, value in values.items()):
+        raise GiveUp("a real function may not have the values that a law gives it in the range")
     if as_conditions(must_not_vanish((inside, *values.values()))):
         raise GiveUp("what an integrand needs may be gone when a law stands in it")
     return sympy.Integral(without_jets(inside.xreplace(values)), *expr.limits)

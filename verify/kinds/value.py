@@ -18,6 +18,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
+from verify.closed_forms.values import proved_value
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.decide import Finding, readable, undecided
 from verify.deciding.settings import Settings
@@ -42,6 +43,8 @@ from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.units import Unit
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.replacement import put
+from verify.terms.requirements import BOUND
+from verify.terms.survey import parts_of
 from verify.verdicts import Counterexample, Evidence, Fault, FaultKind, Grade, Outcome, Reason, Shape
 from verify.vocabulary.statements import PrintedInput, Value
 from verify.wording import name
@@ -108,28 +111,51 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
     if unknown:
         names = ", ".join(sorted(map(str, unknown)))
         return undecided(f"no value is given for {names}, so the number cannot be computed")
-    lost = dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,))
-    if lost is None:
+    if dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,)) is None:
         return undecided(NOWHERE)
-    unknown_ones = tuple(need for need in lost if need.free_symbols - set(intervals))
-    lost = tuple(need for need in lost if need not in unknown_ones)
     try:
         objection = _objection(facts, intervals, settings.seed)
         if objection is not None:
             return undecided(objection)
-        found = tight_range(quantity, intervals)
+        quantity, found = _enclosed(quantity, intervals)
         low, high = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
     except GiveUp as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
     if found is None or low is None or high is None:
         return undecided("the quantity has no finite real enclosure")
-    if not met_over(lost, intervals):
+    lost = dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,))
+    if lost is None:
+        return undecided(NOWHERE)
+    lost = tuple(need for need in lost if not need.free_symbols & _variables_of_limits(statement.quantity))
+    unknown_ones = tuple(need for need in lost if need.free_symbols - set(intervals))
+    if not met_over((need for need in lost if need not in unknown_ones), intervals):
         return undecided("the quantity as printed is not known to be defined for the given numbers")
     told = readable(as_conditions(unknown_ones), facts.domain())
     asked = Question(statement, quantity, intervals, found, low, high, told)
     if not _second_opinion_agrees(asked.central):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     return asked
+
+
+def _variables_of_limits(quantity: sympy.Expr) -> set[sympy.Symbol]:
+    """What a limit needs of its variable is met on the way to a value that is proved; no other enclosure of one is known."""
+    variables = {part.args[1] for part in parts_of(quantity, sympy.Limit)}
+    return {v for v in variables if v not in quantity.free_symbols}
+
+
+def _enclosed(quantity: sympy.Expr, intervals: dict[sympy.Symbol, Interval]) -> tuple[sympy.Expr, Interval | None]:
+    """The quantity with an enclosure, if need be by the proved values of its integrals, series and limits.  Raises GiveUp."""
+    try:
+        found = tight_range(quantity, intervals)
+    except GiveUp:
+        valued = proved_value(quantity)
+        if valued is None or valued == quantity:
+            raise
+        return valued, tight_range(valued, intervals)
+    valued = proved_value(quantity) if found is None else quantity
+    if valued is None or valued == quantity:
+        return quantity, found
+    return valued, tight_range(valued, intervals)
 
 
 def _objection(facts: Facts, intervals: dict[sympy.Symbol, Interval], seed: int) -> str | None:
@@ -189,10 +215,10 @@ def _wrong_value(symbol: sympy.Symbol, value: sympy.Expr, intervals: dict[sympy.
     """A premise gives the symbol a value: may it have that, and is it the input where one is given?"""
     if not value.free_symbols <= set(intervals):
         return None  # what has no value can be chosen so that it fits
-    found = range_of(value, intervals)
+    value, found = _enclosed(value, intervals)
     if found is None:
         return f"the premises give {name(symbol)} no finite real value"
-    exact = value if not value.free_symbols else None
+    exact = value if not value.free_symbols and not value.has(*BOUND) else None
     may = admits(symbol, exact) if exact is not None else admits_range(symbol, found)
     if may is False:
         return f"the premises give {name(symbol)} a value that it cannot have"

@@ -36,7 +36,7 @@ from verify.grammar.parser import (
     safe_sum,
     small_order,
 )
-from verify.latex.derivatives import DerivativeReader
+from verify.latex.derivatives import DerivativeReader, DifferentialReader
 from verify.latex.functions import FunctionReader
 from verify.latex.integrals import IntegralReader
 from verify.latex.rows import EITHER, GOES_ON, OWN, row_behind
@@ -44,7 +44,7 @@ from verify.latex.sums import SumReader
 from verify.latex.vectors import VectorReader
 
 
-class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeReader, VectorReader):
+class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeReader, DifferentialReader, VectorReader):
     """Whole expressions, from the sign of a sum to the argument of a function."""
 
     def __init__(self, source: str, notation: Notation) -> None:
@@ -301,6 +301,8 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
             return self.integral(self.advance())
         if token.text == r"\lim":
             return self.limit(self.advance())
+        if self.begins_differential(self.position):
+            return self.differential(self.advance())
         if token.text == r"\partial" or self.inline_derivative():
             return self.partial(self.advance())
         if token.text == r"\sqrt":
@@ -346,7 +348,7 @@ class ExpressionReader(FunctionReader, SumReader, IntegralReader, DerivativeRead
 
     def _fraction(self) -> Any:
         token = self.advance()
-        if self.is_derivative(self.position):
+        if self.is_derivative(self.position) and not self.is_quotient_of_processes(self.position):
             return self.leibniz(token)
         numerator, denominator = self.argument(), self.argument()
         self.fraction_end = self.position

@@ -303,20 +303,20 @@ def parse_latex(
     amounts: bool = False,
     slopes: bool = False,
     accepted: Mapping[tuple[str, str], list[str]] | None = None,
+    **said: Any,
 ) -> list[Relation] | Any:
     """The links of the relations that `source` prints, or its expression if it has no relation.
 
     `notation` maps names in LaTeX to SymPy symbols or expressions, in any spelling
     (`r_{He}` is r_{\\text{He}}`); an IndexedBase takes its indices from the subscript.
-    `functions` are the names that are applied to what stands in brackets after them: a
-    mapping to callables, or names alone, which become undefined functions; one that is
-    declared as printed with subscripts (`verify.vocabulary.indexed_sums.indexed`) takes those.  `ranges`
-    gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
+    `functions` are the names that are applied to what stands in brackets after them: a mapping to callables, or names alone, which
+    become undefined functions; one that is declared as printed with subscripts (`verify.vocabulary.indexed_sums.indexed`) takes
+    those.  `ranges` gives (from, to) for indices whose limits are not printed.  With `free`, undeclared
     names become real symbols of that name; with `strict`, what may mean two things is refused
     even where a convention of this module settles it (`verify.grammar.ambiguities`).  With `amounts` a
     number alone that has a unit, "382 pm", is a link without a left side; with `slopes` the
     derivative of a quantity without arguments, \\partial H/\\partial J, is SLOPE(H, J).  `accepted` are
-    pairs of readings that are not refused, each with a list that collects the questions.
+    pairs of readings that are not refused, each with a list that collects the questions; more is `said` of a `Notation`.
 
     Raises ParseError, with the column, for everything outside the grammar or beyond a limit.
     """
@@ -324,6 +324,7 @@ def parse_latex(
         reader = _parser(
             source, notation, functions, ranges, free, strict, amounts=amounts, slopes=slopes, accepted=accepted
         )
+        reader.notation = replace(reader.notation, **said)
         chains, expression = reader.statements()
         return [link for chain in chains for link in chain] or expression
 

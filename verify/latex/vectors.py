@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import JUXTAPOSED
@@ -91,6 +92,8 @@ class VectorReader(NameReader):
         """Whether \\nabla stands at `index`, and the notation has x, y and z to differentiate by."""
         if self.text(index) not in (r"\nabla", r"\vec", r"\mathbf", r"\boldsymbol"):
             return False
+        if self.notation.frame is not None:
+            return self.atom(index)[0] in NABLA
         return self.atom(index)[0] in NABLA and all(getattr(self.names.get(axis), "is_Symbol", False) for axis in AXES)
 
     def nabla(self) -> Any:
@@ -111,6 +114,8 @@ class VectorReader(NameReader):
         return self._derived(sign, operand, start)
 
     def _derived(self, sign: str, operand: Any, start: Token) -> Any:
+        if self.notation.frame is not None:
+            return self._in_frame(sign, operand, start)
         column, is_vector = start.column, self.is_known_vector(operand)
         if is_vector != (sign in (r"\cdot", r"\times")) and sign != "^":
             raise ParseError(f"nabla of a {'vector' if is_vector else 'number'} is not supported", column)
@@ -142,6 +147,25 @@ class VectorReader(NameReader):
             for k in range(3)
         )
         return self.letter(sympy.Tuple(*turned))
+
+    def _in_frame(self, sign: str, operand: Any, start: Token) -> Any:
+        """Gradient or Laplacian of functions of the coordinates of the frame; of anything else nobody knows what changes in it."""
+        frame, column = self.notation.frame, start.column
+        functions = operand.atoms(AppliedUndef)
+        shown = operand.xreplace(dict.fromkeys(functions, sympy.S.One)).free_symbols
+        known = set(frame.coordinates)
+        if sign not in ("", "^") or self.is_known_vector(operand) or operand.has(sympy.Derivative, sympy.Integral):
+            raise ParseError(
+                "this nabla is not supported in curvilinear coordinates", column, r"\nabla f or \nabla^2 f"
+            )
+        if not functions or not all(set(one.args) <= known for one in functions) or not shown <= known:
+            raise ParseError(
+                "what nabla acts on may depend on the coordinates", column, "functions of them in the notation"
+            )
+        if sign == "^":
+            return build(column, frame.laplacian, operand)
+        slopes = (sympy.diff(operand, q) / h for q, h in zip(frame.coordinates, frame.scales, strict=True))
+        return self.letter(sympy.Tuple(*slopes))
 
     # --- relations
 

@@ -52,7 +52,7 @@ MAX_TURN_ORDER = 240
 
 
 @lru_cache(maxsize=512)
-def _ring(roots: tuple[int, ...]) -> tuple[Any, Any, tuple[Any, ...]]:
+def ring_of(roots: tuple[int, ...]) -> tuple[Any, Any, tuple[Any, ...]]:
     """Ring over Q in one generator for each kernel, its one, and the generators by kernel number.
 
     The generators are named after the roots, so that FLINT refuses to mix polynomials
@@ -92,7 +92,7 @@ class Field:
         self.roots: tuple[int, ...] = ()  # of the present ring; kernels that joined since are not in it
         self._values: dict[int, tuple[Node, Frac]] = {}
         self.relations: list[Relation] = []
-        self.ring, self.one, self.gens = _ring(self.roots)
+        self.ring, self.one, self.gens = ring_of(self.roots)
 
     # --- kernels -------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class Field:
             return
         self.roots = shape
         self._values.clear()
-        self.ring, self.one, self.gens = _ring(shape)
+        self.ring, self.one, self.gens = ring_of(shape)
         self.relations = []
         for number_, kernel in enumerate(self.kernels):
             if kernel.key == UNITY:

@@ -4,5 +4,6 @@
 - `fields`: the right sides of the equations, evaluated with them;
 - `flow`: Picard's operator maps a set of functions into itself, step by step;
 - `solution`: what the steps say of values, slopes, signs and zeros;
+- `one_function`, `determined`: exact solutions, shown to be the only ones, put in for their functions;
 - `problems`: the equations and initial values among the premises of a line.
 """

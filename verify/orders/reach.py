@@ -22,7 +22,10 @@ from verify.balls import sign_at
 from verify.errors import ClaimError, GiveUp
 from verify.normal_form.signs import are_compared
 from verify.orders.ranges import Interval, range_of
-from verify.points.domain import CHECKED, Domain, EmptyDomain, allowed
+from verify.points.by_assumptions import CHECKED, allowed
+from verify.points.domain import Domain, EmptyDomain
+from verify.quantities.symbols import misused_infinity
+from verify.terms.admissible import Admissible
 from verify.terms.sign_algebra import admitted, signs_between
 from verify.terms.survey import NO_NUMBERS
 from verify.wording import name
@@ -51,8 +54,10 @@ def admits(symbol: sympy.Symbol, value: sympy.Expr) -> bool | None:
     >>> admits(n, sympy.Integer(2)), admits(n, sympy.Rational(1, 2)), admits(n, sympy.Integer(-1))
     (True, False, False)
     """
-    if value.has(*NO_NUMBERS):
+    if value in NO_NUMBERS:
         return False
+    if misused_infinity(value, at_top=False) is not None:  # the end of an integral or a sum is no part of its value
+        return None
     if value.is_Rational:
         return bool(allowed(symbol, value))
     if value.free_symbols:
@@ -92,7 +97,12 @@ def admits_signs_of(symbol: sympy.Symbol, interval: Interval) -> bool:
 def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -> bool | None:
     """Does a condition hold for all numbers of the intervals (True), or for none of them (False)?
 
-    Raises GiveUp.
+    An enclosure that is real says that the value is real.  Raises GiveUp.
+
+    >>> t = sympy.Symbol("t", real=True)
+    >>> value = sympy.Integral(t**2, (t, 0, 2))
+    >>> holds_over(Admissible.of(sympy.Symbol("y", positive=True), value), {})
+    True
     """
     if condition in (sympy.true, sympy.false):
         return bool(condition)
@@ -103,6 +113,9 @@ def holds_over(condition: Boolean, intervals: Mapping[sympy.Symbol, Interval]) -
     if isinstance(condition, sympy.Not):
         inner = holds_over(condition.args[0], intervals)
         return None if inner is None else not inner
+    if isinstance(condition, Admissible):
+        found = range_of(condition.value, intervals)
+        return None if found is None else admits_range(condition.stand_in, found)
     if not isinstance(condition, Relational):
         return None
     if not are_compared(condition) and range_of(condition.lhs, intervals) is None:

@@ -35,7 +35,8 @@ from verify.orders.slopes import exact_zeros, proved_by_slope
 from verify.orders.squares import range_conditions, rational_sign
 from verify.orders.sturm import refined
 from verify.orders.turning_points import turning_points
-from verify.points.domain import Domain, allowed, certainly_holds
+from verify.points.by_assumptions import allowed
+from verify.points.domain import Domain, certainly_holds
 from verify.points.exact_numbers import certain_sign
 from verify.points.plan import Point
 from verify.points.term_by_term import selections, sum_sign, with_conditions

@@ -31,6 +31,7 @@ from verify.page.of_paper import of_paper
 from verify.quantities.dimension import ANY, PURE, DimensionError, NotFilledIn, UnitSystem, UnknownDimension
 from verify.quantities.dimension_of import dimension_of
 from verify.regularity.written import noticing
+from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.readings import Claim
 from verify.vocabulary.statements import Relation
 from verify.wording import words
@@ -48,7 +49,10 @@ def names_alone(
     spoken = set().union(*(_spoken(claim) for claim in here))
     quantities = {name for name, meaning in names.items() if meaning in spoken} if here else set(names)
     suspects = [
-        name for name, meaning in names.items() if _is_suspect(name, quantities, functions) or _is_multiple(meaning)
+        name
+        for name, meaning in names.items()
+        if (_is_suspect(name, quantities, functions) and not _is_differential(meaning, quantities))
+        or _is_multiple(meaning)
     ]
     plain = {name: meaning for name, meaning in names.items() if name not in suspects}
     known, own = of_paper(paper), {claim.label for claim in here}
@@ -100,6 +104,11 @@ def _is_suspect(name: str, quantities: Collection[str], functions: Collection[st
     if applied is None or _is_read(applied["name"]):
         return True
     return applied["name"] in quantities
+
+
+def _is_differential(meaning: Any, quantities: Collection[str]) -> bool:
+    """Whether dT is the differential of T, in a line in which no quantity d stands."""
+    return isinstance(meaning, DifferentialSymbol) and "d" not in quantities
 
 
 def _is_operator_on(function: str, name: str, quantities: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 import sympy
@@ -33,6 +33,7 @@ from verify.balls import (
     sign_of,
 )
 from verify.errors import ClaimError, GiveUp, UndecidableCondition
+from verify.points.by_assumptions import allowed
 from verify.points.drawn import Drawn
 from verify.points.exact_numbers import decide_constant
 from verify.points.plan import UNFORESEEN, Plan, Point, symbol_name, symbol_order
@@ -261,39 +262,6 @@ def _in_order(symbols: set[Any]) -> tuple[Any, ...]:
     """By name; the assumptions, which take longer to ask for, tell namesakes apart."""
     names = {getattr(symbol, "name", "") for symbol in symbols}
     return tuple(sorted(symbols, key=symbol_order if len(names) < len(symbols) else symbol_name))
-
-
-# ---------------------------------------------------------------- assumptions
-
-# Properties of numbers that a sampled value must share with its symbol.
-CHECKED = (
-    "zero", "nonzero", "positive", "negative", "nonnegative", "nonpositive", "integer", "noninteger", "even", "odd",
-    "prime", "composite", "rational", "irrational", "transcendental", "real", "imaginary", "complex", "finite",
-    "infinite", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive",
-    "extended_nonzero", "extended_real",
-)  # fmt: skip
-OF_COMPLEX_NUMBERS = ("hermitian", "antihermitian", "polar")
-"""What a symbol may be said to be that is not said to be real."""
-IMPLIED = {
-    name: frozenset(sympy.Dummy(**{name: True}).assumptions0) - {name}
-    for name in ("positive", "negative", "nonnegative", "nonpositive", "real")
-}
-"""What SymPy's rules conclude from one assumption, the strongest first."""
-
-
-@lru_cache(maxsize=65536)
-def allowed(symbol: Any, value: Any) -> bool:
-    """Does the exact number satisfy the symbol's assumptions?"""
-    return all(getattr(value, question) is expected for question, expected in _questions(symbol))
-
-
-@lru_cache(maxsize=4096)
-def _questions(symbol: Any) -> tuple[tuple[str, bool], ...]:
-    """What to ask of a value, such as ("is_positive", True), without what the strongest of them implies."""
-    assumed = symbol.assumptions0
-    settled = next((implied for name, implied in IMPLIED.items() if assumed.get(name)), frozenset())
-    names = CHECKED if symbol.is_extended_real else (*CHECKED, *OF_COMPLEX_NUMBERS)
-    return tuple(("is_" + name, assumed[name]) for name in names if name in assumed and name not in settled)
 
 
 def describe_symbol(symbol: Any) -> str:

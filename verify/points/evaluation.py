@@ -39,8 +39,8 @@ from sympy.functions.elementary.exponential import ExpBase
 from verify.balls import compile_ball
 from verify.errors import GiveUp
 from verify.points import assumptions
+from verify.points.by_assumptions import allowed
 from verify.points.comparing import sign_of_constant
-from verify.points.domain import allowed
 
 BITS = (128, 1024)
 NARROW = 2.0**-32

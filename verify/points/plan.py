@@ -75,6 +75,8 @@ class Plan:
 
     @classmethod
     def of(cls, symbols: tuple[Any, ...], conditions: tuple[Any, ...]) -> Plan:
+        if not conditions:
+            return cls(tuple(Step(symbol, (), *_sides(symbol)) for symbol in symbols))
         solved = _solved(conditions)
         bounds = _closed(list(_bounds(symbols, conditions)))
         order = _ordered(symbols, solved, bounds)
@@ -106,6 +108,18 @@ class Plan:
                 return None
             point[step.symbol] = value
         return point
+
+
+def _sides(symbol: Any) -> tuple[tuple[Callable[[Point], Any], ...], tuple[Callable[[Point], Any], ...]]:
+    """The bounds by the assumed sign: those from below, and those from above."""
+    return (
+        (_nought,) if symbol.is_extended_nonnegative else (),
+        (_nought,) if symbol.is_extended_nonpositive else (),
+    )
+
+
+def _nought(point: Point) -> Any:
+    return sympy.S.Zero
 
 
 def _bounds(symbols: tuple[Any, ...], conditions: tuple[Any, ...]) -> Iterator[Bound]:

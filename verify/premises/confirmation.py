@@ -17,7 +17,8 @@ from sympy.logic.boolalg import Boolean
 
 from verify.balls import compile_ball
 from verify.errors import GiveUp
-from verify.points.domain import allowed, certainly_holds
+from verify.points.by_assumptions import allowed
+from verify.points.domain import certainly_holds
 from verify.points.plan import Point
 from verify.premises.facts import Facts
 from verify.proofs.definedness import is_defined_at, moved_needs, with_values_of_limits

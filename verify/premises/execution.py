@@ -1,8 +1,7 @@
 """Executes the moves of a derivation.
 
-A move turns printed equations into a new one.  What a step *claims* is decided from its
-`facts` (see `verify.solving.systems`): the moves say which route the page takes, the facts say what the
-premises imply.  A wrong move therefore cannot make a wrong line pass; it can only fail to arrive.
+A move turns printed equations into a new one.  What a step *claims* is decided from its `facts` (see `verify.solving.systems`): the
+moves say which route the page takes, the facts say what the premises imply.  A wrong move therefore cannot make a wrong line pass; it can only fail to arrive.
 """
 
 from __future__ import annotations
@@ -26,6 +25,7 @@ from verify.premises.generality import (
     defines_as_a_function,
     definitions,
     holds_by_itself,
+    in_differentials,
     is_general,
     may_hold_for_every,
     takes_many_values,
@@ -47,10 +47,9 @@ from verify.wording import relation, words
 def facts(move: Move) -> tuple[Equation, ...]:
     """The equations that may be taken as true where the move is used and its conditions hold.
 
-    The printed leaves; under `specialise` their special case (the general line holds for
-    every value of the symbol, so it says nothing about the symbol itself); under `compare_coefficients`
-    the coefficients, for the same reason, and the lines without the symbols that were put into the law; under `differentiate` the derivative as well, which is no algebraic consequence, unless the
-    line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
+    The printed leaves; under `specialise` their special case (the general line holds for every value of the symbol, so it says nothing
+    about the symbol itself); under `compare_coefficients` the coefficients, for the same reason, and the lines without the symbols
+    that were put into the law; under `differentiate` the derivative or differential as well, which is no algebraic consequence, unless the line defines a symbol: with its value in place, a derivative of it needs no fact of its own.
     """
     found: list[Equation] = []
     for source in move.sources:
@@ -62,6 +61,8 @@ def facts(move: Move) -> tuple[Equation, ...]:
         found = [_special_case(move, equation) for equation in found]
     elif move.rule == "differentiate":
         found += [new for _, new, _ in _derivatives_by(move) if not _is_of_a_symbol(new)]
+    elif move.rule == "differentials":
+        found += in_differentials(move, equations_of(move))
     return tuple(dict.fromkeys(found))
 
 
@@ -391,6 +392,7 @@ RULES: dict[str, Callable[[Move], list[Equation]]] = {
     "divide": _both_sides(lambda side, divisor: side / divisor),
     "power": _both_sides(_power),
     "differentiate": lambda move: [derivative for _, derivative, _ in _derivatives_by(move)],
+    "differentials": lambda move: in_differentials(move, equations_of(move)),
     "compare_coefficients": _compare_coefficients,
     **dict.fromkeys(INTEGRATIONS, lambda move: _rewritten(move)[0]),
     "add": _add,

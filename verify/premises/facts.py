@@ -14,6 +14,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.closed_forms.values import proved_value
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.points.term_by_term import certified_sign
@@ -91,7 +92,7 @@ class Facts:
             kept["_facts"] = cls._made_of(reading)
             _HAVE_FACTS.append(ref(reading))
             if len(_HAVE_FACTS) > MANY and (oldest := _HAVE_FACTS.popleft()()) is not None:
-                _forget(oldest)
+                forget(oldest)
         made: Facts = kept["_facts"]
         return made
 
@@ -335,8 +336,11 @@ def _demanded(route: Move, reading: Reading) -> tuple[Boolean, ...]:
 
 def _with_values(condition: Boolean) -> Boolean:
     """The condition with proved values for its integrals and series, of which no point over an infinite range is known."""
-    if not isinstance(condition, Relational) or not condition.has(*BOUND, sympy.Limit):
+    if not isinstance(condition, (Relational, Admissible)) or not condition.has(*BOUND, sympy.Limit):
         return condition
+    if isinstance(condition, Admissible):
+        value = proved_value(condition.value)
+        return condition if value is None else Admissible(value, *condition.demands)
     left, right, exceptions, _ = closed_forms(*map(with_values_of_limits, (condition.lhs, condition.rhs)))
     if exceptions or left.has(*BOUND) or right.has(*BOUND):
         return condition
@@ -354,7 +358,7 @@ def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
     return tuple(dict.fromkeys(c for c in conditions if c is not sympy.true))
 
 
-def _forget(reading: Reading) -> None:
+def forget(reading: Reading) -> None:
     """Gives up what was worked out of a reading: its facts, and what SymPy has found of its expressions."""
     vars(reading).pop("_facts", None)
     for expression in (e for said in reading.statements for e in said.expressions()):

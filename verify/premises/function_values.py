@@ -47,6 +47,7 @@ from verify.terms.openness import is_open, linked, plain
 from verify.terms.requirements import BOUND, Requirement
 from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
+from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 
 ORDERED = ("<", "<=", ">", ">=")
@@ -55,24 +56,14 @@ MOST_SHARED = 12
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     """The same question about numbers; None where it is none, as this module says."""
-    expressions = [*statement.expressions(), *(side for eq in facts.equations for side in (eq.lhs, eq.rhs))]
-    everything = (*expressions, *facts.conditions)
-    functions = {part.func for whole in everything for part in parts_of(whole, AppliedUndef)}
-    if not functions or not all(map(_is_plain, functions)):
-        return None
+    everything = _everything(statement, facts)
     if any(part.has(AppliedUndef) for whole in everything for part in parts_of(whole, *BOUND, sympy.Limit)):
         return None
-    variables = {v for function in functions for v in function.variables}
-    definitions = _definitions(facts)
-    used = [eq for eq in facts.equations if eq not in definitions.values()]
-    tied = _ties(variables, definitions, used, facts.conditions)
-    if any(_speaks_beyond(eq, variables) for eq in definitions.values()):
+    sorted_out = definitions_throughout(statement, facts)
+    if sorted_out is None:
         return None
-    if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
-        return None
+    variables, definitions, used = sorted_out
     premised = set().union(*(eq.symbols for eq in facts.equations))
-    if facts.moving_with(variables) & {s for whole in everything for s in free_symbols(whole)}:
-        return None
     moving = variables | {s for e in statement.expressions() for s in free_symbols(e) if s not in premised}
     reader = Letters(
         {function: eq.rhs for function, eq in definitions.items()},
@@ -118,11 +109,11 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     except NotNumbers:
         return None
     opened = _shared(facts, replace(opened, conditions=(*opened.conditions, *hidden)))
-    laws = [f"premise ({eq.label})" for eq in used if _speaks_of(eq.lhs, variables) or _speaks_of(eq.rhs, variables)]
+    laws = [f"premise ({eq.label})" for eq in used if speaks_of(eq.lhs, variables) or speaks_of(eq.rhs, variables)]
     laws += [
         "a condition"
         for c in facts.conditions
-        if _speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
+        if speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
     ]
     domain = opened.domain()
     vanishing = {f: [d for d in found if not _is_certainly_nonzero(d, domain)] for f, found in divisors.items()}
@@ -134,6 +125,35 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     # Of those that are the same at every argument, a counterexample shows whether they vanish.
     needed = tuple(dict.fromkeys(sympy.Ne(d, 0, evaluate=False) for found in vanishing.values() for d in found))
     return FunctionValues(replace(statement, lhs=lhs, rhs=rhs), opened, places, tuple(laws), falling, hidden, needed)
+
+
+def _everything(statement: Statement, facts: Facts) -> tuple[Any, ...]:
+    sides = (side for eq in facts.equations for side in (eq.lhs, eq.rhs))
+    return *(e for e in statement.expressions() if isinstance(e, sympy.Basic)), *sides, *facts.conditions
+
+
+def definitions_throughout(
+    statement: Statement, facts: Facts
+) -> tuple[set[Any], dict[Any, Equation], list[Equation]] | None:
+    """The variables of functions, the definitions that may be put in wherever their functions stand, and the other premises.
+
+    None where there is no function with declared variables, or where what a definition holds constant may move with a variable.
+    """
+    everything = _everything(statement, facts)
+    functions = {part.func for whole in everything for part in parts_of(whole, AppliedUndef)}
+    if not functions or not all(map(_is_plain, functions)):
+        return None
+    variables = {v for function in functions for v in function.variables}
+    definitions = _definitions(facts)
+    used = [eq for eq in facts.equations if eq not in definitions.values()]
+    tied = _ties(variables, definitions, used, facts.conditions)
+    if any(_speaks_beyond(eq, variables) for eq in definitions.values()):
+        return None
+    if _is_tied(variables, definitions, used, tied) or _holds_what_moves(everything, definitions, tied):
+        return None
+    if facts.moving_with(variables) & {s for whole in everything for s in free_symbols(whole)}:
+        return None
+    return variables, definitions, used
 
 
 def _shared(facts: Facts, made: Facts) -> Facts:
@@ -167,11 +187,11 @@ def _ties(
         return {*fixed, *free_symbols(expression)}
 
     closed = (c for c in plain(conditions) if not is_open(c))
-    defined = ({f, *_parameters(eq), *(a.func for a in eq.rhs.atoms(AppliedUndef))} for f, eq in definitions.items())
+    defined = ({f, *parameters_of(eq), *(a.func for a in eq.rhs.atoms(AppliedUndef))} for f, eq in definitions.items())
     return [*(things(eq.lhs) | things(eq.rhs) for eq in used), *map(things, closed), *defined]
 
 
-def _parameters(definition: Equation) -> set[Any]:
+def parameters_of(definition: Equation) -> set[Any]:
     return set(free_symbols(definition.rhs)) - set(definition.lhs.args)
 
 
@@ -181,7 +201,7 @@ def _is_tied(
     """May a premise or condition tie a variable to a parameter, so that what is constant in a definition may not be?"""
     if any((_outside(eq.lhs) | _outside(eq.rhs)) & variables for eq in used):
         return True
-    return any(linked(set(eq.lhs.args), tied) & _parameters(eq) for eq in definitions.values())
+    return any(linked(set(eq.lhs.args), tied) & parameters_of(eq) for eq in definitions.values())
 
 
 def _holds_what_moves(everything: Iterable[Any], definitions: dict[Any, Equation], tied: list[set[Any]]) -> bool:
@@ -197,7 +217,7 @@ def _holds_what_moves(everything: Iterable[Any], definitions: dict[Any, Equation
             - functions
         ):
             functions |= more
-        return found.union(*(_parameters(definitions[f]) for f in functions if f in definitions))
+        return found.union(*(parameters_of(definitions[f]) for f in functions if f in definitions))
 
     for whole in everything:
         for derivative in parts_of(whole, sympy.Derivative):
@@ -219,7 +239,7 @@ def _outside(expression: sympy.Expr) -> set[Any]:
     return {s for s in plain.free_symbols if not isinstance(s, sympy.Dummy)}
 
 
-def _speaks_of(expression: Any, variables: set[Any]) -> bool:
+def speaks_of(expression: Any, variables: set[Any]) -> bool:
     """Does a function stand at a place with a variable in it?  Then it is said of more than one place."""
     return any(part.free_symbols & variables for part in expression.atoms(AppliedUndef))
 

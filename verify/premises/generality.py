@@ -6,6 +6,10 @@ e B/c + 2 m Ω = 0: a polynomial that vanishes at infinitely many values of its 
 Why this cannot lie: each symbol must be one that takes infinitely many values, and none of the
 conditions of the law may speak of it; the other symbols are the same for all its values, which `verify.premises.execution`
 sees to.  The coefficients that SymPy finds are put together again, and the sum is proved to be the equation.
+
+An equation that holds in every state may become one between differentials, p V = n T gives V dp + p dV = n dT: equal
+functions of the state have equal differentials, whatever changes with what.  That it holds in every state, and not at
+one, is known if a symbol stands alone on the left (p = K ρ^γ defines it), if it holds by itself, or if the page says so.
 """
 
 from __future__ import annotations
@@ -17,12 +21,17 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import ClaimError
-from verify.points.domain import allowed, certainly_holds, describe_symbol
+from verify.points.by_assumptions import allowed
+from verify.points.domain import certainly_holds, describe_symbol
 from verify.proofs.equality import prove_equal
+from verify.quantities.symbols import misused_infinity
+from verify.regularity.side_conditions import as_conditions
+from verify.regularity.smoothness import where_smooth
 from verify.solving.equations import assumption_conditions, is_certainly_nonzero
 from verify.terms.admissible import Admissible
 from verify.terms.dependence import Dependence, ties_down
-from verify.terms.survey import NO_NUMBERS
+from verify.terms.differentiability import UNKNOWN
+from verify.vocabulary.differentials import Differentials, DifferentialSymbol
 from verify.vocabulary.moves import Equation, Move
 from verify.wording import name, relation
 
@@ -165,7 +174,7 @@ def check_defined(equation: Equation, values: Mapping[sympy.Symbol, sympy.Expr])
 
 def check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
     """Raises MoveError for a number that the symbol cannot be."""
-    excluded = value.has(*NO_NUMBERS) or sympy.false in assumption_conditions(symbol, value)
+    excluded = misused_infinity(value, at_top=False) is not None or sympy.false in assumption_conditions(symbol, value)
     if excluded or not (value.free_symbols or _is_value(symbol, value)):
         assumed = describe_symbol(symbol)
         raise MoveError(
@@ -175,3 +184,34 @@ def check_value(symbol: sympy.Symbol, value: sympy.Expr) -> None:
 
 def _is_value(symbol: sympy.Symbol, value: sympy.Expr) -> bool:
     return (value.is_Rational and allowed(symbol, value)) or certainly_holds(Admissible.of(symbol, value))
+
+
+# --- differentials
+
+
+def in_differentials(move: Move, equations: Iterable[Equation]) -> list[Equation]:
+    """The differentials of equations.  Raises MoveError for one that may hold at single states only, or has none, and ClaimError as `differentials`."""
+    return [_in_differentials(move, Differentials(move.data), equation) for equation in equations]
+
+
+def _in_differentials(move: Move, d: Differentials, eq: Equation) -> Equation:
+    if not (move.general or all(is_said_of_every_state(root, d.constants) for root in eq.roots or (eq,))):
+        raise MoveError(
+            f"differentiate: {eq.label!r} need not hold in every state; expected an equation that defines a symbol, "
+            "or general=True where the page states it for every state"
+        )
+    varying = set(eq.symbols - set(d.constants))
+    parts = [part for side in (eq.lhs, eq.rhs) for part in where_smooth(side, varying)]
+    conditions = as_conditions(part for part in parts if part is not UNKNOWN)
+    if UNKNOWN in parts or (conditions and any(isinstance(source, Move) for source in move.sources)):
+        raise MoveError(f"differentiate: where {eq.label!r} has a differential is not known")
+    return replace(eq, lhs=d(eq.lhs), rhs=d(eq.rhs))
+
+
+def is_said_of_every_state(eq: Equation, constants: Iterable[object]) -> bool:
+    """Does it define a symbol that varies, hold by itself, or say something of differentials or of constants only?"""
+    varying = eq.symbols - set(constants)
+    if not varying or any(isinstance(s, DifferentialSymbol) for s in varying):
+        return True
+    defines = eq.lhs.is_Symbol and eq.lhs in varying and not eq.rhs.has(eq.lhs) and len(varying) > 1
+    return defines or holds_by_itself(eq)

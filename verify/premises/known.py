@@ -58,10 +58,12 @@ def _conditions_of(move: Move) -> tuple[Boolean, ...]:
         found += [c for equation in move.leaves for c in where_still_defined(equation, values)]
     elif move.rule in ("divide", "multiply"):
         found += _where_the_factor_is_defined(move)
-    elif move.rule == "differentiate":
-        found = [inside(c) if c.free_symbols & set(move.data) else c for c in plain(found)]
+    elif move.rule in ("differentiate", "differentials"):
+        variables = _variables(move)
+        found = [inside(c) if c.free_symbols & variables else c for c in plain(found)]
         if sympy.false in found:
-            raise ClaimError(f"differentiate: the line is known at single values of {move.data[0]} only")
+            names = ", ".join(sorted(map(str, variables)))
+            raise ClaimError(f"differentiate: the line is known at single values of {names} only")
         found += _where_there_is_a_derivative(move)
     return tuple(dict.fromkeys(c for c in found if c is not sympy.true))
 
@@ -85,9 +87,16 @@ def _handed_on(source: Line | Move) -> tuple[Boolean, ...]:
     return tuple(condition for equation in known(source) for condition in equation.where)
 
 
+def _variables(move: Move) -> set[sympy.Symbol]:
+    """What a line is differentiated by: for differentials all that is not said to be constant."""
+    if move.rule == "differentiate":
+        return set(move.data)
+    return set().union(*(eq.symbols for eq in move.leaves)) - set(move.data)
+
+
 def _where_there_is_a_derivative(move: Move) -> Iterator[Boolean]:
     """Of the premises themselves; of what other moves arrive at, `verify.premises.execution` asks that nothing is needed."""
-    variables = set(move.data)
+    variables = _variables(move)
     for equation in (eq for source in move.sources if not isinstance(source, Move) for eq in source.equations):
         parts = [part for side in (equation.lhs, equation.rhs) for part in where_smooth(side, variables)]
         conditions = as_conditions(part for part in parts if part is not UNKNOWN)

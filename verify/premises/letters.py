@@ -54,7 +54,7 @@ class Letters:
 
     def _derived(self, derivative: Any) -> Any:
         """A derivative by variables of functions, which exists wherever those of the functions do."""
-        if not set(derivative.variables) <= self.variables or not _is_smooth(derivative.expr, self.variables):
+        if not set(derivative.variables) <= self.variables or not is_smooth(derivative.expr, self.variables):
             raise NotNumbers
         return derivative.doit()
 
@@ -147,14 +147,14 @@ class Letters:
         return sympy.Symbol(name, **known)
 
 
-def _is_smooth(expression: Any, variables: set[Any]) -> bool:
+def is_smooth(expression: Any, variables: set[Any]) -> bool:
     """Has it a derivative wherever its functions have one?  Sums, products, whole functions, divisors that are never zero,
     constant powers of what is positive."""
     if not (expression.has(AppliedUndef) or expression.free_symbols & variables) or expression.is_Symbol:
         return True
     if isinstance(expression, (AppliedUndef, *WHOLE)) or expression.is_Add or expression.is_Mul:
-        return all(_is_smooth(arg, variables) for arg in expression.args)
-    if not (expression.is_Pow and _is_smooth(expression.base, variables)):
+        return all(is_smooth(arg, variables) for arg in expression.args)
+    if not (expression.is_Pow and is_smooth(expression.base, variables)):
         return False
     if not expression.exp.is_Integer:
         is_constant = not (expression.exp.has(AppliedUndef) or expression.exp.free_symbols & variables)

@@ -28,6 +28,7 @@ import sympy
 from verify.errors import GiveUp
 from verify.normal_form import rules
 from verify.normal_form.kernels import MINUS_ONE, Form, add, multiply
+from verify.normal_form.rational import are_equal
 from verify.normal_form.signs import sign_set
 from verify.points.exact_numbers import decide_constant
 from verify.proofs.equal_derivatives import differentiate_integrals, prove_by_derivative, prove_for_functions
@@ -51,17 +52,11 @@ from verify.wording import name, words
 MAX_DEPTH = 2
 MOST_TERMS = 200
 WITH_BRANCHES = (
-    sympy.log,
-    sympy.asin,
-    sympy.acos,
-    sympy.atan,
-    sympy.asinh,
-    sympy.acosh,
-    sympy.atanh,
-    sympy.acot,
-    sympy.erf,
-    sympy.erfc,
-)
+    sympy.log, sympy.asin, sympy.acos, sympy.atan, sympy.asinh, sympy.acosh, sympy.atanh, sympy.acot, sympy.erf, sympy.erfc,
+)  # fmt: skip
+FEW = 60
+"""Parts of a constant that is compared as an exact number before a normal form is sought."""
+REDUCED = ("normal form", "The difference of the two sides reduces to 0.")
 WITH_DERIVATIVES = (*WITH_BRANCHES, sympy.elliptic_k, sympy.elliptic_e, sympy.tanh, sympy.gamma)
 
 
@@ -130,11 +125,13 @@ def _proof(lhs: sympy.Expr, rhs: sympy.Expr, domain: Any, found: Survey) -> Proo
         nonzero = () if exists is None else (*must_not_vanish((lhs,)), *exists)
         somewhere = exists is not None and not_vacuous(nonzero, identical=True)
         return Proof("identical", "Both sides are the same expression.", nonzero) if somewhere else None
+    is_small = not found.symbols and found.parts <= FEW and not found.has(*BOUND)
+    if is_small and (proof := by_exact_numbers(lhs, rhs)) is not None:
+        return proof
     conditions = tuple(domain.conditions) if domain is not None else ()
     if found.has(*SWITCHED):
         quick = prove_by_linear_cases(lhs, rhs, conditions, by_normal_form)
-        proof = None if quick is None else _summary(lhs, rhs, *quick)
-        if proof is not None:
+        if quick is not None and (proof := _summary(lhs, rhs, *quick)) is not None:
             return proof
     proof = None if _is_lone(lhs, rhs) or _is_lone(rhs, lhs) else by_normal_form(lhs, rhs)
     if proof is not None:
@@ -192,12 +189,17 @@ def _summary(lhs: sympy.Expr, rhs: sympy.Expr, proofs: list[Proof], regions: int
 
 def by_normal_form(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
     """Procedure 1: the difference is the zero polynomial in its kernels, modulo true relations."""
+    try:
+        found = survey(lhs, rhs)
+    except TooBig:
+        return None
+    if found.rational and (equal := are_equal(lhs, rhs, found.symbols)) is not None:
+        return Proof(*REDUCED, must_not_vanish((lhs, rhs))) if equal else None
     failing: list[Form] = []
     normaliser = rules.normaliser(failing)
     try:
-        found = survey(lhs, rhs)
         zero = normaliser.node_is_zero(add(normaliser.node(lhs), multiply(MINUS_ONE, normaliser.node(rhs))))
-    except (GiveUp, TooBig):
+    except GiveUp:
         return None
     if not zero:
         return None
@@ -208,7 +210,7 @@ def by_normal_form(lhs: sympy.Expr, rhs: sympy.Expr) -> Proof | None:
     exceptions = tuple(sympy.factor_terms(normaliser.expr_of(form)) for form in failing)
     if not found.rational and not not_vacuous((*nonzero, *exceptions)):
         return None
-    return Proof("normal form", "The difference of the two sides reduces to 0.", nonzero, exceptions)
+    return Proof(*REDUCED, nonzero, exceptions)
 
 
 def are_rational(lhs: sympy.Expr, rhs: sympy.Expr) -> bool:

@@ -26,6 +26,8 @@ from verify.terms.survey import NO_NUMBERS, by_name
 Prover = Callable[[Any, Any], "Proof | None"]
 MAX_OPERATIONS = 120
 MOST_TERMS = 60
+STEPS = sympy.Dummy("h", integer=True, nonnegative=True)
+"""From the first value but one of an induction."""
 
 
 def prove_by_induction(lhs: Any, rhs: Any, prove: Prover) -> tuple[Any, Any, tuple[Any, ...]] | None:
@@ -64,12 +66,21 @@ def _first_value(n: Any, sums: list[Any]) -> Any | None:
 
 
 def _step(difference: Any, sums: list[Any], n: Any, first: Any, prove: Prover) -> tuple[Any, ...] | None:
-    """What must not vanish for D(n) = D(n-1) to hold at every n, free of n; None if the step is not proved."""
-    here = first + 1 + sympy.Dummy("h", integer=True, nonnegative=True)
+    """What must not vanish for D(n) = D(n-1) to hold at every n, free of n; None if the step is not proved.
+
+    What holds for every n that the assumptions admit holds from first + 1 on; where it does not, the step is asked from there on.
+    """
     values = {s: sympy.Dummy("S") for s in sums}
     last_terms = {s: values[s] - _put(s.function, s.limits[0][0], n) for s in sums}
     before = _shift_outside(difference, sums, n).xreplace(last_terms)
-    proof = prove(_put(difference.xreplace(values) - before, n, here), sympy.S.Zero)
+    grown = difference.xreplace(values) - before
+    found = _everywhere(grown, sums, n, prove)
+    return _everywhere(_put(grown, n, first + 1 + STEPS), sums, first + 1 + STEPS, prove) if found is None else found
+
+
+def _everywhere(grown: Any, sums: list[Any], here: Any, prove: Prover) -> tuple[Any, ...] | None:
+    """What must not vanish for `grown` to be zero at every `here`, free of it; None if that is not proved."""
+    proof = prove(grown, sympy.S.Zero)
     if proof is None:
         return None
     parts = (*proof.nonzero, *proof.exceptions)

@@ -63,7 +63,7 @@ def check_equation(lhs: Any, rhs: Any, system: UnitSystem, lookup: Lookup = decl
 
     Raises DimensionError and UnknownDimension as `dimension_of` does.
     """
-    return both_sides(*(sympy.sympify(side, strict=True) for side in (lhs, rhs)), _Scope(system, lookup, {}))
+    return both_sides([sympy.sympify(side, strict=True) for side in (lhs, rhs)], _Scope(system, lookup, {}))
 
 
 def check_condition(condition: Any, system: UnitSystem, lookup: Lookup = declared) -> None:

@@ -21,10 +21,12 @@ from verify.balls import (
     HEAVY,
     BallFunction,
     Env,
+    Exact,
     check_size,
-    compile_ball,
+    compile_balls,
     compile_exact,
     environment,
+    is_exact,
     is_real,
     precision,
     rational,
@@ -79,8 +81,7 @@ class Comparison:
         self.symbols = found.symbols
         self.began = work.steps
         self.heavy = found.has(*HEAVY)
-        exact = compile_exact(lhs), compile_exact(rhs)
-        self.exact = None if exact[0] is None or exact[1] is None else (exact[0], exact[1])
+        self.exact = _in_rational_arithmetic(lhs, rhs) if is_exact(found.kinds) else None
 
     @classmethod
     def of(cls, lhs: Any, rhs: Any, relation: str, max_bits: int = MAX_BITS, lost: tuple[Any, ...] = ()) -> Comparison:
@@ -94,7 +95,8 @@ class Comparison:
     @cached_property
     def balls(self) -> tuple[BallFunction, BallFunction]:
         """Both sides as enclosures.  Raises GiveUp; what has a rational form has one unless its numbers are too big."""
-        return compile_ball(self.lhs), compile_ball(self.rhs)
+        left, right = compile_balls((self.lhs, self.rhs))
+        return left, right
 
     @cached_property
     def real(self) -> bool:
@@ -105,7 +107,7 @@ class Comparison:
     def at(self, point: Point, max_bits: int | None = None) -> Trial:
         """Decides the relation at one point, at a precision that rises to `max_bits` (the claim's, unless given).
 
-        Two sides that agree are followed to the last bit, since a difference may be small.
+        Two sides that agree are followed to the last bit at which both are enclosed, since a difference may be small.
         """
         last = self.max_bits if max_bits is None else max_bits
         if self.lost and not is_defined(self.lost, point, CONFIRMING_BITS):
@@ -114,7 +116,7 @@ class Comparison:
         exactly = self.exactly_at(needed)
         if exactly is not None:
             return exactly
-        trial = Trial(Finding.UNDEFINED, 0)
+        trial, held = Trial(Finding.UNDEFINED, 0), None
         bits = FIRST_BITS
         while bits <= last:
             with precision(bits):
@@ -128,7 +130,8 @@ class Comparison:
             if trial.finding is Finding.HOLDS and self.settled(trial, last):
                 return trial
             if trial.finding in (Finding.UNDEFINED, Finding.ONE_SIDED) and bits >= CONFIRMING_BITS:
-                return trial
+                return held or trial
+            held = trial if trial.finding is Finding.HOLDS and bits >= CONFIRMING_BITS else held
             bits *= 2
         return trial
 
@@ -202,6 +205,11 @@ class Comparison:
         return Trial(Finding.HOLDS if holds(self.relation, sign) else Finding.FALSE, bits, left, right)
 
 
+def _in_rational_arithmetic(lhs: Any, rhs: Any) -> tuple[Exact, Exact] | None:
+    left, right = compile_exact(lhs), compile_exact(rhs)
+    return None if left is None or right is None else (left, right)
+
+
 def holds(relation: str, sign: int) -> bool:
     """Does the relation hold, given the sign of lhs - rhs?"""
     return sign in TRUE_FOR[relation]
@@ -213,6 +221,11 @@ def agreeing_digits(left: acb, right: acb) -> int:
     The values differ by at most 2 (r_left + r_right); the digits are those of that
     bound, relative to the size of the sides where they are certainly not zero.
     """
+    with precision(FIRST_BITS):  # of an error a few digits are enough
+        return _digits(left, right)
+
+
+def _digits(left: acb, right: acb) -> int:
     slack = 2 * (left.rad() + right.rad())
     size = arb(max(left.abs_lower(), right.abs_lower()))
     if size > 0:

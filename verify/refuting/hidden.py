@@ -136,9 +136,8 @@ def _of_waves(integral: Any, point: Point) -> float:
     """
     variables = {limit[0] for limit in integral.limits}
     lengths = [_length(limit, point) for limit in integral.limits]
-    waves = _oscillations(integral.function, variables, point) * max(
-        1.0, *(x / (2 * math.pi) for x in lengths if x < UNKNOWN)
-    )
+    turns = [x / (2 * math.pi) for x in lengths if x < UNKNOWN]
+    waves = _oscillations(integral.function, variables, point) * max([1.0, *turns])
     if math.isnan(waves) or waves == UNKNOWN:
         return UNKNOWN
     scale = sum(map(math.log2, _scales(integral.function, variables, point)))

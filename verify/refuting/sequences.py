@@ -18,7 +18,7 @@ from typing import Any
 
 import sympy
 
-from verify.points.domain import allowed
+from verify.points.by_assumptions import allowed
 from verify.points.plan import Point
 from verify.terms.requirements import BOUND
 

@@ -31,6 +31,8 @@ def instances(*expressions: sympy.Expr) -> Iterator[tuple[sympy.Expr, ...]]:
 
     Derivatives of integrals are carried out first, as they may be for all functions that are smooth.
     """
+    if not any(parts_of(e, AppliedUndef) for e in expressions):
+        return
     expressions = tuple(map(with_leibniz, expressions))
     applied = sorted({f for e in expressions for f in parts_of(e, AppliedUndef)}, key=by_name)
     heads = list(dict.fromkeys(f.func for f in applied))

@@ -46,7 +46,7 @@ def not_vacuous(parts: Iterable[Any], identical: bool = False) -> bool:
         for part in parts
         if not isinstance(part, (Requirement, sympy.exp, sympy.Symbol)) and (identical or not _is_rational(part))
     ]
-    return all(holds_somewhere(part) or is_plainly_nonzero(part) for part in suspects[:MAX_CONDITIONS])
+    return all(is_plainly_nonzero(part) or holds_somewhere(part) for part in suspects[:MAX_CONDITIONS])
 
 
 def _is_number_zero(part: Any) -> bool:

@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 from verify.balls import compile_ball
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_nonzero, is_positive, sign_set
-from verify.points.domain import allowed
+from verify.points.by_assumptions import allowed
 from verify.solving.replacement import put_in_condition, relation
 from verify.terms.admissible import Admissible, defined_where
 from verify.terms.quotients import cancelled

@@ -159,6 +159,9 @@ def needed(
             continue
         seen.add(expr)
         kind = type(expr)
+        if kind is sympy.Add or kind is sympy.Mul:
+            stack += args
+            continue
         if kind is sympy.Pow:
             base, exponent = args
             if base is not sympy.E and not (exponent.p > 0 if exponent.is_Rational else exponent.is_nonnegative):

@@ -6,15 +6,18 @@ one by one, each costs a walk of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import sympy
 
 MAX_PARTS = 20_000
 MAX_DEPTH = 150
+MANY = 40
+"""Parts of a level: from here on equal ones are looked at once."""
 NO_NUMBERS = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 """What is infinite or undefined."""
 ARITHMETIC = {sympy.Add, sympy.Mul, sympy.Pow}
@@ -37,11 +40,17 @@ class Survey:
     rational: bool
     parts: int = 0
 
+    @cached_property
+    def classes(self) -> frozenset[type]:
+        """The classes of the parts and all that these are derived from."""
+        return frozenset[type]().union(*(_known_of(kind).classes for kind in self.kinds))
+
     def has(self, *heads: type) -> bool:
         """Does a part of one of these classes (or of a class derived from one) occur?"""
-        return any(issubclass(kind, heads) for kind in self.kinds)
+        return not self.classes.isdisjoint(heads)
 
 
+@lru_cache(maxsize=2048)
 def survey(*exprs: Any) -> Survey:
     """Of several expressions, each of which is walked once, whatever it stands beside.
 
@@ -49,7 +58,7 @@ def survey(*exprs: Any) -> Survey:
     """
     if len(exprs) == 1:
         return _survey(*exprs)
-    each = [_survey(expr) for expr in exprs]
+    each = [survey(expr) for expr in exprs]
     parts = sum(one.parts for one in each)
     if parts > MAX_PARTS:
         raise _too_many()
@@ -58,47 +67,79 @@ def survey(*exprs: Any) -> Survey:
     return Survey(kinds, symbols, all(one.rational for one in each), parts)
 
 
-@lru_cache(maxsize=2048)
 def _survey(expr: Any) -> Survey:
-    """Walks the tree level by level, without recursion, each distinct part of a level once."""
+    """Walks the tree level by level, without recursion; where it is large, each distinct part of a level once."""
     kinds: set[type] = set()
     symbols: set[Any] = set()
-    level: dict[Any, int] = {expr: 1}
-    parts = 0
     rational = True
-    for _ in range(MAX_DEPTH):
-        parts += sum(level.values())
+    parts = depth = 0
+    level: Collection[Any] = (expr,)
+    times: dict[Any, int] | None = None  # how often each part of the level occurs; None: as often as it is listed
+    while level:
+        parts += len(level) if times is None else sum(times.values())
         if parts > MAX_PARTS:
             raise _too_many()
-        below: dict[Any, int] = {}
-        for part, times in level.items():
+        if depth == MAX_DEPTH:
+            raise TooBig(f"expression is nested more than {MAX_DEPTH} levels deep")
+        if times is None and len(level) > MANY:
+            level = times = Counter(level)
+        below: list[Any] = []
+        for part in level:
             kind = type(part)
             kinds.add(kind)
             args = part.args
             if args:
                 rational = rational and kind in ARITHMETIC and (kind is not sympy.Pow or args[1].is_Integer)
-                for arg in args:
-                    below[arg] = below.get(arg, 0) + times
+                below += args
             elif part.is_Symbol:
                 symbols.add(part)
             else:
                 rational = rational and part.is_Rational
-        if not below:
-            if not all(map(_takes_free_symbols_from_its_parts, kinds)):
-                symbols = set(free_symbols(expr))
-            return Survey(frozenset(kinds), frozenset(symbols), rational, parts)
-        level = below
-    raise TooBig(f"expression is nested more than {MAX_DEPTH} levels deep")
+        if times is None:
+            level = below
+        else:
+            level = times = _times_below(times)
+        depth += 1
+    if any(_known_of(kind).has_own_symbols for kind in kinds):
+        symbols = set(free_symbols(expr))
+    return Survey(frozenset(kinds), frozenset(symbols), rational, parts)
+
+
+def _times_below(times: dict[Any, int]) -> dict[Any, int]:
+    """How often each part of the next level occurs."""
+    below: dict[Any, int] = {}
+    for part, often in times.items():
+        for arg in part.args:
+            below[arg] = below.get(arg, 0) + often
+    return below
 
 
 def _too_many() -> TooBig:
     return TooBig(f"expression has more than {MAX_PARTS} parts")
 
 
-@lru_cache(maxsize=4096)
-def _takes_free_symbols_from_its_parts(kind: type) -> bool:
-    """False for integrals, sums, derivatives and whatever else binds symbols or adds some of its own."""
-    return getattr(kind, "free_symbols", None) is sympy.Basic.free_symbols or issubclass(kind, sympy.Symbol)
+@dataclass(frozen=True)
+class Kind:
+    """What is known of a class: those that it is derived from, and whether it binds symbols or adds some of its own."""
+
+    classes: frozenset[type]
+    has_own_symbols: bool
+
+
+_KINDS: dict[type, Kind] = {}
+"""Those of SymPy, which stay as they are; the classes of undefined functions come and go."""
+
+
+def _known_of(kind: type) -> Kind:
+    known = _KINDS.get(kind)
+    if known is None:
+        own = next((vars(cls)["free_symbols"] for cls in kind.__mro__ if "free_symbols" in vars(cls)), None)
+        known = Kind(
+            frozenset(kind.__mro__), own is not sympy.Basic.free_symbols and not issubclass(kind, sympy.Symbol)
+        )
+        if str(kind.__module__).startswith("sympy."):
+            _KINDS[kind] = known
+    return known
 
 
 @lru_cache(maxsize=16384)

@@ -29,7 +29,7 @@ from verify.balls import BallFunction, compile_ball
 from verify.errors import GiveUp
 from verify.orders.ranges import Interval, is_analytic_over, range_over
 from verify.orders.reach import MOST_NUMBERS, is_of_the_line
-from verify.points.domain import allowed
+from verify.points.by_assumptions import allowed
 
 CORNER = Fraction(1, 20)
 """Below this share of their box the inputs give a number only by chance."""

@@ -32,6 +32,11 @@ class Frame:
         return self.coordinates[self.azimuth]
 
     @property
+    def scales(self) -> tuple[sympy.Expr, sympy.Expr, sympy.Expr]:
+        """How far one moves for each coordinate."""
+        raise NotImplementedError
+
+    @property
     def clears(self) -> sympy.Expr:
         """What the operators are multiplied by to be free of denominators: not zero inside the domain of the coordinates."""
         raise NotImplementedError
@@ -65,6 +70,11 @@ class Sphere(Frame):
     """
 
     azimuth: ClassVar[int] = 2
+
+    @property
+    def scales(self) -> tuple[sympy.Expr, sympy.Expr, sympy.Expr]:
+        r, theta, _ = self.coordinates
+        return sympy.S.One, r, r * sympy.sin(theta)
 
     @property
     def clears(self) -> sympy.Expr:
@@ -118,6 +128,10 @@ class Cylinder(Frame):
     """
 
     azimuth: ClassVar[int] = 1
+
+    @property
+    def scales(self) -> tuple[sympy.Expr, sympy.Expr, sympy.Expr]:
+        return sympy.S.One, self.distance, sympy.S.One
 
     @property
     def clears(self) -> sympy.Expr:

@@ -23,7 +23,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import ClaimError, GiveUp
-from verify.points.domain import CHECKED
+from verify.points.by_assumptions import CHECKED
 from verify.quantities.dimension import Dimension
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.quantities.symbols import PhysicalFunction, PhysicalFunctionClass, function

@@ -12,7 +12,8 @@ from sympy.logic.boolalg import Boolean
 
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
-from verify.terms.survey import NO_NUMBERS
+from verify.quantities.symbols import misused_infinity
+from verify.vocabulary.differentials import Differentials
 
 TOGETHER = " + "
 """Joins the labels of equations that became one."""
@@ -157,7 +158,7 @@ def divide(equation: Premise, divisor: Any) -> Move:
 
 def _finite(thing: Any, rule: str) -> sympy.Expr:
     value = exact(thing)
-    if value.has(*NO_NUMBERS):
+    if misused_infinity(value, at_top=False) is not None:
         raise ClaimError(f"{rule}: {value!s} is no number; expected a finite factor")
     return value
 
@@ -167,13 +168,16 @@ def power(equation: Premise, exponent: Any) -> Move:
     return Move("power", _premises([equation]), (exact(exponent),))
 
 
-def differentiate(equation: Premise, variable: sympy.Symbol, *, general: bool = False) -> Move:
+def differentiate(equation: Premise, variable: sympy.Symbol | Differentials, *, general: bool = False) -> Move:
     """Differentiate both sides; the equation must hold for every value of the variable.
 
     It does if it defines another symbol as a function of it (A = p v²/2 gives
     `Derivative(A, v)` = p v), if it is an identity, or if it is `general`, because the page
-    states it for every value.
+    states it for every value.  With `d = differentials(...)` in the place of a variable both sides become differentials (p V = n T
+    gives V dp + p dV = n dT), and it must hold in every state.
     """
+    if isinstance(variable, Differentials):
+        return Move("differentials", _premises([equation]), variable.constants, general)
     return Move("differentiate", _premises([equation]), _symbols([variable]), general)
 
 

@@ -25,6 +25,8 @@ def in_words(move: Move) -> str:
             return f"{move.rule} {joined} by {words(move.data[0])}"
         case "differentiate":
             return f"differentiate {joined} with respect to {words(move.data[0])}"
+        case "differentials":
+            return f"take the differential of {joined}"
         case "compare_coefficients":
             return f"compare the coefficients of {' and '.join(map(words, move.data))} in {joined}"
         case "by_parts":
