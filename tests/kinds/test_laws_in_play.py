@@ -139,6 +139,7 @@ def test_a_slope_beside_a_sign_is_seen(inside: Any, integral: bool) -> None:
     assert held_though_changing([sign, D(A, y)]) is None
     assert held_though_changing([sign]) is None
     assert changing_with({x}, slopes_of_names([D(A, x)])) == {A}
+    assert held_though_changing([D(x**2 * t, t), D(f(x), f(x))]) is None
     assert held_though_changing([Subs(D(A, x), x, 2), D(A, x)]) is None
 
 

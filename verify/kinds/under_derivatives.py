@@ -179,7 +179,8 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Basic], facts: Facts) -> sy
             return derivative
         if is_at_a_place(variables, derivative.expr.free_symbols - variables, facts.equations):
             return derivative
-        if hides_its_variable(derivative) and _is_known_at_a_place(derivative, values, facts):
+        by_names = all(variable.is_Symbol for variable in variables) and hides_its_variable(derivative)
+        if by_names and _is_known_at_a_place(derivative, values, facts):
             return derivative
         moving = linked_with(variables, facts.parametrisation.residuals, tied) - variables
         held = derivative.expr.free_symbols.union(*(values[s].free_symbols for s in inside)) - variables

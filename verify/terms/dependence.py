@@ -52,7 +52,7 @@ def slopes_of_names(sides: Iterable[sympy.Basic]) -> list[Dependence]:
     frozenset({A})
     """
     found = dict.fromkeys(part for side in sides for part in parts_of(side, sympy.Derivative))
-    inside = [(variable, part.expr.free_symbols) for part in found for variable in part.variables]
+    inside = [(variable, part.expr.free_symbols) for part in found for variable in part.variables if variable.is_Symbol]
     return [Dependence(frozenset(held | {v}), frozenset(held)) for v, held in inside if held and v not in held]
 
 
