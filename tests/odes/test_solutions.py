@@ -13,7 +13,7 @@ from sympy import Derivative, Eq, Rational, cos, cosh, exp, log, pi, sin, sqrt, 
 
 from tests.common.asking import read
 from verify.balls import compile_ball, precision
-from verify.claims import Equation, approx, follows_from, function, only_root, rounded, symbol
+from verify.claims import Equation, approx, follows_from, function, only_root, printed_number, rounded, symbol
 from verify.errors import GiveUp
 from verify.judging.verdict_on import judge
 from verify.odes.flow import BITS
@@ -341,3 +341,10 @@ def test_a_solution_that_ends_where_its_variable_is_zero() -> None:
     law = [(Derivative(y(x), x), x ** Rational(3, 2)), (y(1), sympy.S.One)]
     assert outcome(approx(y(Rational(1, 100)), "0.6"), *law) is PROVED
     assert outcome(approx(y(0), "0.6"), *law) is UNDECIDED
+
+
+def test_no_words_on_rounding_where_the_inputs_are_in_the_solution() -> None:
+    premises = laws((Derivative(y(x), x), y(x)), (y(0), a))
+    says = approx(y(1), "2.72", constants={a: printed_number("1.0")})
+    found = judge(read(says, by=follows_from(*premises)))
+    assert found.outcome is PROVED and "within their rounding" not in found.evidence.detail
