@@ -347,4 +347,5 @@ def test_no_words_on_rounding_where_the_inputs_are_in_the_solution() -> None:
     premises = laws((Derivative(y(x), x), y(x)), (y(0), a))
     says = approx(y(1), "2.72", constants={a: printed_number("1.0")})
     found = judge(read(says, by=follows_from(*premises)))
-    assert found.outcome is PROVED and "within their rounding" not in found.evidence.detail
+    assert found.outcome is PROVED
+    assert "within their rounding" not in found.evidence.detail
