@@ -16,7 +16,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
-from verify.closed_forms.proving import prove_on
+from verify.closed_forms.creative import prove_on
 from verify.deciding import sentences, values
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine

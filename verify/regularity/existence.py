@@ -149,5 +149,7 @@ def _is_enclosed(part: Any) -> bool:
         except GiveUp:
             return bool(part.free_symbols)
     # Few endless ranges are enclosed, and what is not may exist all the same; that it does is told.
-    endless = (i for i in parts_of(part, sympy.Integral) if any(end.is_infinite for limit in i.limits for end in limit[1:]))
+    endless = (
+        i for i in parts_of(part, sympy.Integral) if any(end.is_infinite for limit in i.limits for end in limit[1:])
+    )
     return bool(part.free_symbols) and any(True for _ in endless)
