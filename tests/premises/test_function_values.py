@@ -198,8 +198,6 @@ def test_a_condition_that_is_an_equation_is_one_of_a_place() -> None:
 f2 = function("f2", "f_2", "function of two places", DIMENSIONLESS, variables=(x, u), real=True)
 TIED = (Equation("1", f(H), a), Equation("2", a, 2 * b), Equation("3", b, H))
 NOT_DEFINED = [
-    (equal(Derivative(sympy.Abs(k(x)), x), sympy.sign(k(x)) * Derivative(k(x), x)), ()),
-    (equal(Derivative(k(x), x), 0), (Equation("step", k(x), sympy.Heaviside(x)),)),
     (equal(1 / k(1), 0), (Equation("pole", k(x), 1 / (x - 1)),)),
     (equal(k(1) / k(1), 2), (Equation("pole", k(x), 1 / (x - 1)),)),
     (equal(f(0), a), TIED),
@@ -210,6 +208,16 @@ NOT_DEFINED = [
     (equal(f(2), 4), (Equation("1", f(2 * H), 4 * H**2),)),
     (equal(f2(3, u), 9), (Equation("1", f2(x, u), k(x)), Equation("2", k(x), f2(x, 1)))),
 ]
+
+
+@pytest.mark.parametrize(("says", "premises", "told"), [
+    (equal(Derivative(sympy.Abs(k(x)), x), sympy.sign(k(x)) * Derivative(k(x), x)), (), "k(x) ≠ 0"),
+    (equal(Derivative(k(x), x), 0), (Equation("step", k(x), sympy.Heaviside(x)),), "x ≠ 0"),
+])  # fmt: skip
+def test_a_kink_is_told(says: Any, premises: tuple[Equation, ...], told: str) -> None:
+    found = judge(read(says, by=follows_from(*premises) if premises else None))
+    assert found.outcome is PROVED
+    assert found.evidence.conditions == (told,)
 
 
 @pytest.mark.parametrize(("says", "premises"), NOT_DEFINED)

@@ -5,7 +5,7 @@ but that its derivatives are written: such a function is as smooth as these need
 is not f(1) − f(−1).  So where such a rule was used, in a line or behind it, nothing else may say what the function is, except
 
 - what its value is at single numbers, or at a place of which the value does not depend: smooth functions have such values;
-- what a symbol is, of which nothing else is said, or only what another such symbol is by it;
+- what a symbol is, of which nothing else is said, or only what another such symbol is by it; so for a function F(x) that is not taken to be smooth itself;
 - a law f(x) = g(x) with g analytic wherever x may be.
 """
 
@@ -37,25 +37,39 @@ def said_beside(
     named = ", ".join(sorted(head.__name__ for head in heads))
     if any(condition.has(*heads) for condition in conditions):
         return f"a condition says more of {named}, taken to be smooth under an integral"
-    for eq in _without_definitions(equations, conditions):
+    for eq in _without_definitions(equations, conditions, heads):
         if (eq.lhs.has(*heads) or eq.rhs.has(*heads)) and not _leaves_it_smooth(eq, heads):
             return f"({eq.label}) says more of {named}, taken to be smooth under an integral"
     return None
 
 
-def _without_definitions(equations: Sequence[Equation], conditions: Sequence[Any]) -> list[Equation]:
-    """Those that do more than to name what the functions make of a symbol, of which nothing else is said."""
-    left, spoken = list(dict.fromkeys(equations)), set().union(*(c.free_symbols for c in conditions))
+def _without_definitions(equations: Sequence[Equation], conditions: Sequence[Any], smooth: set[Any]) -> list[Equation]:
+    """Those that do more than to name what the functions make of a symbol, or of a function, of which nothing else is said."""
+    left = list(dict.fromkeys(equations))
+    spoken = {name for c in conditions for name in _spoken_of(c)} | smooth
     while True:
-        naming = next((eq for eq in left if _names(eq, spoken.union(*(e.symbols for e in left if e != eq)))), None)
+        naming = next((eq for eq in left if _names(eq, spoken.union(*(_names_in(e) for e in left if e != eq)))), None)
         if naming is None:
             return left
         left.remove(naming)
 
 
+def _spoken_of(expression: Any) -> set[Any]:
+    """The symbols and the undefined functions."""
+    return {*expression.free_symbols, *(part.func for part in expression.atoms(AppliedUndef))}
+
+
+def _names_in(eq: Equation) -> set[Any]:
+    return {*eq.symbols, *_spoken_of(eq.lhs), *_spoken_of(eq.rhs)}
+
+
 def _names(eq: Equation, elsewhere: set[Any]) -> bool:
-    sides = ((eq.lhs, eq.rhs), (eq.rhs, eq.lhs))
-    return any(s.is_Symbol and s not in elsewhere and s not in value.free_symbols for s, value in sides)
+    for one, value in ((eq.lhs, eq.rhs), (eq.rhs, eq.lhs)):
+        is_function = isinstance(one, AppliedUndef) and all(arg.is_Symbol for arg in one.args)
+        name = one.func if is_function else one
+        if (is_function or one.is_Symbol) and name not in elsewhere and name not in _spoken_of(value):
+            return True
+    return False
 
 
 def _in_moves(by: Move | None) -> Iterator[Any]:

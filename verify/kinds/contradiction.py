@@ -23,6 +23,8 @@ from verify.premises.confirmation import full_point, objection
 from verify.premises.exclusion import Point, common_solution, exclude_each_other
 from verify.premises.facts import Facts
 from verify.premises.special_cases import check_places
+from verify.proofs.definedness import dropped
+from verify.quantities.symbols import misused_infinity
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name
 from verify.verdicts import Outcome
@@ -95,9 +97,13 @@ def _never_equal(facts: Facts, settings: Settings) -> str | None:
         others = facts.without(eq.label).parametrisation
         values = {} if others.residuals or others.conditions else others.values
         lhs, rhs = (others.apply(side) if values else side for side in (eq.lhs, eq.rhs))
+        if any(misused_infinity(side, at_top=False) is not None for side in (lhs, rhs)):
+            continue  # where a side has no value, nothing is said to differ
+        if values and dropped((eq.lhs, eq.rhs), others.apply) != ():
+            continue
         try:
-            domain = facts.without(eq.label).domain(lhs, rhs) if values else Domain.of(lhs, rhs, facts.conditions)
-            found = decide(lhs, rhs, domain, "!=", seed=settings.seed, quick=True)
+            # Not where the others have no value: a/b = 0 leaves no b = 0, and says nothing there.
+            found = decide(lhs, rhs, Domain.of(lhs, rhs, facts.conditions), "!=", seed=settings.seed, quick=True)
         except (EmptyDomain, UndecidableCondition):
             continue
         if found.outcome is Outcome.PROVED and not found.evidence.conditions:

@@ -105,8 +105,10 @@ def _ask_for_constants(x: Any, head: Any, used: Iterable[Equation], facts: Facts
     if facts.moving_with({x}) - {x}:
         raise GiveUp("something may change with the variable")
     for eq in used:
+        bound = {v for side in (eq.lhs, eq.rhs) for sign in side.atoms(*BOUND) for v in sign.bound_symbols}
         for part in (p for side in (eq.lhs, eq.rhs) for p in side.atoms(AppliedUndef) if of_jet(p.func)[0] != head):
-            if getattr(part.func, "variables", None) is None or any(not arg.is_Symbol for arg in part.args):
+            declared = getattr(part.func, "variables", None) is not None
+            if not declared or not set(part.args) <= {x, *bound}:  # θ(s) in a law of r: s may be r
                 raise GiveUp("another function at a place")
 
 
