@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sympy import Integral
 from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry
@@ -41,7 +42,18 @@ def beside_others(
     found = [
         Stated(_in_case(claim, case), link.text) for claim, (_, _, link), case in zip(claims, links, cases, strict=True)
     ]
-    return slopes_beside(found)
+    return [_one_of_the_variables(claim) for claim in slopes_beside(found)]
+
+
+def _one_of_the_variables(claim: DraftClaim) -> DraftClaim:
+    r"""The claim as open, if x_i stands under an integral over x_1 and x_2: it may be one of them."""
+    for integral in {one for side in claim.equation or () for one in side.atoms(Integral)}:
+        numbered = {match[1] for one in integral.variables if (match := NUMBERED.match(one.name)) is not None}
+        for letter in sorted(integral.function.free_symbols, key=str):
+            if (match := INDEXED.match(letter.name)) is not None and match[1] in numbered:
+                question = f"{letter.name} may mean two things: one of the variables of the integral, or a constant"
+                return doubted(claim, question)
+    return claim
 
 
 def _in_case(claim: DraftClaim, case: str) -> DraftClaim:
@@ -53,6 +65,8 @@ def _in_case(claim: DraftClaim, case: str) -> DraftClaim:
 # --- slopes beside --------------------------------------------------------------------------------
 
 TIMES = {"t", "tau"}
+NUMBERED = re.compile(r"^(\w+?)_?[0-9]+$")
+INDEXED = re.compile(r"^(\w+)_[a-z]$")
 PRIMED = re.compile(r"^(?P<prime>[^']+)'+$|^\\d?dot\{(?P<dot>[^{}]+)\}$")
 
 

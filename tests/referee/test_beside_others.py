@@ -111,3 +111,33 @@ def test_a_question_does_not_hide_that_a_line_holds_at_the_beginning() -> None:
     slope = next(one for one in lines(rf"{words} \[ {rows} \]") if "Derivative" in one.lhs)
     assert "sign of its own" in slope.why
     assert AT_ONE_PLACE in slope.why
+
+
+def test_an_index_under_an_integral_over_numbered_variables_may_be_one_of_them() -> None:
+    line, other = lines(r"\[ W = \int_0^1 dx_1 \int_0^1 dx_2 x_i (x_1 + x_2) \] Now \[ V = \int_0^1 dx_1 y_i x_1 \]")
+    assert "one of the variables of the integral" in line.why
+    assert "one of the variables" not in other.why
+
+
+def test_a_letter_that_stands_in_the_bracket_behind_it_is_a_factor() -> None:
+    factor = lines(r"\[ \mathbf{a} = a (\frac{c}{a} \cos\beta, 0, \frac{c}{a} \sin\beta) \]")
+    asked = lines(r"\[ \mathbf{a} = a (\cos\beta, 0, \sin\beta) \]")
+    assert [one.kind for one in factor] == ["given"] * 3, factor[0].why
+    assert all("a function or a factor" in one.why for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("formula", "rhs"), [(r"\frac{1}{\eta} (P k) = q b", "b*q"), (r"s = [a b + c c][a b]", "a*b*(a*b + c**2)")]
+)
+def test_a_sum_and_an_inverse_before_a_bracket_are_factors(formula: str, rhs: str) -> None:
+    (line,) = lines(rf"\[ {formula} \]")
+    assert (line.kind, line.rhs) == ("given", rhs), line.why
+
+
+def test_a_fraction_before_its_argument_is_asked() -> None:
+    assert lines(r"\[ q = \frac{1}{\eta} (x) \]")[0].kind == "missing"
+
+
+def test_a_star_above_a_name_with_indices_is_asked() -> None:
+    (line,) = lines(r"\[ M = a^{\star}_{n} a_{m} c \]")
+    assert "the conjugate or adjoint of" in line.why

@@ -271,6 +271,12 @@ class DoubtReader(Parser):
         content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [token.text for token in content]
         base = re.sub(r"_\{.*\}|'", "", text)
+        if (
+            text[:1] in ("(", "[")
+            and re.search(r"\w[}\])]*[+-]", text)
+            and not re.search(r"partial|nabla|frac\{d", text)
+        ):
+            return  # [a+b][c]: a sum is no function
         if texts == ["0"]:
             raise Ambiguous(f"{text}(0)", "the value at 0", "a product with 0", column)
         only_names = bool(re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts)))
@@ -287,6 +293,12 @@ class DoubtReader(Parser):
         content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [one.text for one in content]
         names = re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts))
+        place = next(index for index, one in enumerate(self.tokens) if one is token)
+        of_number = (
+            self.text(place + 1) == "{" and self.tokens[place + 2].kind == "number" and self.text(place + 3) == "}"
+        )
+        if of_number and names and "," not in texts and sum(one.kind == "letter" for one in content) > 1:
+            return  # \frac{1}{\eta}(Pq), a product in brackets
         if names or len(texts) == 1:
             shown = f"{token.text}…({''.join(texts)})"
             self.doubt(shown, "a function of what is in the brackets", "a product", self.tokens[opening].column)
