@@ -60,6 +60,8 @@ def _given(claim: DraftClaim) -> tuple[Any, Any] | None:
         return None
     left, right = claim.equation
     is_name = left.is_Symbol or isinstance(left, AppliedUndef)
+    if left.is_Symbol and right.is_Symbol and sorted(left.name) == sorted(right.name):
+        return None  # d_ij = d_ji
     return (left, right) if is_name and not right.has(left) else None
 
 

@@ -293,12 +293,6 @@ class DoubtReader(Parser):
         content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [one.text for one in content]
         names = re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts))
-        place = next(index for index, one in enumerate(self.tokens) if one is token)
-        of_number = (
-            self.text(place + 1) == "{" and self.tokens[place + 2].kind == "number" and self.text(place + 3) == "}"
-        )
-        if of_number and names and "," not in texts and sum(one.kind == "letter" for one in content) > 1:
-            return  # \frac{1}{\eta}(Pq), a product in brackets
         if names or len(texts) == 1:
             shown = f"{token.text}…({''.join(texts)})"
             self.doubt(shown, "a function of what is in the brackets", "a product", self.tokens[opening].column)
