@@ -71,6 +71,34 @@ UNDECIDED: dict[str, Any] = {
 }
 
 
+def over(*parts: Any) -> Any:
+    """The parts, divided by the first of them, as it is printed."""
+    return sympy.Mul(*parts, sympy.Pow(parts[0], -1, evaluate=False), evaluate=False)
+
+
+def gone(part: Any, *rest: Any) -> Any:
+    """A part, its negative, and the rest, as they are printed."""
+    return sympy.Add(part, sympy.Mul(-1, part, evaluate=False), *rest, evaluate=False)
+
+
+UNDECIDED |= {
+    "printed 0/0": on_interval(over(x - 1), ">", x, 0, 2),
+    "printed 0/0, not rational": on_interval(over(sin(x), exp(x)), ">", x, 1, 4),
+    "printed 1/0 - 1/0": on_interval(gone(1 / (x - 1), sympy.S.One), ">", x, 0, 2),
+    "printed log 0 - log 0": on_interval(gone(log(x - 1), x), ">", x, Rational(1, 2), 2),
+    "a zero that is a hole": only_root(over(x - 1, x - 1), x, 0, 2, "1.00"),
+    "a zero that is a hole, not rational": only_root(over(exp(x) - 2, exp(x) - 2), x, 0, 2, "0.693"),
+    "a hole in units of a scale": only_root(over(r - R, r - R), r, 0, 2, "1.00", scale=R),
+    "holes for every parameter": has_roots(over(x - c, x - c), x, 0, 1, parameter=c, between=("0.25", "0.75")),
+    "holes and a threshold": threshold(over(x + 1 - c, x + 1 - c), x, 0, 1, "1.0", parameter=c, between=("0.5", "1.5")),
+    "holes, not rational": has_roots(over(exp(x) - c, exp(x) - c), x, 0, 1, parameter=c, between=("1.25", "1.75")),
+}
+PROVED |= {
+    "a hole outside": on_interval(over(x - 3), ">", x, 0, 2),
+    "a hole outside, not rational": only_root(over(exp(x) - 9, exp(x) - 2), x, 0, 2, "0.693"),
+}
+
+
 def judged(statement: Any) -> Any:
     return judge(Reading("as printed", tuple(statement)))
 

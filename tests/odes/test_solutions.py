@@ -13,7 +13,7 @@ from sympy import Derivative, Eq, Rational, cos, cosh, exp, log, pi, sin, sqrt, 
 
 from tests.common.asking import read
 from verify.balls import compile_ball, precision
-from verify.claims import Equation, approx, follows_from, function, only_root, rounded, symbol
+from verify.claims import Equation, approx, follows_from, function, only_root, printed_number, rounded, symbol
 from verify.errors import GiveUp
 from verify.judging.verdict_on import judge
 from verify.odes.flow import BITS
@@ -234,7 +234,118 @@ def test_a_double_zero_is_not_counted() -> None:
         (only_root(P(x), x, 0, 4, "1.5708"), [(Derivative(P(x), (x, 2)), -P(x)), *started(P, 1, 0)], ()),
         (only_root(y(x), x, 0, 4, "3.1416"), [(Derivative(y(x), (x, 2)), -a * y(x)), *started(y, 0, 1), (a, sympy.Integer(1))], (a < 1,)),
         (approx(y(1), "2.718"), [(Derivative(y(x), x), y(x)), *started(y, 1)], (Eq(slope(y, 0), 5),)),
+        # a premise on the function ties an input: y(2) = 10/a, or names a place that has another value
+        (approx(a * y(1), "3.68", constants={a: rounded("1.4", pure_number)}, somewhere=True), [(Derivative(y(x), x), y(x)), *started(y, 1), (a * y(2), sympy.Integer(10))], ()),
+        (approx(y(z) + 1, "1.04", constants={z: rounded("3.1", pure_number)}), [*SINE, (y(z), sympy.S.Zero)], ()),
+        (approx(a * y(1), "1.37", constants={a: rounded("1.6", pure_number)}, somewhere=True), [*SINE, (y(z), sympy.S.Zero), (z * a, sympy.Integer(5))], (z < 4,)),
     ],
 )  # fmt: skip
 def test_what_is_said_beside_the_equation_is_not_passed_over(says: Any, premises: Any, where: Any) -> None:
     assert outcome(says, *premises, conditions=where) is UNDECIDED
+
+
+def over(top: Any, bottom: Any, *more: Any) -> Any:
+    """A quotient as it is printed."""
+    return sympy.Mul(top, sympy.Pow(bottom, -1, evaluate=False), *more, evaluate=False)
+
+
+def gone(part: Any, *rest: Any) -> Any:
+    """A part and its negative, as they are printed, and what is left."""
+    return sympy.Add(part, sympy.Mul(-1, part, evaluate=False), *rest, evaluate=False)
+
+
+EXPONENTIAL = [(Derivative(y(x), x), y(x)), *started(y, 1)]
+LINE = [(Derivative(y(x), (x, 2)), sympy.S.Zero), *started(y, Rational(-1, 3), 1)]
+
+
+@pytest.mark.parametrize(
+    ("says", "premises"),
+    [
+        (approx(over(y(z) - Rational(1, 2), y(z) - Rational(1, 2)), "1.0"), [*SINE, (y(z), Rational(1, 2))]),
+        (approx(gone(1 / (y(z) - Rational(1, 2)), z), "0.524"), [*SINE, (y(z), Rational(1, 2))]),
+        (approx(over(y(pi), y(pi), y(1)), "0.8415"), SINE),
+        (only_root(over(y(x), y(x), y(x)), x, Rational(1, 2), 4, "3.14159"), SINE),
+        (only_root(gone(1 / (x - Rational(1, 3)), y(x)), x, 0, 2, "0.33333"), LINE),
+        (approx(z, "3.14159"), [*SINE, (over(y(z), y(z), y(z)), sympy.S.Zero)]),
+    ],
+)
+def test_a_quantity_along_a_solution_is_defined_as_it_is_printed(says: Any, premises: Any) -> None:
+    names = any(z in side.free_symbols for pair in premises for side in pair)
+    assert (
+        outcome(says, *premises, conditions=(z < 1 if Rational(1, 2) in premises[-1] else z < 4,) if names else ())
+        is UNDECIDED
+    )
+
+
+BROKEN = [
+    (approx(y(3), "20.09"), [(Derivative(y(x), x) + 1 / (x - 2), y(x) + 1 / (x - 2)), *started(y, 1)]),
+    (approx(y(1), "7.389"), [(Derivative(x * y(x), x) / x, y(x) + y(x) / x), (y(-1), sympy.S.One)]),
+    (approx(y(1), "2.718"), [(Derivative(y(x), x), over(y(x), y(x) - 2, y(x) - 2)), *started(y, 1)]),
+    (approx(y(3), "20.09"), [(Derivative(y(x), x), y(x) + w(0) / (x - 2)), *started(y, 1), (w(0), sympy.S.Zero)]),
+    (approx(y(3), "20.09", constants={a: sympy.S.Zero}), [(Derivative(y(x), x), y(x) + a / (x - 2)), *started(y, 1)]),
+    (approx(y(1), "2.718"), [(Derivative(y(x), x) + log(y(x) - 2), y(x) + log(y(x) - 2)), *started(y, 1)]),
+    (approx(y(1), "2.718"), [(Derivative(y(x), x) + sqrt(x - 2), y(x) + sqrt(x - 2)), *started(y, 1)]),
+]
+
+
+@pytest.mark.parametrize(("says", "premises"), BROKEN)
+def test_an_equation_is_defined_as_it_is_printed_all_the_way(says: Any, premises: Any) -> None:
+    assert outcome(says, *premises) is not PROVED
+
+
+@pytest.mark.parametrize(
+    ("says", "law"),
+    [
+        (approx(y(1), "2.718"), (Derivative(y(x), x) + 1 / (x - 2), y(x) + 1 / (x - 2))),
+        (approx(y(Rational(1, 2)), "1.6487"), (Derivative(y(x), x), over(y(x), y(x) - 2, y(x) - 2))),
+        (approx(y(1), "2.718"), (Derivative(y(x), x) + sqrt(x + 2), y(x) + sqrt(x + 2))),
+    ],
+)
+def test_what_cancels_far_from_the_way_does_not_matter(says: Any, law: Any) -> None:
+    assert outcome(says, law, *started(y, 1)) is PROVED
+
+
+def test_names_that_are_printed_alike_are_told_apart() -> None:
+    one, other = (function(f"u_{k}", "u", "function", DIMENSIONLESS, variables=(x,), real=True) for k in "ab")
+    grow = [
+        (Derivative(one(x), x), one(x)),
+        *started(one, 1),
+        (Derivative(other(x), x), 2 * other(x)),
+        *started(other, 1),
+    ]
+    assert outcome(approx(one(1) / other(1), "0.368"), *grow) is PROVED
+    assert outcome(approx(one(1) / other(1), "1.00"), *grow) is REFUTED
+    near, far = (symbol(f"z_{k}", "z", "place", DIMENSIONLESS, positive=True) for k in "ab")
+    places = {near: sympy.S.One, far: sympy.Integer(2)}
+    assert outcome(approx(y(near) / y(far), "0.368", constants=places), *EXPONENTIAL) is PROVED
+    assert outcome(approx(y(near) / y(far), "1.00", constants=places), *EXPONENTIAL) is REFUTED
+
+
+def test_long_places_are_told_apart() -> None:
+    near, far = Rational(10**180 + 1, 10**180), Rational(2 * 10**180 + 1, 10**180)
+    assert outcome(approx(y(near) / y(far), "1.00"), *EXPONENTIAL) is REFUTED
+
+
+def test_a_variable_that_is_not_zero_stops_there() -> None:
+    s = symbol("x", "x", "place", DIMENSIONLESS, real=True, nonzero=True)
+    g = function("y", "y", "function of x", DIMENSIONLESS, variables=(s,), real=True)
+    grow = [(Derivative(g(s), s), g(s)), (g(-1), sympy.S.One)]
+    assert outcome(approx(g(1), "7.39"), *grow) is UNDECIDED
+    assert outcome(approx(g(Rational(-1, 2)), "1.6487"), *grow) is PROVED
+    assert (
+        outcome(approx(g(1), "7.39"), (Derivative(g(s), s), g(s)), (g(Rational(1, 2)), exp(Rational(3, 2)))) is PROVED
+    )
+
+
+def test_a_solution_that_ends_where_its_variable_is_zero() -> None:
+    law = [(Derivative(y(x), x), x ** Rational(3, 2)), (y(1), sympy.S.One)]
+    assert outcome(approx(y(Rational(1, 100)), "0.6"), *law) is PROVED
+    assert outcome(approx(y(0), "0.6"), *law) is UNDECIDED
+
+
+def test_no_words_on_rounding_where_the_inputs_are_in_the_solution() -> None:
+    premises = laws((Derivative(y(x), x), y(x)), (y(0), a))
+    says = approx(y(1), "2.72", constants={a: printed_number("1.0")})
+    found = judge(read(says, by=follows_from(*premises)))
+    assert found.outcome is PROVED
+    assert "within their rounding" not in found.evidence.detail

@@ -251,6 +251,9 @@ ONE_DIMENSION = [
     (1 + 2 * log(R) - log(r**2), dim.DIMENSIONLESS),
     (m * log(R) - m * log(r), dim.MASS),
     (log(R) - log(r) + x * log(m) - x * log(2 * m), dim.DIMENSIONLESS),
+    (sympy.Derivative(log(r), r), dim.WAVENUMBER),
+    (r * sympy.Derivative(1 + 2 * log(r), r), dim.DIMENSIONLESS),
+    (sympy.Derivative(m * log(A(r)), r), dim.MASS / dim.LENGTH),
 ]
 
 
@@ -296,6 +299,10 @@ WRONG = [
     sympy.gamma(R),
     sin(r / R) * (1 + m),
     sympy.Derivative(A(r) + m, r),
+    sympy.Derivative(r * log(r), r),
+    sympy.Derivative(log(log(r)), r),
+    sympy.Derivative(sin(log(r)), r),
+    sympy.Derivative(m + log(r), r),
 ]
 
 
@@ -720,3 +727,26 @@ def test_conventional_is_inherited():
 def test_exponents_are_ordered_and_hashable():
     assert len({PURE, Exponents(), dim.LENGTH.vector(SI)}) == 2
     assert sorted([dim.LENGTH.vector(SI), PURE]) == [PURE, dim.LENGTH.vector(SI)]
+
+
+LOGARITHMS = [
+    (log(R**2), 2 * log(R), True),
+    (log(R) - log(m), log(R / m), True),
+    (log(R) + 1, log(r), True),
+    (m * log(R) + m, m * log(r), True),
+    (log(R), sympy.Integer(2), False),
+    (log(R), 2 * log(R), False),
+    (log(R), log(m), False),
+    (m * log(R), log(r), False),
+    (x * log(R), log(r), False),
+    (log(R) + m, log(r), False),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "agree"), LOGARITHMS)
+def test_logarithms_of_both_sides_count_together(lhs, rhs, agree):
+    if agree:
+        check_equation(lhs, rhs, SI)
+    else:
+        with pytest.raises(DimensionError):
+            check_equation(lhs, rhs, SI)

@@ -23,9 +23,11 @@ from typing import Any
 
 import sympy
 
+from verify.closed_forms.contiguous import prove_by_contiguity
 from verify.closed_forms.telescopers import telescoper
 from verify.normal_form.signs import is_nonzero
-from verify.proofs.equality import by_normal_form
+from verify.points.domain import Domain
+from verify.proofs.equality import by_normal_form, prove_with_exceptions
 from verify.proofs.proof import Proof
 from verify.proofs.sums import with_short_sums_written_out
 from verify.regularity.conditions import must_not_vanish
@@ -234,3 +236,9 @@ def _is_met_generically(part: Any, letters: set[Any]) -> bool:
     if isinstance(part, Requirement) or not part.is_polynomial(*letters):
         return False
     return any(not as_conditions([c]) for c in sympy.Poly(part, *letters).coeffs())
+
+
+def prove_on(lhs: Any, rhs: Any, domain: Domain) -> Proof | None:
+    """A proof by any procedure, perhaps with exceptions: those of `verify.proofs`, then those of this room; None never means *false*."""
+    proof = prove_with_exceptions(lhs, rhs, domain) or prove_by_contiguity(lhs, rhs, domain)
+    return proof or prove_by_recurrence(lhs, rhs)

@@ -8,22 +8,27 @@ says nothing, count neither way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import sympy
+from sympy.core.function import AppliedUndef
 
+from verify.balls import compile_ball
 from verify.deciding.finding import Finding, readable, undecided
 from verify.deciding.settings import Settings
+from verify.errors import GiveUp, UndecidableCondition
 from verify.normal_form.signs import sign_set
 from verify.points.domain import EmptyDomain
+from verify.points.plan import Point
 from verify.premises.cases import cases_of, is_impossible
 from verify.premises.facts import CASE, Facts
 from verify.proofs.definedness import NOWHERE_KNOWN, dropped, factors, moved, moved_needs, needs
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
+from verify.terms.differentiability import may_jump
 from verify.terms.requirements import BOUND, Requirement
 from verify.terms.sign_algebra import ZERO
 from verify.terms.survey import parts_of
@@ -33,6 +38,7 @@ from verify.vocabulary.statements import Relation
 from verify.wording import condition as in_words
 from verify.wording import relation
 
+BITS, POINTS = 128, 24
 MOST_COMBINED = 2
 """Premises of which a combination is looked for."""
 S = TypeVar("S")
@@ -88,11 +94,15 @@ def as_combination(statement: Relation, facts: Facts) -> Finding | None:
     if (
         statement.rel != "=="
         or not 0 < len(equations) <= MOST_COMBINED
-        or any(parts_of(side, *BOUND, sympy.Limit) for side in sides)
+        or any(
+            parts_of(side, *BOUND, sympy.Limit) for side in (*sides, *(s for eq in equations for s in (eq.lhs, eq.rhs)))
+        )
     ):
         return None
     if is_impossible(facts) or not facts.may_hold or not vanishes_with(*sides, equations):
         return None
+    if (nowhere := no_point_of(facts)) is not None:
+        return undecided(nowhere)
     needed = dropped(sides, lambda side: side, facts)
     if needed is None or not any(_is_defined(statement, case) for case in cases_of(facts)):
         return None
@@ -100,6 +110,44 @@ def as_combination(statement: Relation, facts: Facts) -> Finding | None:
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
     conditions = readable(as_conditions((*must_not_vanish(sides), *needed)), facts.domain(*sides))
     return Finding(Outcome.PROVED, Grade.EXACT, Evidence("division with remainder", detail, conditions=conditions))
+
+
+def no_point_of(facts: Facts) -> str | None:
+    """Why a proof without a point may be vacuous: none was found that meets the conditions and the premises; else None.
+
+    A premise that is a polynomial, or speaks of functions or integrals, is taken to leave points, unless it is known to leave none.
+    """
+    try:
+        domain = facts.domain(*(side for eq in facts.parametrisation.residuals for side in (eq.lhs, eq.rhs)))
+        points = list(domain.points(count=POINTS)) if domain.conditions or facts.parametrisation.residuals else []
+    except EmptyDomain as problem:
+        return f"no point on all premises was found: {problem}"
+    except UndecidableCondition:
+        return None
+    left = next((eq for eq in facts.parametrisation.residuals if not _may_be_met(eq.lhs - eq.rhs, points)), None)
+    return None if left is None else f"no point was found at which premise ({left.label}) holds"
+
+
+def _may_be_met(difference: sympy.Expr, points: Sequence[Point]) -> bool:
+    """False where a difference that is no polynomial has one sign at all points, or may jump over zero."""
+    symbols = difference.free_symbols
+    numerator = sympy.fraction(sympy.together(difference))[0]
+    if numerator.is_polynomial(*symbols) or difference.has(
+        AppliedUndef, *BOUND, sympy.Limit, sympy.Derivative, sympy.Subs
+    ):
+        return True
+    signs = set[bool]()
+    try:
+        evaluated = compile_ball(difference)
+        for point in (p for p in points if symbols <= p.keys()):
+            value = evaluated(point, BITS)
+            if value.is_zero() or not value.imag.is_zero():
+                return True
+            if value.is_finite() and not value.real.contains(0):
+                signs.add(bool(value.real > 0))
+    except GiveUp:
+        return True
+    return len(signs) != 1 and not may_jump(difference, symbols)
 
 
 def _excluded(facts: Facts) -> str:

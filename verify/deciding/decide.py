@@ -16,13 +16,20 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from verify import wording
-from verify.closed_forms.proving import prove_on
+from verify.closed_forms.creative import prove_on
 from verify.deciding import sentences, values
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided, with_numbers
 from verify.deciding.somewhere import is_somewhere_defined
-from verify.deciding.values import beyond_points, is_not_excluded, may_hold, where_real, with_known_values
+from verify.deciding.values import (
+    beyond_points,
+    is_not_excluded,
+    may_hold,
+    where_real,
+    with_known_values,
+    without_a_meaning,
+)
 from verify.errors import ClaimError
 from verify.normal_form.signs import sign_set
 from verify.orders.settle import EqualSides, settle_order
@@ -39,7 +46,6 @@ from verify.proofs.equality import (
     normal_difference,
 )
 from verify.proofs.proof import Proof
-from verify.quantities.symbols import may_be_infinite
 from verify.refuting.comparison import CONFIRMING_BITS
 from verify.refuting.comparison import Finding as Order
 from verify.refuting.constants_inside import hangs_on_constants
@@ -64,7 +70,6 @@ POINTS = 8
 FIRST_POINTS = 2
 """Looked at before a proof: a false claim rarely survives them, and a true one should not pay for more."""
 UNDEFINED = "at none of the points tried both sides are defined"
-ENDLESS = "a symbol may be infinite by its assumptions, and infinity is no number: declare it real"
 SYMBOLIC_LIMIT = 400  # operations; beyond this `simplify` costs more than its answer is worth
 
 
@@ -87,8 +92,9 @@ def decide(
     `quick` leaves out the symbolic last resort, and without `proofs` an equality is only compared at points.
     Raises EmptyDomain if the domain has no point that can be sampled.
     """
-    if any(map(may_be_infinite, domain.symbols)):  # oo + 1 > oo is false, and oo - oo nothing
-        return undecided(ENDLESS)
+    why = without_a_meaning(lhs, rhs, domain)
+    if why is not None:
+        return undecided(why)
     ask = partial(decide, seed=seed, quick=quick, proofs=proofs)
     found = beyond_points(lhs, rhs, domain, rel, ask, lost) if _has(lhs, rhs, sympy.Limit, sympy.Integral) else None
     if found is not None:

@@ -51,7 +51,16 @@ from verify.errors import ClaimError, GiveUp
 from verify.normal_form.signs import is_real
 from verify.premises.confirmation import objection
 from verify.premises.facts import Facts, tying
-from verify.proofs.definedness import NOWHERE, NOWHERE_KNOWN, dropped, moved_needs, open_needs
+from verify.proofs.definedness import (
+    NOWHERE,
+    NOWHERE_KNOWN,
+    dropped,
+    moved,
+    moved_needs,
+    needs,
+    open_needs,
+    unseen,
+)
 from verify.proofs.equality import prove_equal
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.equations import assumption_conditions, solve_unique
@@ -105,6 +114,13 @@ class FunctionFacts:
     @property
     def lost_of_arguments(self) -> tuple[Any, ...]:
         return tuple(need for need in self.lost if need.free_symbols & self.arguments)
+
+    def lost_in(self, put_in: Callable[[Any], Any]) -> list[Any]:
+        """What is lost of the arguments when they are written in other letters, too: SymPy computes as it puts them in."""
+        applied = [self.apply(e) for e in self.printed if isinstance(e, sympy.Expr)]
+        own = [need for need in open_needs(needs(applied), self.facts) or () if need.free_symbols & self.arguments]
+        found = (moved(need, put_in) for need in dict.fromkeys((*self.lost_of_arguments, *own)))
+        return list(unseen(found, map(put_in, applied)))
 
     def is_defined_near(self, variable: sympy.Symbol, at: sympy.Expr, near: sympy.Symbol) -> bool:
         """Is what is lost of the variable certainly met at `at`, for all small positive values of `near` in it?"""

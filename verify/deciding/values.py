@@ -36,7 +36,7 @@ from verify.points.domain import Domain
 from verify.points.plan import Point
 from verify.points.term_by_term import certified_sign
 from verify.proofs.definedness import dropped, exists_where, moved_needs, needs, open_needs
-from verify.quantities.symbols import misused_infinity
+from verify.quantities.symbols import may_be_infinite, misused_infinity
 from verify.refuting.comparison import CONFIRMING_BITS as BITS
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.definitions import RULES, by_definitions
@@ -46,6 +46,7 @@ from verify.regularity.reality import must_be_real
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import has_a_number, is_defined
 from verify.solving.charts import chart_of
+from verify.terms.dependence import held_though_changing
 from verify.terms.requirements import Exists, Requirement, outermost
 from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
 from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
@@ -53,6 +54,7 @@ from verify.wording import words
 
 FIRST_TERMS = "first terms"
 NOWHERE_DEFINED = "a part drops out of the line that is not known to be defined anywhere"
+ENDLESS = "a symbol may be infinite by its assumptions, and infinity is no number: declare it real"
 INFINITE_INSIDE = "what is no number stands inside something else"
 POINTS = 8
 WITH_VALUES = (sympy.Integral, sympy.Sum, sympy.Derivative, *RULES, *HEADS)
@@ -211,6 +213,18 @@ def _is_finite(side: Any, point: dict[Any, Any]) -> bool:
 
 
 # --- what drops out -------------------------------------------------------------------------------
+
+
+def without_a_meaning(lhs: Any, rhs: Any, domain: Domain) -> str | None:
+    """Why the line says nothing: a symbol may be infinite (oo + 1 > oo is false, and oo - oo nothing), or one is held constant and is not."""
+    if any(map(may_be_infinite, domain.symbols)):
+        return ENDLESS
+    held = held_though_changing((lhs, rhs, *domain.conditions))
+    return (
+        None
+        if held is None
+        else f"a derivative beside {words(held)} says that something changes which is held constant there"
+    )
 
 
 def with_known_values(

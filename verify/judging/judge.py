@@ -239,6 +239,6 @@ def _holds_without(
             if finding.outcome is not Outcome.PROVED:
                 return False
             told.update(finding.evidence.conditions)
-    except (EmptyDomain, UndecidableCondition):
-        return False  # the others leave no point of which the line could speak, or none that is known
+    except (ClaimError, UndecidableCondition):
+        return False  # the others leave no point of which the line could speak, or say less than its kind needs
     return told <= {*conditions, *map(in_words_of, facts.handed_on)}

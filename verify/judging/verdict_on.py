@@ -8,6 +8,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.smooth_functions import said_beside
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.finding import Finding, failing, undecided
 from verify.deciding.settings import DEFAULT, Settings
@@ -24,7 +25,7 @@ from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.defined_functions import knows_values
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
-from verify.kinds.under_derivatives import all_sides, held_under_a_sign, of_the_one_function
+from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a_sign, of_the_one_function
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
@@ -64,6 +65,7 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     findings = [
         _with_whole_chains(_checked(s, facts, settings), s, reading, facts, settings) for s in reading.statements
     ]
+    findings = [_for_smooth_functions(f, s, reading, facts) for f, s in zip(findings, reading.statements, strict=True)]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     if len(chosen) > 1 and all(f.outcome.holds for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
@@ -109,6 +111,15 @@ def _of_the_one_function(statement: Statement, facts: Facts, settings: Settings)
     return of_the_one_function(statement, facts, settings, KINDS[Relation].check)
 
 
+def _for_smooth_functions(finding: Finding, statement: Statement, reading: Reading, facts: Facts) -> Finding:
+    """The finding, unless it takes a function to be smooth of which something else says more."""
+    if finding.outcome is Outcome.UNDECIDED:
+        return finding
+    method, conditions = finding.evidence.method, (*facts.conditions, *reading.where)
+    against = said_beside(statement.expressions(), method, reading.by, facts.equations, conditions)
+    return finding if against is None else undecided(against)
+
+
 def _with_whole_chains(
     finding: Finding, statement: Statement, reading: Reading, facts: Facts, settings: Settings
 ) -> Finding:
@@ -146,7 +157,7 @@ def _held_constant(statement: Statement, facts: Facts) -> str | None:
     put_in = unfolded(statement, facts)
     if put_in is not None:  # what is tied to a definition stands in no way
         statement, facts = put_in.statement, put_in.facts
-    return held_under_a_sign(all_sides(statement, facts), facts)
+    return held_under_a_sign(all_sides(statement, facts), facts, arguments_of(statement))
 
 
 def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:

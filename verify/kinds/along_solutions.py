@@ -26,14 +26,15 @@ from verify.jets.reading import Jet
 from verify.kinds.curves import CurveOverInterval, fraction
 from verify.kinds.printed_quantity import Enclosed, interval_of
 from verify.odes.flow import BITS
-from verify.odes.problems import Problem, at_place, problem_of
+from verify.odes.problems import Problem, at_place, problem_of, with_known
 from verify.odes.solution import Solution
-from verify.orders.ranges import Interval, exact_value, interval_ball, range_of
+from verify.orders.ranges import Interval, exact_value, interval_ball, met_over, range_of
 from verify.orders.reach import admits
 from verify.premises.facts import CASE, CONDITION, Facts
 from verify.premises.function_values import ORDERED
+from verify.proofs.definedness import lost_of
 from verify.solving.replacement import put, put_in_condition
-from verify.terms.requirements import BOUND
+from verify.terms.requirements import BOUND, Requirement
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Value
@@ -82,7 +83,8 @@ class Along:
 
     problem: Problem
     facts: Facts
-    used: tuple[Equation, ...]
+    used: dict[Equation, Equation]
+    """The premises on functions with the known values in them, each with itself as printed."""
     given: dict[sympy.Symbol, Interval]
     known: dict[sympy.Symbol, sympy.Expr]
     """Values that do not hang on the solution."""
@@ -110,11 +112,11 @@ class Along:
         others = replace(facts, equations=tuple(eq for eq in facts.equations if eq not in about))
         exact = {s: low for s, (low, high) in given.items() if low == high}
         known = {s: put(v, exact) for s, v in others.parametrisation.values.items() if s not in given} | exact
-        used = tuple(replace(eq, lhs=put(eq.lhs, known), rhs=put(eq.rhs, known)) for eq in about)
+        used = {with_known(eq, known): eq for eq in about}
         for eq in about:
             if eq.label in (CONDITION, CASE):
                 raise GiveUp("a condition says what a function is at one place, or at all")
-        problem = problem_of(used)
+        problem = problem_of(about, known)
         _check_others(others, known, given, problem)
         directions = {1, -1}
         for condition in (*facts.conditions, *(c for eq in about for c in eq.where)):
@@ -124,7 +126,26 @@ class Along:
                     raise GiveUp(f"the premises are known only where {words(condition)}")
         parameters = {s: interval_ball(*ends) for s, ends in given.items() if s not in exact}
         solutions = {direction: Solution(problem, parameters, direction) for direction in directions}
-        return cls(problem, others, used, dict(given), known, solutions)
+        along = cls(problem, others, used, dict(given), known, solutions)
+        along.check_named()
+        return along
+
+    def check_named(self) -> None:
+        """Raises GiveUp where a premise on a function is not known to do no more than to name a place: it may tie an input, or exclude itself."""
+        _check_defined_starts(self)
+        for eq in self.problem.naming:
+            places = [s for s in sorted(eq.symbols, key=str) if s not in self.given]
+            if len(places) != 1:
+                raise GiveUp(f"premise ({eq.label}) says more of what is given than the solution does")
+            (place,) = places
+            if any(place in other.symbols and self._ties(other) for other in self.facts.equations):
+                raise GiveUp(f"a premise says what {words(place)} is, beside ({eq.label})")
+            self.zero_named(place)
+
+    def _ties(self, other: Equation) -> bool:
+        """Does it more than to say what a symbol is that has no value otherwise?"""
+        named = {s for s in (other.lhs, other.rhs) if s.is_Symbol and s in self.facts.parametrisation.values}
+        return not any(s not in self.given and all(s not in eq.symbols for eq in self.used.values()) for s in named)
 
     def check_conditions(self) -> None:
         """Raises GiveUp for a condition on parameters that is not known to hold; one on the variable is heeded."""
@@ -143,7 +164,7 @@ class Along:
     def put_in(self, quantity: sympy.Expr) -> tuple[sympy.Expr, dict[sympy.Symbol, Interval]]:
         """The quantity with a new symbol for each value of a function, and what the new ones are known to be."""
         enclosed = dict[sympy.Symbol, Interval]()
-        values = dict[Any, sympy.Symbol]()
+        values, printed = dict[Any, sympy.Symbol](), quantity
         quantity = put(quantity, self.known)
         _check_unbound(quantity)
         for part in self._places(quantity):
@@ -153,13 +174,28 @@ class Along:
             interval = {**self.given, **enclosed}[place] if place.is_Symbol else range_of(place, {})
             if interval is None or place.free_symbols - {place}:
                 raise GiveUp(f"the place {words(place)} is no number")
-            values[part] = sympy.Symbol(words(part), real=True)
+            values[part] = self._new(part, {*values.values(), *printed.free_symbols})
             enclosed[values[part]] = self._value(jet, interval)
         quantity = quantity.xreplace(values)
         for symbol in quantity.free_symbols - set(enclosed) - set(self.given):
             if any(symbol in eq.symbols for eq in self.used):
                 enclosed[symbol] = self.zero_named(symbol)
+        lost = lost_of((printed,), lambda part: put(part, self.known).xreplace(values), (quantity,))
+        spoken = set().union(*(need.free_symbols for need in lost))
+        for symbol in spoken - set(enclosed) - set(self.given):
+            if any(symbol in eq.symbols for eq in self.used):
+                enclosed[symbol] = self.zero_named(symbol)
+        if not met_over(lost, {**self.given, **enclosed}):
+            raise GiveUp("the quantity as printed is not known to be defined along the solution")
         return quantity, enclosed
+
+    def _new(self, part: Any, taken: set[Any]) -> sympy.Symbol:
+        """A symbol of its own for a value: two functions, or places, may be printed alike."""
+        names = {s.name for s in (*taken, *self.given, *self.known, *self.problem.letters.values())}
+        name = words(part)
+        while name in names:
+            name += "*"
+        return sympy.Symbol(name, real=True)
 
     def _places(self, expression: Any) -> list[Any]:
         """The values of functions and of their derivatives, the outermost ones."""
@@ -194,7 +230,8 @@ class Along:
         x = self.problem.variable
         begin = fraction(self.problem.start)
         low, high = min(low, begin), max(high, begin)
-        if (x.is_nonnegative and low < 0) or (x.is_nonpositive and high > 0):
+        passes = x.is_zero is False and begin != 0 and low <= 0 <= high
+        if (x.is_nonnegative and low < 0) or (x.is_nonpositive and high > 0) or passes:
             raise GiveUp(f"{words(x)} is not declared to have all values up to the place")
 
     def zero_named(self, symbol: sympy.Symbol) -> Interval:
@@ -203,14 +240,20 @@ class Along:
         if len(named) != 1:
             raise GiveUp(f"there is not one premise that says what {words(symbol)} is")
         low, high = self._bounds(symbol)
-        gap = named[0].lhs - named[0].rhs
+        gap, printed = named[0].lhs - named[0].rhs, self.used[named[0]]
         _check_unbound(gap)
         parts = self._places(gap)
         if any(self._at(part)[1] != symbol for part in parts):
             raise GiveUp(f"the premise on {words(symbol)} speaks of other places, too")
         letters = {part: self.problem.letters[self._at(part)[0]] for part in parts}
-        curve = gap.xreplace(letters).xreplace({symbol: self.problem.variable})
-        found = self.zeros(curve, low, high)
+        if self.problem.variable in gap.free_symbols:
+            raise GiveUp(f"the premise on {words(symbol)} speaks of the variable, too")
+
+        def in_letters(part: Any) -> Any:
+            return put(part, self.known).xreplace(letters).xreplace({symbol: self.problem.variable})
+
+        curve = in_letters(gap)
+        found = self.zeros(curve, low, high, lost_of((printed.lhs, printed.rhs), in_letters, (curve,)))
         if len(found) != 1:
             raise GiveUp(f"the premises name {len(found)} places {words(symbol)}, expected one")
         return found[0]
@@ -232,10 +275,10 @@ class Along:
             raise GiveUp(f"between which numbers {words(symbol)} is to be sought is not said")
         return fraction(max(lows)), fraction(min(highs))
 
-    def curve(self, expression: sympy.Expr) -> sympy.Expr:
-        """An expression in the functions at their variable, in letters."""
-        _check_unbound(expression)
-        expression = put(expression, self.known)
+    def curve(self, printed: sympy.Expr) -> tuple[sympy.Expr, tuple[Any, ...]]:
+        """An expression in the functions at their variable, in letters, and what it needs and does not show in them."""
+        _check_unbound(printed)
+        expression = put(printed, self.known)
         found = {part: at_place(part, self.problem.variable) for part in self._places(expression)}
         letters = dict[Any, sympy.Symbol]()
         for part, at in found.items():
@@ -244,13 +287,16 @@ class Along:
                     f"{words(part)} is no function of the differential equation, nor a derivative below the highest"
                 )
             letters[part] = self.problem.letters[at[0]]
-        return expression.xreplace(letters)
+        curve = expression.xreplace(letters)
+        return curve, lost_of((printed,), lambda part: put(part, self.known).xreplace(letters), (curve,))
 
-    def zeros(self, curve: sympy.Expr, low: Fraction, high: Fraction) -> list[Interval]:
-        """The zeros of an expression in letters between two places, the ends not included."""
+    def zeros(self, curve: sympy.Expr, low: Fraction, high: Fraction, lost: tuple[Any, ...] = ()) -> list[Interval]:
+        """The zeros of an expression in letters between two places, the ends not included, where nothing that is lost vanishes."""
         solution, near, far = self._lengths((_rational(low), _rational(high)))
         with precision(BITS):
             found = solution.zeros(curve, near, far)
+            if any(isinstance(need, Requirement) or need == 0 or solution.zeros(need, near, far) for need in lost):
+                raise GiveUp("the expression as printed is not known to be defined along the solution")
             self.check_signs(solution, far)
         ends = [(solution.begin + solution.direction * a, solution.begin + solution.direction * b) for a, b in found]
         return sorted((_rational(min(pair)), _rational(max(pair))) for pair in ends)
@@ -275,6 +321,16 @@ def _check_others(
         exact = put(value, known)
         if symbol not in given and exact.is_number and admits(symbol, exact) is not True:
             raise GiveUp(f"{words(symbol)} is not known to be able to have the value that the premises give it")
+
+
+def _check_defined_starts(along: Along) -> None:
+    """Raises GiveUp where a value at a place may be 0/0 as printed; functions in it are asked as far as they are given."""
+    for eq, printed in along.used.items():
+        if any(side.has(sympy.Derivative) and not side.has(sympy.Subs) for side in (eq.lhs, eq.rhs)):
+            continue  # a differential equation, of which each step asks
+        lost = lost_of((printed.lhs, printed.rhs), lambda part: put(part, along.known), (eq.lhs, eq.rhs))
+        if not met_over((need for need in lost if need.free_symbols <= set(along.given)), along.given):
+            raise GiveUp(f"premise ({eq.label}) is not known to be defined as it is printed")
 
 
 def _has_sign_of(letter: sympy.Symbol, interval: Interval) -> bool:
@@ -310,6 +366,7 @@ def zeros_along(statement: CurveOverInterval, facts: Facts) -> tuple[list[Interv
         if statement.unknown != along.problem.variable:
             raise GiveUp(f"{words(statement.unknown)} is not the variable of the differential equation")
         along.check_conditions()
-        found = along.zeros(along.curve(statement.expression), fraction(statement.low), fraction(statement.high))
+        curve, lost = along.curve(statement.expression)
+        found = along.zeros(curve, fraction(statement.low), fraction(statement.high), lost)
         ends = any(solution.has_ended for solution in along.solutions.values())
     return found, f"{TOLD} {ENDS}" if ends else TOLD

@@ -63,7 +63,7 @@ def enclosed_curve(given: FunctionFacts, statement: CurveOverInterval) -> Enclos
         return UNCLEAR.format(name(statement.unknown))
     inside = PLACE * statement.scale if statement.scale is not None else PLACE
     put = {statement.unknown: inside}
-    lost = [part.subs(put) for part in given.lost_of_arguments]
+    lost = given.lost_in(lambda part: part.subs(put))
     expression = given.apply(statement.expression).subs(put)
     direction, function = 1, expression
     if expression.free_symbols != {PLACE}:

@@ -23,9 +23,8 @@ from dataclasses import replace
 from functools import partial
 
 import sympy
-from sympy.core.function import AppliedUndef
 
-from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case
+from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case, no_point_of
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
 from verify.deciding.finding import without_numbers
 from verify.deciding.function_premises import about_functions
@@ -36,6 +35,7 @@ from verify.grammar.parser import Relation as Printed
 from verify.jets.question import InJets, in_jets
 from verify.kinds.along_processes import of_processes
 from verify.kinds.kind import Kind, Mended, Spoiled
+from verify.kinds.laws_in_play import Opaque, as_laws_leave, before_values
 from verify.kinds.printed import is_relation
 from verify.kinds.under_derivatives import (
     all_sides,
@@ -49,7 +49,6 @@ from verify.kinds.under_derivatives import (
 from verify.points.domain import Domain, EmptyDomain
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point, objection
-from verify.premises.execution import moves_in
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.function_values import function_values
 from verify.premises.interpolation import FunctionValues, without_idle_conditions
@@ -58,7 +57,7 @@ from verify.proofs.equality import prove_equal
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.solving.ideals import vanishes_with
-from verify.terms.survey import by_name, hides_its_variable, parts_of
+from verify.terms.survey import by_name, parts_of
 from verify.verdicts import Counterexample, Evidence, Fault, Grade, Outcome
 from verify.vocabulary.statements import Relation
 from verify.wording import brief, words
@@ -71,6 +70,7 @@ ARTICLES = ("The", "Every", "Both", "Sums", "Integrals", "Minus")
 """Words that begin a sentence about both sides; a symbol keeps its capital letter."""
 
 
+@as_laws_leave
 def _by_premises(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     """Follows from its premises, or, with arguments, for all functions that these leave."""
     of_slopes = between_slopes(statement, facts, lambda line, given: check(line, given, settings))
@@ -116,6 +116,8 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
     else:
         finding = _between_values_of_functions(values, replace(settings, only_proofs=False))
     if finding.outcome is not Outcome.UNDECIDED or settings.quick:
+        return finding
+    if held_under_a_sign(all_sides(statement, facts), facts) is not None:
         return finding
     return as_combination(statement, facts) or finding
 
@@ -213,7 +215,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         found = None if unclear is None else _by_the_printed_route(statement, facts, unclear)
         return found or undecided(held)
     printed = statement
-    statement = replace(statement, lhs=_differentiated(statement.lhs, facts), rhs=_differentiated(statement.rhs, facts))
+    statement = replace(statement, lhs=before_values(statement.lhs, facts), rhs=before_values(statement.rhs, facts))
     solved = facts.parametrisation
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     lost = dropped((printed.lhs, printed.rhs), solved.apply, facts, (lhs, rhs)) if facts.equations else ()
@@ -243,17 +245,6 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         return _with_premises(finding, statement, facts)
     finding = without_numbers(finding) if solved.residuals or facts.open_conditions else finding
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
-
-
-def _differentiated(side: sympy.Expr, facts: Facts) -> sympy.Expr:
-    """Derivatives with respect to symbols that get values, carried out before they do."""
-
-    def is_fixed(part: sympy.Expr) -> bool:
-        with_respect_to = {v for v, _ in part.variable_count} if isinstance(part, sympy.Derivative) else set()
-        known = bool(with_respect_to & set(facts.parametrisation.values)) and not part.has(AppliedUndef)
-        return known and not hides_its_variable(part)
-
-    return side.replace(is_fixed, lambda part: part.doit()) if parts_of(side, sympy.Derivative) else side
 
 
 def _with_premises(finding: Finding, statement: Relation, facts: Facts) -> Finding:
@@ -344,15 +335,17 @@ def _not_from_the_premises(
 def _by_the_printed_route(statement: Relation, facts: Facts, unclear: sympy.Derivative | None = None) -> Finding | None:
     """The line that the moves arrive at is this line, side by side, and no solution on the way loses a case.
 
-    A derivative of two meanings is not carried out to compare them, unless a move of the page has done so.
+    A derivative of two meanings is not carried out to compare them, unless a move of the page has done so; nor is a
+    derivative, an integral or a sum of a function of which a line in play says more than that it is smooth.
     """
-    differentiated = facts.route is not None and any(move.rule == "differentiate" for move in moves_in(facts.route))
-    if statement.rel != "==" or not facts.arrives_everywhere():
+    if statement.rel != "==" or not facts.arrives_everywhere() or no_point_of(facts) is not None:
         return None
     for arrival in facts.arrivals:
-        if not (unclear is None or differentiated or arrival.lhs.has(unclear) or arrival.rhs.has(unclear)):
+        letters = Opaque(statement, arrival, facts, unclear)
+        if not letters.may_be_compared:
             continue
-        proofs = [prove_equal(a, b) for a, b in ((arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs))]
+        both = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
+        proofs = [prove_equal(letters.put(a), letters.put(b)) for a, b in both]
         if None not in proofs:
             known = Domain.of(statement.lhs, statement.rhs, facts.conditions)
             conditions = readable((c for proof in proofs if proof is not None for c in proof.conditions), known)
@@ -367,6 +360,8 @@ def _modulo_the_premises(statement: Relation, facts: Facts, lost: tuple[sympy.Ex
     lhs, rhs = solved.apply(statement.lhs), solved.apply(statement.rhs)
     if statement.rel != "==" or not solved.residuals or not vanishes_with(lhs, rhs, solved.residuals):
         return None
+    if nowhere := no_point_of(facts):
+        return undecided(nowhere)
     labels = ", ".join(dict.fromkeys(f"({eq.label})" for eq in facts.equations if eq.label in facts.labels))
     detail = f"The difference of the two sides is a combination of the differences that vanish by {labels}."
     conditions = readable(as_conditions((*must_not_vanish((lhs, rhs)), *lost)), facts.domain(lhs, rhs))

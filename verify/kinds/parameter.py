@@ -174,7 +174,7 @@ def _family(statement: RootsFor, given: FunctionFacts) -> Family | None:
         way, place = _way(*ends, x), Reach(Fraction(-1) if ends == (-sympy.oo, sympy.oo) else Fraction(0), Fraction(1))
     inside = way * statement.scale if statement.scale is not None else way
     written = given.apply(statement.expression).subs(statement.unknown, inside)
-    lost = [part.subs(statement.unknown, inside) for part in given.lost_of_arguments]
+    lost = given.lost_in(lambda part: part.subs(statement.unknown, inside))
     return None if place is None else family_of(written, lost, x, statement.parameter, place)
 
 
@@ -194,7 +194,7 @@ def _of_enclosed(statement: RootsFor, given: FunctionFacts) -> Finding:
     x, c = sympy.Dummy("x", real=True), sympy.Dummy("c", real=True)
     put = {statement.unknown: x * statement.scale if statement.scale is not None else x, statement.parameter: c}
     f = given.apply(statement.expression).subs(put, simultaneous=True)
-    lost = tuple(part.subs(put, simultaneous=True) for part in given.lost_of_arguments)
+    lost = tuple(given.lost_in(lambda part: part.subs(put, simultaneous=True)))
     if f.free_symbols != {x, c}:
         return undecided(BEYOND, Reason.UNSUPPORTED)
     range_ = tuple(sympy.Rational(end.numerator, end.denominator) for end in (admitted.low, admitted.high))

@@ -8,8 +8,8 @@ undecided (`held_under_a_sign`).  A proof may put a premise that is said of ever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
@@ -32,10 +32,10 @@ from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import assumption_conditions
 from verify.solving.jets import of_jet, with_jets, without_jets
 from verify.solving.replacement import put
-from verify.terms.dependence import Dependence, changing_with
+from verify.terms.dependence import Dependence, changing_with, held_though_changing
 from verify.terms.openness import linked, plain, ties
 from verify.terms.requirements import BOUND
-from verify.terms.survey import parts_of, variables_of
+from verify.terms.survey import hides_its_variable, parts_of, variables_of
 from verify.verdicts import Evidence, Outcome
 from verify.vocabulary.laws import law_under_a_derivative
 from verify.vocabulary.moves import Equation
@@ -50,15 +50,56 @@ def all_sides(statement: Statement, facts: Facts) -> tuple[sympy.Basic, ...]:
     return (*own, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)), *facts.conditions)
 
 
-def held_under_a_sign(sides: Sequence[sympy.Basic], facts: Facts) -> str | None:
+def held_under_a_sign(
+    sides: Sequence[sympy.Basic], facts: Facts, arguments: Container[sympy.Symbol] = ()
+) -> str | None:
     """Why the line has no single meaning: what is tied to a variable is held constant under its sign; None if nothing is."""
     unclear = derivative_of_two_meanings(sides, facts)
     if unclear is not None:
         return f"what the premises say of {words(unclear)} depends on what is held constant"
+    beside = held_beside_a_slope(sides, facts, arguments)
+    if beside is not None:
+        return beside
     taken = taken_for_two(sides, facts)
     if taken is not None:
         return f"{words(taken)} is the variable of an integral, a sum or a limit, and of what a premise puts into it"
     return None
+
+
+def held_beside_a_slope(
+    sides: Sequence[sympy.Basic], facts: Facts, arguments: Container[sympy.Symbol] = ()
+) -> str | None:
+    """Why the line has no single meaning: dA/dx says that A changes, and A is held constant under a sign by x; None if it is not."""
+    held = held_though_changing(sides, _laws_without_slopes(facts), arguments, _known_sides(facts))
+    return (
+        None
+        if held is None
+        else f"a derivative in hand says that something changes which is held constant in {words(held)}"
+    )
+
+
+def arguments_of(statement: Statement) -> frozenset[sympy.Symbol]:
+    """The symbols of which a statement is said for every value: variables, coordinates and their momenta."""
+    if isinstance(statement, Relation):
+        return frozenset(statement.arguments)
+    held = (getattr(statement, field.name) for field in fields(statement))
+    things = (thing for part in held for thing in (part if isinstance(part, tuple) else (part,)))
+    alone = (e for e in statement.expressions() if e.is_Symbol)
+    return frozenset(thing for thing in things if isinstance(thing, sympy.Symbol)).difference(alone)
+
+
+def _known_sides(facts: Facts) -> list[sympy.Basic]:
+    return [*(side for eq in facts.equations for side in (eq.lhs, eq.rhs)), *facts.conditions]
+
+
+def _laws_without_slopes(facts: Facts) -> list[Dependence]:
+    """What the premises make change with what; dv/dt = a makes nothing of a."""
+    laws = []
+    for eq in facts.equations:
+        derivatives = (d for side in (eq.lhs, eq.rhs) for d in parts_of(side, sympy.Derivative))
+        slopes = {d: sympy.Dummy() for d in derivatives if hides_its_variable(d)}
+        laws.append(Dependence.of(eq.lhs.xreplace(slopes), eq.rhs.xreplace(slopes)))
+    return [*laws, *map(Dependence, ties(plain(facts.conditions)))]
 
 
 def taken_for_two(sides: Iterable[sympy.Basic], facts: Facts) -> sympy.Symbol | None:
@@ -138,6 +179,9 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Basic], facts: Facts) -> sy
             return derivative
         if is_at_a_place(variables, derivative.expr.free_symbols - variables, facts.equations):
             return derivative
+        by_names = all(variable.is_Symbol for variable in variables) and hides_its_variable(derivative)
+        if by_names and _is_known_at_a_place(derivative, values, facts):
+            return derivative
         moving = linked_with(variables, facts.parametrisation.residuals, tied) - variables
         held = derivative.expr.free_symbols.union(*(values[s].free_symbols for s in inside)) - variables
         earlier = held - {derivative.expr}  # of a symbol alone it is clear that it may change
@@ -146,6 +190,23 @@ def derivative_of_two_meanings(sides: Iterable[sympy.Basic], facts: Facts) -> sy
         if inside and derivative.expr.is_Symbol and _is_given_by_what_moves(derivative, facts.equations, tied):
             return derivative
     return None
+
+
+def _is_known_at_a_place(derivative: sympy.Derivative, values: Mapping[sympy.Symbol, sympy.Expr], facts: Facts) -> bool:
+    """Does a condition or a case say what something is, perhaps at one place only, whose slope is asked for?
+
+    With v = 4 somewhere nothing is said of dv/dt, and with A = 4 nothing of d(A B)/dt.  A condition on a parameter of
+    E = a t² is none on dE/dt.
+    """
+    held = derivative.expr.free_symbols
+    laws = _laws_without_slopes(facts)
+    places = [law.symbols for eq, law in zip(facts.equations, laws, strict=False) if eq.label in (CONDITION, CASE)]
+    others = [law for eq, law in zip(facts.equations, laws, strict=False) if eq.label not in (CONDITION, CASE)]
+    if len(held) > 1 and any(s in values and not values[s].free_symbols for s in held):
+        return True
+    if derivative.expr in values and values[derivative.expr].free_symbols & set(derivative.variables):
+        others = []
+    return any(held & (place | changing_with(place, others)) for place in places)
 
 
 def _is_given_by_what_moves(

@@ -29,7 +29,7 @@ from verify.kinds.along_solutions import of_solutions
 from verify.kinds.kind import Amount, Kind, proved
 from verify.kinds.other_numbers import mend, spoil
 from verify.kinds.printed import is_input, is_value
-from verify.kinds.printed_quantity import Question, factor_of, interval_of
+from verify.kinds.printed_quantity import Enclosed, Question, factor_of, interval_of
 from verify.kinds.under_derivatives import all_sides, held_under_a_sign
 from verify.orders.ranges import MOST_BITS, Interval, met_over, range_of, tight_range
 from verify.orders.reach import admits, admits_range, admits_signs_of, holds_over, some_point
@@ -256,8 +256,8 @@ def _conditions_objection(facts: Facts, intervals: dict[sympy.Symbol, Interval],
 def _rounding(statement: Value, quantity: sympy.Expr, system: UnitSystem) -> str | None:
     """What the number may be if the printed inputs were rounded to their digits: a verdict should not hang on that."""
     wide = statement.with_rounded_inputs()
-    if wide == statement:
-        return None
+    if wide == statement or any(isinstance(given, Enclosed) for _, given in statement.constants):
+        return None  # a value along a solution was enclosed with the inputs as they are printed
     found = tight_range(quantity, {s: interval_of(c, system) for s, c in wide.constants})
     if found is None:
         return None

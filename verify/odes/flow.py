@@ -140,7 +140,7 @@ def _enclosed(
     for _ in range(MOST_TRIES):
         try:
             image = _image(system, start, values, tried)
-        except (GiveUp, ZeroDivisionError):
+        except (GiveUp, ZeroDivisionError, ValueError):  # a series is not divided by one that may begin with zero
             return None
         if not all(model.is_finite() for model in image):
             return None

@@ -7,16 +7,19 @@ where the equation is singular, y'' = -(k/x) y' + G with k ≥ 0 and G smooth, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import GiveUp
-from verify.jets.reading import Jet, NoJets, Reader, jets_in
+from verify.jets.reading import Jet, NoJets, Reader, forms, jets_in
+from verify.proofs.definedness import factors, moved, needs
 from verify.solving.equations import has_only_a_sign
+from verify.solving.replacement import put
+from verify.terms.requirements import Requirement
 from verify.vocabulary.moves import Equation
 
 
@@ -33,6 +36,14 @@ class Law:
 
 
 @dataclass(frozen=True)
+class Need:
+    """What must not vanish for the equations as printed to be defined, or be positive for them to be real, in letters."""
+
+    part: Any
+    positive: bool = False
+
+
+@dataclass(frozen=True)
 class Problem:
     """Functions of one variable, with letters for them and their derivatives below the highest: y, y', ... in order.
 
@@ -44,7 +55,9 @@ class Problem:
     laws: tuple[Law, ...]
     start: sympy.Rational
     initial: tuple[sympy.Expr | None, ...]
-    used: tuple[Equation, ...]
+    needs: tuple[Need, ...]
+    naming: tuple[Equation, ...]
+    """What is neither a differential equation nor an initial value: y(a) = 0, of a place a."""
 
     def slope(self, expression: sympy.Expr) -> sympy.Expr:
         """The derivative of an expression in the variable and the letters, along the solution."""
@@ -56,9 +69,14 @@ class Problem:
         return found
 
 
-def problem_of(equations: Iterable[Equation]) -> Problem:
-    """The one problem that the equations pose; those that speak of no function are left aside.  Raises GiveUp where there is none."""
-    laws, starts = _sorted(equations)
+def problem_of(equations: Iterable[Equation], known: Mapping[Any, sympy.Expr] | None = None) -> Problem:
+    """The one problem that the equations pose; those that speak of no function are left aside.  Raises GiveUp where there is none.
+
+    `known` are values of symbols in them.  What the equations as printed need is kept: SymPy cancels as it solves.
+    """
+    known = known or {}
+    printed = {with_known(eq, known): eq for eq in equations}
+    laws, starts = _sorted(printed)
     applications = {a for eq in laws for side in (eq.lhs, eq.rhs) for a in side.atoms(AppliedUndef)}
     variable = _variable(applications)
     reader = Reader(applications, {s.name for eq in (*laws, *starts) for s in eq.symbols})
@@ -69,13 +87,42 @@ def problem_of(equations: Iterable[Equation]) -> Problem:
         letters = {jet: reader.letter(jet) for jet in states}
         tops = {a: reader.letter(Jet(a, (order,))) for a, order in orders.items()}
         lettered = [reader.lettered(side) for side in sides]
+        needed = _needs([printed[eq] for eq in laws], known, reader)
     except NoJets:
         raise GiveUp("the differential equations are no expressions in functions and their derivatives") from None
     if len(laws) != len(tops):
         raise GiveUp("there is not one differential equation for each function")
     solved = tuple(_solved(top, Jet(a, (orders[a] - 1,)), states, lettered, tops) for a, top in tops.items())
-    start, initial = _initial(starts, states, variable)
-    return Problem(variable, letters, solved, start, initial, (*laws, *starts))
+    start, initial, naming = _initial(starts, states, variable)
+    return Problem(variable, letters, solved, start, initial, needed, naming)
+
+
+def with_known(equation: Equation, known: Mapping[Any, sympy.Expr]) -> Equation:
+    """The equation with the values in it."""
+    return replace(equation, lhs=put(equation.lhs, known), rhs=put(equation.rhs, known))
+
+
+def _needs(printed: Sequence[Equation], known: Mapping[Any, sympy.Expr], reader: Reader) -> tuple[Need, ...]:
+    """Of the equations as printed: divisors and the like, and arguments of logarithms and roots, each with the values in it."""
+    asked = [form for eq in printed for side in (eq.lhs, eq.rhs) for form in forms(side, reader)]
+    real = [part.args[0] for form in asked for part in form.atoms(sympy.log, sympy.Pow) if is_broken(part)]
+
+    def moved_in(part: Any) -> Any:
+        return reader.lettered(put(part, known))
+
+    above = [Need(moved_in(part), positive=True) for part in dict.fromkeys(real)]
+    return (*above, *(Need(part) for need in needs(asked) for part in _in_parts(moved(need, moved_in))))
+
+
+def is_broken(part: Any) -> bool:
+    """A logarithm, or a power that is real only where its base is positive."""
+    return isinstance(part, sympy.log) or (
+        part.is_Pow and part.exp.is_integer is not True and not part.base.is_positive
+    )
+
+
+def _in_parts(need: Any) -> tuple[Any, ...]:
+    return (need,) if isinstance(need, Requirement) or need == 0 else factors(need)
 
 
 def _sorted(equations: Iterable[Equation]) -> tuple[list[Equation], list[Equation]]:
@@ -126,14 +173,15 @@ def _solved(top: sympy.Symbol, below: Jet, states: list[Jet], lettered: list[Any
 
 def _initial(
     equations: Sequence[Equation], states: list[Jet], variable: sympy.Symbol
-) -> tuple[sympy.Rational, tuple[sympy.Expr | None, ...]]:
-    """The place and the values there, by the order of the letters."""
-    given = dict[tuple[Jet, Any], sympy.Expr]()
+) -> tuple[sympy.Rational, tuple[sympy.Expr | None, ...], tuple[Equation, ...]]:
+    """The place and the values there, by the order of the letters; and the equations that say something else."""
+    given, naming = dict[tuple[Jet, Any], sympy.Expr](), list[Equation]()
     for eq in equations:
         sides = ((eq.lhs, eq.rhs), (eq.rhs, eq.lhs))
         found = [(told, other) for one, other in sides if (told := at_place(one, variable)) and told[1].is_Rational]
         if not found and (variable in eq.symbols or not eq.symbols):
             raise GiveUp(f"premise ({eq.label}) is neither a differential equation nor a value at a place")
+        naming += [] if found else [eq]
         for told, other in found:
             if told[0] not in states or other.has(AppliedUndef):
                 raise GiveUp(f"premise ({eq.label}) is no value of a function, or of a derivative below the highest")
@@ -143,7 +191,7 @@ def _initial(
     if len(places) != 1:
         raise GiveUp("the values of the functions are not given at one rational place")
     (place,) = places
-    return place, tuple(given.get((jet, place)) for jet in states)
+    return place, tuple(given.get((jet, place)) for jet in states), tuple(naming)
 
 
 def at_place(expression: Any, variable: sympy.Symbol) -> tuple[Jet, sympy.Expr] | None:

@@ -12,8 +12,10 @@ from verify.balls import compile_ball
 from verify.errors import GiveUp
 from verify.odes.fields import Ending, Node, field
 from verify.odes.flow import BITS, Piece, taken
-from verify.odes.problems import Law, Problem
+from verify.odes.problems import Law, Need, Problem, is_broken
 from verify.odes.taylor_models import Model, Step, ball, exactly
+from verify.proofs.definedness import unseen
+from verify.terms.requirements import Requirement
 
 MOST_PIECES = 400
 DEEPEST = 14
@@ -40,6 +42,7 @@ class Solution:
         self._at_start = {
             index: self._field(found[1], self.ending) for index, found in self._singular.items() if found is not None
         }
+        self._needs = [(self._field(need.part), need.positive) for need in self._unseen_needs()]
         self._initial = [self._initial_value(i, value) for i, value in enumerate(problem.initial)]
 
     def weights(self, start: Fraction) -> Sequence[arb]:
@@ -79,7 +82,48 @@ class Solution:
             if self.pieces:
                 last = self.pieces[-1]
                 values = [model.at(exactly(last.end - last.start)) for model in last.models]
-            self.pieces.append(taken(self, done, values, length - done))
+            piece = taken(self, done, values, length - done)
+            self._check_needs(piece)
+            self.pieces.append(piece)
+
+    def _unseen_needs(self) -> list[Need]:
+        """What the equations as printed need, and what is followed does not show.  Raises GiveUp for what is certainly not met.
+
+        Beside a singular start a power of the distance from it is positive.
+        """
+        laws, singular = self.problem.laws, [found[1] for found in self._singular.values() if found is not None]
+        followed = [(law.factor, law.value) for law in laws] + [(regular,) for regular in singular]
+        left = list[Need]()
+        for need in self.problem.needs:
+            seen = all(self._shows(parts, need) for parts in followed)
+            if seen or (singular and self._is_distance(need)):
+                continue
+            if isinstance(need.part, Requirement) or need.part == 0:
+                raise GiveUp("the differential equation as printed is not known to be defined along the solution")
+            left.append(need)
+        return left
+
+    def _shows(self, parts: Sequence[sympy.Expr], need: Need) -> bool:
+        if need.positive:
+            shown = (part for e in parts for part in e.atoms(sympy.log, sympy.Pow) if is_broken(part))
+            return any(part.args[0] == need.part for part in shown)
+        return not unseen((need.part,), parts)
+
+    def _is_distance(self, need: Need) -> bool:
+        """Is it a number times a power of the distance from the start?"""
+        part, problem, distance = need.part, self.problem, sympy.Dummy("s", positive=True)
+        at = {problem.variable: problem.start + self.direction * distance}
+        if not isinstance(part, sympy.Expr) or part.free_symbols != {problem.variable}:
+            return False
+        number, _ = sympy.expand(part.xreplace(at)).as_coeff_exponent(distance)
+        return bool(number.is_positive if need.positive else number.is_nonzero)
+
+    def _check_needs(self, piece: Piece) -> None:
+        values = self._values(piece.start, piece.models)
+        for node, positive in self._needs:
+            found = node(piece.models[0].step, values).range()
+            if found.contains(0) or (positive and not found > 0) or not found.is_finite():
+                raise GiveUp("the differential equation as printed is not known to be defined along the solution")
 
     def _end(self, length: Fraction) -> Fraction:
         return self.begin + self.direction * length
@@ -126,7 +170,8 @@ class Solution:
         """Is the base of a broken power not known to be positive on the whole of the last step?"""
         if self.ending.base is None or not self.pieces:
             return False
-        return not self.pieces[-1].models[self.symbols.index(self.ending.base)].range() > 0
+        last = self.pieces[-1]
+        return not self._values(last.start, last.models)[self.ending.base].range() > 0
 
     def _followed_to_its_end(self, high: Fraction) -> sympy.Expr | None:
         """What becomes zero where the solution ends, if a step towards this length is its last one."""
@@ -139,6 +184,8 @@ class Solution:
 
     def _zero_at_the_end(self, low: Fraction, high: Fraction) -> list[tuple[Fraction, Fraction]]:
         """Before its last step the base of the power is positive: its one zero is where that ends."""
+        if self.ending.base not in self.symbols:
+            raise GiveUp("the solution ends where its variable is zero")
         last, base = self.pieces[-1], self.symbols.index(self.ending.base)
         curve, slope = last.models[base], self._slope_at_the_end(base)
         width = last.end - last.start

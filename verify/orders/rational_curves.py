@@ -30,6 +30,7 @@ from verify.orders.sturm import (
     times,
 )
 from verify.proofs.equality import prove_equal
+from verify.regularity.conditions import must_not_vanish
 from verify.terms.quotients import in_lowest_terms
 from verify.terms.survey import by_name
 
@@ -138,7 +139,8 @@ def rational_curve(
     if parts is None:
         return None
     top, bottom = (_one_variable(part, x) for part in parts)
-    written = written_divisors(inside, (part.subs(put) for part in lost))
+    also = (*lost, *must_not_vanish((expression,)))  # of which nothing may be seen once the letter is in
+    written = written_divisors(inside, (part.subs(put) for part in also))
     divisors = None if written is None else [_one_variable(divisor, x) for divisor in written]
     if top is None or bottom is None or divisors is None or None in divisors:
         return None

@@ -28,6 +28,7 @@ from verify.premises.held import (
     labels_of,
     linked_with,
     takes_what_moves,
+    tied_by,
 )
 from verify.premises.known import conditions_of, stated_beside
 from verify.premises.special_cases import check_compared, check_places
@@ -104,7 +105,7 @@ class Facts:
             premises = facts(route)
             check_places(route, reading.statements, reading.where, reading.ground is Ground.CONVENTION)
             demanded, beside = _demanded(route, reading), stated_beside(route)
-            tied = [*ties(plain((*reading.where, *demanded)))]
+            tied = tied_by(plain((*reading.where, *demanded)))
             closed = [c.free_symbols for c in plain((*reading.where, *demanded)) if not is_open(c)]
             check_compared(route, premises, closed)
             arrive(route)  # a route that is told is taken, whether the line needs it or not

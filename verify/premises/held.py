@@ -7,19 +7,17 @@ from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import derivatives, moves_in, sources_of
-from verify.terms.dependence import Dependence, changing_with
-from verify.terms.openness import linked
-from verify.terms.requirements import BOUND
+from verify.terms.dependence import SIGNS, Dependence, changing_with, slopes_of_names
+from verify.terms.openness import linked, ties
 from verify.terms.survey import parts_of, variables_of
 from verify.vocabulary.moves import TOGETHER, Equation, Move
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")
 """Moves that take a line for every value of a symbol."""
-SIGNS = (sympy.Derivative, *BOUND, sympy.Limit, sympy.Subs)
-"""What holds constant whatever does not show its variable."""
 
 
 def labels_of(equation: Equation) -> list[str]:
@@ -35,7 +33,7 @@ def keeps_what_depends(route: Move, found: Sequence[Equation], tied: Sequence[Ti
     kept: set[Equation] = set()
     for source, derivative, variable in derivatives(route):
         others = [eq for eq in found if (eq.lhs, eq.rhs) != (source.lhs, source.rhs) and eq != derivative]
-        together = linked_with({variable}, others, tied)
+        together = linked_with({variable}, others, [*tied, *_tied_by_slopes(others)])
         if (together - {variable}) & {s for s in source.symbols if s not in (source.lhs, source.rhs)}:
             kept.add(derivative)
     return kept
@@ -76,6 +74,7 @@ def _holds_what_others_move(
     others = [eq for eq in found if not earlier & set(labels_of(eq))]
     if not (others or tied):
         return False
+    tied = [*tied, *_tied_by_slopes(others)]
     shown = [*(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
     everything = [*behind(route, earlier), *shown]
     lines = [leaf for move in moves for leaf in move.leaves]
@@ -211,3 +210,12 @@ def linked_with(
 ) -> set[sympy.Symbol]:
     """The symbols that equations, or conditions that tie symbols, link with these, directly or through others."""
     return linked(symbols, [*(eq.symbols for eq in equations), *tied])
+
+
+def tied_by(conditions: Sequence[Boolean]) -> list[Tie]:
+    """The symbols that conditions may tie to each other, the A and the x of dA/dx among them."""
+    return [*ties(conditions), *(law.symbols for law in slopes_of_names(conditions))]
+
+
+def _tied_by_slopes(equations: Iterable[Equation]) -> list[Tie]:
+    return [law.symbols for law in slopes_of_names([side for eq in equations for side in (eq.lhs, eq.rhs)])]

@@ -15,7 +15,7 @@ from verify.premises.generality import MoveError
 from verify.terms.dependence import NO_NUMBER, Dependence, changing_with, ties_down
 from verify.terms.openness import plain
 from verify.terms.requirements import BOUND
-from verify.terms.survey import by_name, parts_of
+from verify.terms.survey import by_name, parts_of, spoken_symbols, variables_of
 from verify.vocabulary.moves import Equation, Move
 from verify.vocabulary.statement import Statement
 
@@ -38,7 +38,8 @@ def check_places(
     """
     statements = list(statements)
     found, own = _placed(move), _own(statements, conditions)
-    _check_bound(found, [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)])
+    said = _sides(statements)
+    _check_bound(found, [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *said], said)
     _check_stated(move, found, conditions)
     _check_behind(move, statements)
     checked: set[tuple[_Place, bool]] = move.worked_out.setdefault(CHECKED, set())
@@ -112,7 +113,7 @@ class _Place:
 def _own(statements: Iterable[Statement], conditions: Sequence[Boolean]) -> _Place:
     """What the line itself speaks of; a condition r = 2 says at which r."""
     stated = _stated(conditions)
-    spoken = frozenset[sympy.Symbol]().union(*(c.free_symbols for c in conditions), *map(symbols_of, statements))
+    spoken = frozenset[sympy.Symbol]().union(*map(spoken_symbols, conditions), *map(symbols_of, statements))
     names = {s for s in spoken if s not in stated} | _bound(*_sides(statements), *conditions)
     return _Place((), frozenset((s, s) for s in names), frozenset(stated.items()))
 
@@ -255,7 +256,8 @@ def _check_behind(move: Move, statements: Iterable[Statement]) -> None:
     sides = [*(side for eq in move.leaves for side in (eq.lhs, eq.rhs)), *_sides(statements)]
     said = [(part.function, {limit[0] for limit in part.limits}) for side in sides for part in parts_of(side, *BOUND)]
     slopes = [part for side in sides for part in parts_of(side, sympy.Derivative)]
-    said += [(part.expr, set(part.variables)) for part in slopes if not part.expr.is_Symbol]
+    defined = {side for eq in move.leaves for side in (eq.lhs, eq.rhs) if side.is_Symbol and eq.by is None}
+    said += [(part.expr, set(part.variables)) for part in slopes if part.expr not in defined]
     for statement in statements:
         held = [getattr(statement, field.name) for field in fields(statement)]
         of = {
@@ -287,16 +289,26 @@ def _value_in(lhs: sympy.Expr, rhs: sympy.Expr) -> tuple[sympy.Symbol, sympy.Exp
     return None if slope == 0 or slope.has(key) or rest.has(key) else (key, -rest / slope)
 
 
-def _check_bound(places: Iterable[_Place], sides: Iterable[sympy.Expr]) -> None:
-    """What is known at one v stands under no integral or sum by v, unless it has a name of its own: E = 4a says nothing of ∫E dv."""
-    parts = [(part, limit[0]) for side in sides for part in parts_of(side, *BOUND) for limit in part.limits]
-    for part, variable in parts:
+def _check_bound(places: Iterable[_Place], sides: Iterable[sympy.Expr], said: Iterable[sympy.Expr]) -> None:
+    """What is known at one v stands under no integral or sum by v, unless it has a name of its own: E = 4a says nothing of ∫E dv.
+
+    In the line itself it stands under no derivative or limit by v either, but for one at a place that is named.
+    """
+    parts = [(part.function, limit[0]) for side in sides for part in parts_of(side, *BOUND) for limit in part.limits]
+    parts += [(part.args[0], v) for side in said for part in _slopes_and_limits(side) for v in variables_of(part)]
+    for inside, variable in parts:
         for place in places:
             if place.special and variable in place.keys:
                 changing = changing_with({variable}, place.laws)
                 kept = {here for law, here in place.names if law == here and law in changing}
-                if names := kept & part.function.free_symbols:
+                if names := kept & inside.free_symbols:
                     raise _clash(place, {variable}, names)
+
+
+def _slopes_and_limits(side: sympy.Basic) -> tuple[sympy.Basic, ...]:
+    if isinstance(side, (sympy.Derivative, sympy.Limit)):
+        return (side, *_slopes_and_limits(side.args[0]))
+    return () if isinstance(side, sympy.Subs) else tuple(p for arg in side.args for p in _slopes_and_limits(arg))
 
 
 def _check_given(place: _Place) -> None:
@@ -340,4 +352,5 @@ def check_compared(move: Move, found: Iterable[Equation], tied: Iterable[Iterabl
 
 
 def symbols_of(statement: Statement) -> set[sympy.Symbol]:
-    return set().union(*(side.free_symbols for side in statement.expressions()))
+    """What a statement speaks of, the x of dA/dx and of f at x = 2 included, which SymPy does not count."""
+    return set().union(*(spoken_symbols(side) for side in statement.expressions()))

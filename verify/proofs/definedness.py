@@ -187,6 +187,17 @@ def unseen(found: Iterable[Any], shown: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(need for need in found if not is_seen(need)))
 
 
+def lost_of(printed: Iterable[Any], put_in: Put, shown: Iterable[Any]) -> tuple[Any, ...]:
+    """What the printed expressions need, in what `put_in` makes of it, and the shown ones do not have themselves.
+
+    >>> x = sympy.Symbol("x", real=True)
+    >>> hole = sympy.Mul(x - 1, 1 / (x - 1), evaluate=False)
+    >>> lost_of([hole], lambda part: part.subs(x, x + 1), [hole.subs(x, x + 1)])
+    (x,)
+    """
+    return unseen((moved(need, put_in) for need in needs(printed) if not _is_settled(need)), shown)
+
+
 class _Visible:
     """The needs of what is shown; their factors, which take longer to find, once a need is not among them."""
 

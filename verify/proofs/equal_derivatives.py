@@ -18,7 +18,12 @@ from verify.errors import GiveUp
 from verify.proofs.proof import Proof
 from verify.regularity.analytic import MAX_OPERATIONS, POINTS, is_analytic, is_entire
 from verify.regularity.conditions import must_not_vanish
-from verify.solving.integrals_of_functions import has_integral_of_a_function, prove_sum_of_integrals, with_leibniz
+from verify.solving.integrals_of_functions import (
+    SMOOTH,
+    has_integral_of_a_function,
+    prove_sum_of_integrals,
+    with_leibniz,
+)
 from verify.solving.jets import with_jets, without_jets
 from verify.terms.survey import by_name
 
@@ -82,13 +87,15 @@ def prove_for_functions(
     left, right = with_leibniz(lhs), with_leibniz(rhs)
     proof = None if (left, right) == (lhs, rhs) else prove(left, right)
     more: tuple[Any, ...] = ()
+    smooth = (left, right) != (lhs, rhs)
     if proof is None:
         found = prove_sum_of_integrals(left, right, prove, deeper)
         if found is None:
             return None
-        proof, more = found
+        proof, more, parts = found
+        smooth = smooth or parts
     detail = "Integrals of undefined functions are joined by the rules that hold for all of these (linearity, parts, Leibniz)."
-    return Proof("integral calculus", detail, proof.nonzero, (*proof.exceptions, *more))
+    return Proof(SMOOTH if smooth else "linearity of integrals", detail, proof.nonzero, (*proof.exceptions, *more))
 
 
 def _by_chain_rule(lhs: Any, rhs: Any, prove: Callable[[Any, Any], Proof | None]) -> Proof | None:

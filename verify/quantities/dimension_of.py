@@ -28,7 +28,7 @@ from verify.quantities.dimension import (
     UnknownDimension,
     differ,
 )
-from verify.quantities.logarithms import sum_of_terms
+from verify.quantities.logarithms import both_sides, sum_of_terms, under_a_derivative
 
 Lookup = Callable[[Any], Dimension]
 Found = Exponents | AnyDimension
@@ -63,7 +63,7 @@ def check_equation(lhs: Any, rhs: Any, system: UnitSystem, lookup: Lookup = decl
 
     Raises DimensionError and UnknownDimension as `dimension_of` does.
     """
-    return _Scope(system, lookup, {}).agreeing([sympy.sympify(side, strict=True) for side in (lhs, rhs)])
+    return both_sides([sympy.sympify(side, strict=True) for side in (lhs, rhs)], _Scope(system, lookup, {}))
 
 
 def check_condition(condition: Any, system: UnitSystem, lookup: Lookup = declared) -> None:
@@ -266,7 +266,7 @@ def _piecewise(expr: Any, scope: _Scope) -> Found:
 
 
 def _derivative(expr: Any, scope: _Scope) -> Found:
-    found = scope.find(expr.expr)
+    found = under_a_derivative(expr, scope)
     for variable, count in expr.variable_count:
         if not isinstance(count, sympy.Integer):
             raise UnknownDimension(f"{readable(expr)} has order {count}, expected an integer")

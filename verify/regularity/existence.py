@@ -24,7 +24,7 @@ from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import Exists, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, admitted
-from verify.terms.survey import NO_NUMBERS
+from verify.terms.survey import NO_NUMBERS, parts_of
 
 POINTS = 8
 FAR, SMALL = 50, 1e-3
@@ -148,4 +148,8 @@ def _is_enclosed(part: Any) -> bool:
                 return True
         except GiveUp:
             return bool(part.free_symbols)
-    return False
+    # Few endless ranges are enclosed, and what is not may exist all the same; that it does is told.
+    endless = (
+        i for i in parts_of(part, sympy.Integral) if any(end.is_infinite for limit in i.limits for end in limit[1:])
+    )
+    return bool(part.free_symbols) and any(True for _ in endless)

@@ -29,6 +29,8 @@ from verify.terms.requirements import BOUND, outermost
 from verify.terms.survey import rebuilt
 
 Prover = Callable[[Any, Any], Any]
+SMOOTH = "integral calculus"
+"""The method of a proof for functions as smooth as their derivatives need, of which nothing else is said (`verify.calculus.smooth_functions`)."""
 MOST_STEPS, MOST_INTEGRALS = 12, 12
 
 
@@ -141,8 +143,10 @@ def _ask_for_places(expr: Any, place: Any, end: Any) -> None:
 # --- sums of integrals ------------------------------------------------------------------------
 
 
-def prove_sum_of_integrals(lhs: Any, rhs: Any, vanishes: Prover, deeper: Prover) -> tuple[Any, tuple[Any, ...]] | None:
-    """(proof of what is left, conditions on parameters for the rest), or None.
+def prove_sum_of_integrals(
+    lhs: Any, rhs: Any, vanishes: Prover, deeper: Prover
+) -> tuple[Any, tuple[Any, ...], bool] | None:
+    """(proof of what is left, conditions on parameters for the rest, whether functions are smooth in it), or None.
 
     `vanishes` proves the sum of integrands at an end to be zero, `deeper` the line that is left.
     """
@@ -153,12 +157,13 @@ def prove_sum_of_integrals(lhs: Any, rhs: Any, vanishes: Prover, deeper: Prover)
         ends, place = _by_ends(parts)
         exceptions: list[Any] = []
         left = [(p, H) for p, H in ends.items() if not _is_zero(H, place, vanishes, exceptions)]
+        smooth = any(_by_parts(H, place)[0] != 0 for _, H in left)
         if left:
             rest += _boundary_terms(left, place, next(iter(ends)), vanishes, exceptions)
     except GiveUp:
         return None
     proof = deeper(rest, sympy.S.Zero)
-    return None if proof is None else (proof, tuple(exceptions))
+    return None if proof is None else (proof, tuple(exceptions), smooth)
 
 
 def _linear(expr: Any) -> tuple[dict[Any, Any], Any]:

@@ -47,7 +47,7 @@ def _put_by_parts(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set
     if part not in known:
         if isinstance(part, sympy.Subs):
             known[part] = _at_a_place(part, values, spoken, known)
-        elif isinstance(part, sympy.Derivative) and not spoken.isdisjoint(part.variables):
+        elif isinstance(part, sympy.Derivative) and (part.expr in values or not spoken.isdisjoint(part.variables)):
             known[part] = _of_a_derivative(part, values, spoken, known)
         else:
             free = out_of_the_way(part, spoken) if isinstance(part, (ExprWithLimits, sympy.Limit)) else part
@@ -87,8 +87,11 @@ def _with_places(inside: Any, variables: Sequence[Any], point: Sequence[Any]) ->
 def _of_a_derivative(part: Any, values: dict[sympy.Symbol, sympy.Expr], spoken: set[sympy.Symbol], known: Any) -> Any:
     """A derivative at the place that its variable gets; what is put in for others is held constant in it.
 
-    Of a symbol alone, dA/dv with A = a v²/2, it is the derivative of what the symbol stands for.
+    Of a symbol alone, dA/dv with A = a v²/2, it is the derivative of what the symbol stands for.  A number is what the
+    symbol has at one place, and says nothing of its slope there.
     """
+    if part.expr in values and not free_symbols(values[part.expr]):
+        values = {symbol: value for symbol, value in values.items() if symbol != part.expr}
     if part.expr in values:
         return part.subs({s: value for s, value in values.items() if part.has(s)}, simultaneous=True)
     fresh = {variable: variable.as_dummy() for variable in part.variables if variable in spoken}

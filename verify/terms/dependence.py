@@ -18,9 +18,12 @@ from flint import fmpq, fmpq_mat
 from sympy.core.function import AppliedUndef
 
 from verify.terms.openness import linked
-from verify.terms.survey import by_name, hides_its_variable
+from verify.terms.requirements import BOUND
+from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
 
 LARGEST_POWER = 60
+SIGNS = (sympy.Derivative, *BOUND, sympy.Limit, sympy.Subs)
+"""What holds constant whatever does not show its variable."""
 NO_NUMBER = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Derivative, sympy.Subs, AppliedUndef)
 
 
@@ -39,6 +42,61 @@ class Dependence:
         left, right = _carried_out(lhs), _carried_out(rhs)
         variables = {v for side in (lhs, rhs) for part in side.atoms(sympy.Derivative) for v in part.variables}
         return cls(frozenset(left.free_symbols | right.free_symbols | variables), alone, left - right)
+
+
+def slopes_of_names(sides: Iterable[sympy.Basic]) -> list[Dependence]:
+    """What a derivative says whose variable does not show: in dA/dx the A changes with x.
+
+    >>> A, x = sympy.symbols("A x")
+    >>> changing_with({x}, slopes_of_names([sympy.Derivative(A, x), sympy.Derivative(x**2, x)]))
+    frozenset({A})
+    """
+    found = dict.fromkeys(part for side in sides for part in parts_of(side, sympy.Derivative))
+    inside = [(variable, part.expr.free_symbols) for part in found for variable in part.variables if variable.is_Symbol]
+    return [Dependence(frozenset(held | {v}), frozenset(held)) for v, held in inside if held and v not in held]
+
+
+def held_though_changing(
+    sides: Iterable[sympy.Basic],
+    laws: Iterable[Dependence] = (),
+    arguments: Container[sympy.Symbol] = (),
+    known: Iterable[sympy.Basic] = (),
+) -> sympy.Basic | None:
+    """A sign in which a quantity is held constant that a derivative beside it says to change: dA/dx beside d(A x)/dx or ∫ A dx.
+
+    `laws` tell what changes with such a quantity.  A derivative in which the variable does not show is what it is; by one
+    of the `arguments` of a line it is zero, unless what is `known` speaks of it.
+    """
+    sides, laws = tuple(sides), list(laws)
+    slopes = [s for s in slopes_of_names(sides) if not any(v in arguments for v in s.symbols - s.defined)]
+    slopes += slopes_of_names(known)
+    if not slopes:
+        return None
+    laws += [new for slope in slopes if (new := _beyond(slope, laws)).defined]
+    for part in dict.fromkeys(part for side in sides for part in parts_of(side, *SIGNS)):
+        for variable in variables_of(part):
+            inside = _shown_under(part, variable)
+            is_its_own = isinstance(part, sympy.Derivative) and variable not in inside
+            if not is_its_own and changing_with({variable}, laws) & inside - {variable}:
+                return part
+    return None
+
+
+def _beyond(slope: Dependence, laws: Iterable[Dependence]) -> Dependence:
+    """What a slope makes change that the laws do not: with A = a v² in hand dA/dv tells nothing of a."""
+    (variable,) = slope.symbols - slope.defined
+    held = slope.defined - changing_with({variable}, laws)
+    return Dependence(held | {variable}, held)
+
+
+def _shown_under(sign: Any, variable: sympy.Symbol) -> frozenset[sympy.Symbol]:
+    """The symbols under a sign; at a place, dA/dx is what it is there."""
+    inside = sign.args[0]
+    if not isinstance(sign, sympy.Subs):
+        return frozenset(inside.free_symbols)
+    slopes = (d for d in parts_of(inside, sympy.Derivative) if variable in d.variables)
+    own = {d: sympy.Dummy() for d in slopes if variable not in d.expr.free_symbols}
+    return frozenset(inside.xreplace(own).free_symbols)
 
 
 def _carried_out(side: sympy.Expr) -> sympy.Expr:

@@ -208,6 +208,18 @@ def variables_of(sign: Any) -> tuple[Any, ...]:
     return tuple(sign.variables)
 
 
+@lru_cache(maxsize=16384)
+def spoken_symbols(expr: Any) -> frozenset[Any]:
+    """The free symbols, and what derivatives, limits and places name besides: the x of dA/dx.
+
+    >>> A, x = sympy.symbols("A x")
+    >>> sorted(spoken_symbols(sympy.Derivative(A, x)), key=str)
+    [A, x]
+    """
+    signs = parts_of(expr, sympy.Derivative, sympy.Limit, sympy.Subs)
+    return free_symbols(expr).union(*map(variables_of, signs))
+
+
 def in_order(things: Iterable[Any]) -> list[Any]:
     """The same in every process, in SymPy's order where it has one: it computes what it sorts, and may overflow at a divergent integral."""
     each = tuple(things)

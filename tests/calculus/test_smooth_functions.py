@@ -1,0 +1,121 @@
+"""Integration by parts and its kin take a function to be smooth: nothing else may say what it is, unless that is smooth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+from sympy import (
+    Abs,
+    Derivative,
+    Eq,
+    Heaviside,
+    Integral,
+    Piecewise,
+    Rational,
+    acot,
+    atan,
+    exp,
+    floor,
+    log,
+    pi,
+    sign,
+    sin,
+    sqrt,
+    tan,
+)
+
+from tests.common.asking import read
+from verify.claims import Equation, by_parts, change_variable, equal, follows_from, function, greater, symbol
+from verify.judging.verdict_on import judge
+from verify.quantities.dimension_names import DIMENSIONLESS
+from verify.verdicts import Outcome
+
+PROVED, UNDECIDED = Outcome.PROVED, Outcome.UNDECIDED
+x, t, u, J, K, a = (symbol(name, name, "a number", DIMENSIONLESS, real=True) for name in ("x", "t", "u", "J", "K", "a"))
+f, g = (function(name, name, "a function", DIMENSIONLESS, variables=(x,), real=True) for name in "fg")
+SLOPE = Integral(Derivative(f(x), x), (x, -1, 1))
+
+
+def lines(*pairs: Any) -> tuple[Equation, ...]:
+    return tuple(Equation(f"{k + 1}", lhs, rhs) for k, (lhs, rhs) in enumerate(pairs))
+
+
+def by_parts_with(law: Any, says: Any, integral: Any = SLOPE, where: Any = ()) -> Outcome:
+    first, *more = lines((J, integral), *law)
+    move = by_parts(first, sympy.S.One, f(x))
+    return judge(read(says, by=follows_from(move, *more) if more else move, where=where)).outcome
+
+
+@pytest.mark.parametrize(
+    ("law", "jump"),
+    [
+        (atan(1 / x), pi / 2), (sign(x), 2), (1 / x**2, 0), (Abs(x) / x, 2), (Heaviside(x), 1), (floor(x), 2),
+        (Piecewise((0, x < 0), (1, True)), 1), (acot(x), pi / 2), (g(x) / x, g(1) + g(-1)),
+    ],
+)  # fmt: skip
+def test_by_parts_beside_a_law_that_is_not_smooth(law: Any, jump: Any) -> None:
+    assert by_parts_with([(f(x), law)], equal(J, jump)) is UNDECIDED
+
+
+def test_a_sign_by_parts_beside_a_law_that_is_not_smooth() -> None:
+    assert by_parts_with([(f(x), atan(1 / x))], greater(J, 0)) is UNDECIDED
+    whole = Integral(Derivative(f(x), x), (x, 0, pi))
+    assert by_parts_with([(f(x), tan(x))], equal(J, 0), whole) is UNDECIDED
+
+
+@pytest.mark.parametrize(("law", "jump"), [(sin(x), 2 * sin(1)), (x * exp(-(x**2)), 2 * exp(-1)), (atan(x), pi / 2)])
+def test_by_parts_beside_a_smooth_law(law: Any, jump: Any) -> None:
+    assert by_parts_with([(f(x), law)], equal(J, jump)) is PROVED
+
+
+def test_values_at_single_places_leave_a_function_smooth() -> None:
+    assert by_parts_with([], equal(J, f(1) - f(-1))) is PROVED
+    assert by_parts_with([(f(1), sympy.S.One), (f(-1), -sympy.S.One)], equal(J, 2)) is PROVED
+
+
+@pytest.mark.parametrize(
+    "condition", [Eq(f(x), atan(1 / x)), Eq(x * f(x), 1), Eq(Derivative(f(x), x), -1 / x**2), Eq(x**2 * f(x), 1)]
+)
+def test_the_fundamental_theorem_under_a_condition_on_the_function(condition: Any) -> None:
+    assert judge(read(equal(SLOPE, f(1) - f(-1)))).outcome is PROVED
+    assert judge(read(equal(SLOPE, f(1) - f(-1)), where=(condition,))).outcome is UNDECIDED
+    assert by_parts_with([], equal(J, f(1) - f(-1)), where=(condition,)) is UNDECIDED
+
+
+def test_a_product_whose_law_is_singular_at_an_end() -> None:
+    product = Integral(f(x) + x * Derivative(f(x), x), (x, 0, 1))
+    assert judge(read(equal(product, f(1)))).outcome is PROVED
+    assert judge(read(equal(product, f(1)), where=(Eq(f(x), 1 / x),))).outcome is UNDECIDED
+
+
+def test_a_new_variable_beside_a_law_that_is_not_smooth() -> None:
+    def outcome(law: Any) -> Outcome:
+        first, *more = lines((J, Integral(x * f(x**2), (x, -1, 1))), *law)
+        move = change_variable(first, u, x**2)
+        return judge(read(equal(J, 0), by=follows_from(move, *more) if more else move)).outcome
+
+    assert outcome([]) is PROVED
+    assert outcome([(f(x), 1 / x)]) is UNDECIDED
+    assert outcome([(f(x), log(Abs(x)) / x**2)]) is UNDECIDED
+
+
+def test_a_law_beside_a_line_that_was_integrated_by_parts() -> None:
+    (first,) = lines((J, SLOPE))
+    second = Equation("2", J, f(1) - f(-1), by=by_parts(first, sympy.S.One, f(x)))
+    law = Equation("3", f(x), sign(x))
+    assert judge(read(equal(J, 2), by=follows_from(second, law))).outcome is UNDECIDED
+
+
+def test_an_integral_that_another_line_names_again() -> None:
+    integral = Integral(Derivative(f(x), x), (x, -1, a))
+    (first,) = lines((J, integral))
+    tied = Equation("2", J, sqrt(a**2) + Rational(1, 2))
+    move = follows_from(by_parts(first, sympy.S.One, f(x)), tied)
+    assert judge(read(equal(f(a) - f(-1), sqrt(a**2) + Rational(1, 2)), by=move)).outcome is UNDECIDED
+
+
+def test_what_is_linear_asks_for_nothing_smooth() -> None:
+    left, right = Integral(2 * f(x) + x, (x, 0, 1)), 2 * Integral(f(x), (x, 0, 1)) + Rational(1, 2)
+    assert judge(read(equal(left, right), where=(f(x) > 0,))).outcome is PROVED
