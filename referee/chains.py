@@ -50,6 +50,7 @@ FUNCTION_NAME = re.compile(
     r"(?:[A-Za-z]|_\{[^{}]*\}|_[0-9]|\\(?!d?frac|tfrac|sqrt)[A-Za-z]+\s*\{[^{}]*\})\s*(?:\\[,;:! ]\s*)?$"
 )
 """A name at the end of a factor."""
+NAME_IN = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
 CONNECTING = re.compile(
     r"(?:when|for|if|where|with|at|as|or|in|since|because|otherwise|while|such|provided|const)(?![A-Za-z])"
 )
@@ -232,7 +233,7 @@ def by_components(link: Link) -> list[Link]:
     parts = _parts(match["parts"])
     if len(parts) not in (2, 3) or not all(parts) or _is_sum(match["factor"]):
         return [link]
-    may_be_function = FUNCTION_NAME.search(match["factor"])
+    may_be_function = FUNCTION_NAME.search(match["factor"]) and not _stands_in(match["factor"], parts)
     if may_be_function and sum(re.fullmatch(r"[-+]?[0-9.]+", part) is not None for part in parts) < 2:
         if all(re.fullmatch(r"[A-Za-z]|\\[A-Za-z]+", part) for part in parts):
             return [replace(link, problem=OF_COMPONENTS)]  # \mathbf{v} = v(x, y, z)
@@ -245,6 +246,12 @@ def by_components(link: Link) -> list[Link]:
         right = rf"{factor} \cdot \left( {part} \right)" if factor else part
         made.append(replace(link, text=f"{left} = {right}", right=right, from_head=""))
     return made
+
+
+def _stands_in(factor: str, parts: list[str]) -> bool:
+    r"""Whether the letter before a bracket stands in it, a (\frac{c}{a}, 0, 1), so that it is a factor as n is in n(n+1)."""
+    letter = re.search(r"(?<![A-Za-z\\])(\\[A-Za-z]+|[A-Za-z])\s*$", factor)
+    return letter is not None and any(letter[1] in NAME_IN.findall(part) for part in parts)
 
 
 def _parts(text: str) -> list[str]:

@@ -30,6 +30,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from referee.author_notation import Entry, said
+from referee.beside_others import beside_others
 from referee.chains import OF_COMPONENTS, Link
 from referee.connectives import ARROW
 from referee.declared import Declared, declared, declared_claim, of_a_letter_d
@@ -101,6 +102,7 @@ def draft(source: Source, author: Sequence[Entry] = ()) -> DraftPaper:
         shown = link.shown or claim.printed
         claims.append(replace(claim, printed=shown, line=display.line, file=display.file))
     claims = all_at_one_place(claims, [display for display, _, _ in links], at_places)
+    claims = beside_others(claims, links, author)
     used = frozenset().union(*(claim.names for claim in claims)) if claims else frozenset()
     symbols = [_proposed(entry, source) for entry in table.symbols.values() if entry.python in used]
     taken = {entry.python for entry in table.symbols.values()}

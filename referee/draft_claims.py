@@ -117,5 +117,5 @@ def all_at_one_place(
 
 
 def _sides(claim: DraftClaim) -> Sequence[Any]:
-    """The sides of an equation that nothing but its premises is asked of."""
-    return claim.equation if (claim.kind == "given" or claim.rests) and claim.equation is not None else ()
+    """The sides of an equation that is given or open."""
+    return claim.equation if claim.kind in ("given", "missing") and claim.lhs and claim.equation is not None else ()

@@ -143,6 +143,11 @@ class Usage:
                 self.numbered.add(tokens[index].text)
 
     @cached_property
+    def heads(self) -> set[str]:
+        """The letters of the names that stand outside of superscripts, without what is below and above them."""
+        return {re.split(r"[_^]", name)[0] for name in self.free}
+
+    @cached_property
     def operators(self) -> set[str]:
         """Capitals with adjoints, that stand without the mark as well, and those with inverses beside them: no numbers."""
         found = self.adjoint & self.free

@@ -95,8 +95,8 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
     name = normal_form(tokens[index:end])
     after = tokens[end].text if end < len(tokens) else ""
-    bare = name.partition("^{*}")[0]
-    if bare != name and bare in usage.free:
+    bare = re.split(r"\^\{(?:\*|\\star)\}", name)[0]
+    if bare != name and (bare in usage.free or (r"\star" in name and bare.partition("_")[0] in usage.heads)):
         shown = f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
         return PrintDoubt(shown, tokens[index], "a conjugate", "a quantity")
     if name[-1] == "'" and name[:1].isupper() and re.match(r"[A-Z]$", after) and not tokens[end].space:

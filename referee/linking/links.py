@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from referee.draft import labelled
 from referee.draft_claims import DraftClaim, DraftPaper
+from referee.given_twice import given_twice
 from referee.linking.candidates import Earlier
 from referee.linking.defining import defining, in_words, used_in, uses_in_words
 from referee.linking.points import Line, Values, agree_at_points, letters
@@ -81,11 +83,24 @@ def linked(
             made, suspect = _answered(made, *answers[claim.label])
             suspects += [suspect] if suspect else []
         claims.append(made)
+    told = {one.label for one in suspects} | {one.label for one in claims if _is_joined(one)}
+    claims = given_twice(replace(paper, claims=tuple(claims)), told, [_rests_on(one) for one in claims], FOLLOWS)
     defines = defining(claims, search.lines)
     uses = used_in(defines)
     claims = [_with_users(claim, search, defines, uses) for claim in claims]
     left = len(search.candidates) - len(ready)
     return Linked(replace(paper, claims=tuple(claims)), tuple(suspects), left, defines, uses)
+
+
+def _is_joined(claim: DraftClaim) -> bool:
+    """Whether a line is known to follow from others, or to say the same, for all that is open in it."""
+    return any(words in f"{claim.why} {claim.note}" for words in (FOLLOWS, WOULD, REPEATS))
+
+
+def _rests_on(claim: DraftClaim) -> Collection[str]:
+    """The labels of the lines from which one follows, or would if some symbols were declared as positive."""
+    told = (words for words in (claim.note, *claim.why.split("; ")) if words.startswith((FOLLOWS, WOULD)))
+    return claim.premises or re.findall(r"\(([^()]+)\)", next(told, "").partition(" if ")[0])
 
 
 def _with_users(

@@ -271,6 +271,12 @@ class DoubtReader(Parser):
         content = self.tokens[opening + 1 : self.closing(opening)]
         texts = [token.text for token in content]
         base = re.sub(r"_\{.*\}|'", "", text)
+        if (
+            text[:1] in ("(", "[")
+            and re.search(r"\w[}\])]*[+-]", text)
+            and not re.search(r"partial|nabla|frac\{d", text)
+        ):
+            return  # [a+b][c]: a sum is no function
         if texts == ["0"]:
             raise Ambiguous(f"{text}(0)", "the value at 0", "a product with 0", column)
         only_names = bool(re.fullmatch(r"(,?(\\?[A-Za-z]+)(_(\{\w*\}|\w)|')*)+", "".join(texts)))
