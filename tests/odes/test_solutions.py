@@ -154,6 +154,10 @@ def test_of_several_zeros_none_is_named() -> None:
     assert outcome(approx(z, "3.1416"), *SINE, (y(z), sympy.S.Zero), conditions=[z < 4]) is PROVED
 
 
+def test_a_definition_beside_the_equation_is_put_in() -> None:
+    assert outcome(approx(y(1), "0.841"), *SINE, (y(x), sin(x))) is PROVED
+
+
 def test_parameters_are_put_in() -> None:
     decay = [(a * Derivative(y(x), x), -y(x)), *started(y, 1)]
     assert outcome(approx(y(1), "0.6065"), *decay, (a, sympy.Integer(2))) is PROVED
@@ -175,7 +179,6 @@ def test_parameters_are_put_in() -> None:
         (approx(y(2), "-1.0"), [(Derivative(y(x), x), y(x) ** 2), *started(y, 1)]),  # has ended at 1
         (approx(y(1), "2.718"), [(Derivative(y(x), x) ** 2, y(x) ** 2), *started(y, 1)]),
         (approx(y(1), "0.841"), SINE[:2]),  # the slope is not given
-        (approx(y(1), "0.841"), [*SINE, (y(x), sin(x))]),
         (approx(y(1), "0.841"), [*SINE, (y(0), sympy.Integer(1))]),
         (approx(P(1), "-1.0"), [(Derivative(P(x), x), -2 * P(x) ** 0), (P(0), sympy.Integer(1))]),
         (approx(f(-1), "0.8414"), emden(1)),  # the radius has no such value

@@ -25,6 +25,7 @@ from verify.refuting.comparison import CONFIRMING_BITS, FIRST_BITS, Finding
 from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Hunt
 from verify.regularity.continuity import extends
+from verify.regularity.existence import has_an_endless_integral
 from verify.regularity.side_conditions import as_conditions
 from verify.terms.requirements import may_be_at_an_end
 
@@ -56,7 +57,8 @@ def examine(proof: Proof, hunt: Hunt) -> Examined:
         refuted = hunt.among(points)
         if refuted is not None:
             return Examined(proof, refuted)
-        if points and not hunt.problem and all(_is_undefined(hunt, point) for point in points):
+        known = not (hunt.problem or any(map(has_an_endless_integral, hunt.sides)))
+        if points and known and all(_is_undefined(hunt, point) for point in points):
             plain.append(condition)
         elif not (_is_proved_on(condition, hunt) or _extends(conditions, hunt)):
             restrictions.append(condition)

@@ -148,8 +148,9 @@ def _is_enclosed(part: Any) -> bool:
                 return True
         except GiveUp:
             return bool(part.free_symbols)
-    # Few endless ranges are enclosed, and what is not may exist all the same; that it does is told.
-    endless = (
-        i for i in parts_of(part, sympy.Integral) if any(end.is_infinite for limit in i.limits for end in limit[1:])
-    )
-    return bool(part.free_symbols) and any(True for _ in endless)
+    return bool(part.free_symbols) and has_an_endless_integral(part)
+
+
+def has_an_endless_integral(expr: Any) -> bool:
+    """Few endless ranges are enclosed: what is not may exist all the same."""
+    return any(end.is_infinite for i in parts_of(expr, sympy.Integral) for limit in i.limits for end in limit[1:])
