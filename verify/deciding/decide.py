@@ -17,12 +17,13 @@ from sympy.logic.boolalg import Boolean
 
 from verify import wording
 from verify.closed_forms.creative import prove_on
-from verify.deciding import sentences, values
+from verify.deciding import sentences
 from verify.deciding.agreement import CONSTANTS, compares_constants, weigh
 from verify.deciding.exceptions import Examined, examine
 from verify.deciding.finding import Finding, readable, refutation, undecided, with_numbers
 from verify.deciding.somewhere import is_somewhere_defined
 from verify.deciding.values import (
+    NOWHERE_DEFINED,
     beyond_points,
     is_not_excluded,
     may_hold,
@@ -96,12 +97,12 @@ def decide(
     if why is not None:
         return undecided(why)
     ask = partial(decide, seed=seed, quick=quick, proofs=proofs)
-    found = beyond_points(lhs, rhs, domain, rel, ask, lost) if _has(lhs, rhs, sympy.Limit, sympy.Integral) else None
+    found = beyond_points(lhs, rhs, domain, rel, ask, lost)
     if found is not None:
         return found
     known = with_known_values(lhs, rhs, domain, lost)
     if known is None:
-        return undecided(values.NOWHERE_DEFINED)
+        return undecided(NOWHERE_DEFINED)
     lhs, rhs, lost = known
     finding = _decide(lhs, rhs, domain, rel, seed, quick, proofs, lost)
     if proofs and finding.outcome is Outcome.UNDECIDED and _has(lhs, rhs, *BOUND):

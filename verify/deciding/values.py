@@ -11,6 +11,7 @@ is the conditions of the domain: max(z, 1) says nothing where Im z > 1, and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -73,7 +74,7 @@ def beyond_points(
         found = survey(lhs, rhs)
     except TooBig:
         return by_limits(lhs, rhs, domain, rel, decide, lost)
-    if has_indefinite(lhs, rhs):
+    if found.has(sympy.Integral) and has_indefinite(lhs, rhs):
         return by_slopes(lhs, rhs, domain, rel, decide, lost)
     return by_limits(lhs, rhs, domain, rel, decide, lost) if found.has(sympy.Limit) else None
 
@@ -219,7 +220,11 @@ def without_a_meaning(lhs: Any, rhs: Any, domain: Domain) -> str | None:
     """Why the line says nothing: a symbol may be infinite (oo + 1 > oo is false, and oo - oo nothing), or one is held constant and is not."""
     if any(map(may_be_infinite, domain.symbols)):
         return ENDLESS
-    held = held_though_changing((lhs, rhs, *domain.conditions))
+    said = (lhs, rhs, *domain.conditions)
+    with suppress(TooBig):
+        if not survey(*said).has(sympy.Derivative):
+            return None
+    held = held_though_changing(said)
     return (
         None
         if held is None

@@ -111,19 +111,21 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
     if unknown:
         names = ", ".join(sorted(map(str, unknown)))
         return undecided(f"no value is given for {names}, so the number cannot be computed")
-    if dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,)) is None:
+    lost = _lost(statement, dependent, facts, quantity)
+    if lost is None:
         return undecided(NOWHERE)
     try:
         objection = _objection(facts, intervals, settings.seed)
         if objection is not None:
             return undecided(objection)
-        quantity, found = _enclosed(quantity, intervals)
+        valued, found = _enclosed(quantity, intervals)
         low, high = range_of(statement.interval[0], {}), range_of(statement.interval[1], {})
     except GiveUp as problem:
         return undecided(str(problem), Reason.UNSUPPORTED)
     if found is None or low is None or high is None:
         return undecided("the quantity has no finite real enclosure")
-    lost = dropped((statement.quantity,), lambda part: put(part, dependent), facts, (quantity,))
+    if valued != quantity:
+        quantity, lost = valued, _lost(statement, dependent, facts, valued)
     if lost is None:
         return undecided(NOWHERE)
     lost = tuple(need for need in lost if not need.free_symbols & _variables_of_limits(statement.quantity))
@@ -135,6 +137,13 @@ def _question(statement: Value, facts: Facts, settings: Settings) -> Question | 
     if not _second_opinion_agrees(asked.central):
         return undecided("two computations of the number, by Arb and by mpmath, disagree")
     return asked
+
+
+def _lost(
+    statement: Value, dependent: dict[sympy.Symbol, sympy.Expr], facts: Facts, shown: sympy.Expr
+) -> tuple[sympy.Expr, ...] | None:
+    """What the print needs and the expression that is enclosed does not show; None if that may hold nowhere."""
+    return dropped((statement.quantity,), lambda part: put(part, dependent), facts, (shown,))
 
 
 def _variables_of_limits(quantity: sympy.Expr) -> set[sympy.Symbol]:

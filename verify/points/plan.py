@@ -112,10 +112,13 @@ class Plan:
 
 def _sides(symbol: Any) -> tuple[tuple[Callable[[Point], Any], ...], tuple[Callable[[Point], Any], ...]]:
     """The bounds by the assumed sign: those from below, and those from above."""
-    return (
-        (_nought,) if symbol.is_extended_nonnegative else (),
-        (_nought,) if symbol.is_extended_nonpositive else (),
-    )
+    sides = _assumed_sides(symbol)
+    return (_nought,) * (1 in sides), (_nought,) * (-1 in sides)
+
+
+def _assumed_sides(symbol: Any) -> list[int]:
+    """On which sides zero bounds the symbol by its assumed sign: 1 from below, -1 from above."""
+    return [1] * (symbol.is_extended_nonnegative is True) + [-1] * (symbol.is_extended_nonpositive is True)
 
 
 def _nought(point: Point) -> Any:
@@ -132,10 +135,8 @@ def _bounds(symbols: tuple[Any, ...], conditions: tuple[Any, ...]) -> Iterator[B
             if symbol.is_Symbol and symbol not in limit.free_symbols:
                 yield Bound(symbol, sense, limit)
     for symbol in symbols:
-        if symbol.is_extended_nonnegative:
-            yield Bound(symbol, 1, sympy.S.Zero)
-        if symbol.is_extended_nonpositive:
-            yield Bound(symbol, -1, sympy.S.Zero)
+        for side in _assumed_sides(symbol):
+            yield Bound(symbol, side, sympy.S.Zero)
 
 
 def _closed(bounds: list[Bound]) -> list[Bound]:

@@ -22,7 +22,7 @@ from verify.points.by_assumptions import BITS, sample_points
 from verify.regularity.analytic import is_continuous, is_entire
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
-from verify.terms.requirements import Exists, outermost
+from verify.terms.requirements import Exists, is_endless, outermost
 from verify.terms.sign_algebra import NONNEGATIVE, admitted
 from verify.terms.survey import NO_NUMBERS, parts_of
 
@@ -142,15 +142,17 @@ def _is_somewhere(part: Any) -> bool:
 
 
 def _is_enclosed(part: Any) -> bool:
+    if part.free_symbols and has_an_endless_integral(part):
+        return True
     for point in sample_points(part.free_symbols, POINTS):
         try:
             if enclose(part, point, BITS).is_finite():
                 return True
         except GiveUp:
             return bool(part.free_symbols)
-    return bool(part.free_symbols) and has_an_endless_integral(part)
+    return False
 
 
 def has_an_endless_integral(expr: Any) -> bool:
     """Few endless ranges are enclosed: what is not may exist all the same."""
-    return any(end.is_infinite for i in parts_of(expr, sympy.Integral) for limit in i.limits for end in limit[1:])
+    return any(map(is_endless, parts_of(expr, sympy.Integral)))

@@ -141,13 +141,17 @@ class IsNoWholeNumber(Requirement):
         return f"{printer._print(self.args[0])} ≠ 0, ±1, ±2, …"
 
 
+def is_endless(part: Any) -> bool:
+    """Does an integral, sum or product run up to infinity?"""
+    return any(end.is_infinite for limit in part.limits for end in limit[1:])
+
+
 class Exists(Requirement):
     """The integral converges, the infinite sum or product too, and each of its terms is defined."""
 
     def _sympystr(self, printer: Any) -> str:
         part = self.args[0]
-        endless = any(end.is_infinite for limit in part.limits for end in limit[1:])
-        return f"{printer._print(part)} {'converges' if endless else 'exists'}"
+        return f"{printer._print(part)} {'converges' if is_endless(part) else 'exists'}"
 
 
 AT_POINTS = (IsNotAPole, IsOffTheCut, IsNoWholeNumber)

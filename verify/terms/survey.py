@@ -6,8 +6,7 @@ one by one, each costs a walk of its own.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -16,8 +15,6 @@ import sympy
 
 MAX_PARTS = 20_000
 MAX_DEPTH = 150
-MANY = 40
-"""Parts of a level: from here on equal ones are looked at once."""
 NO_NUMBERS = (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan)
 """What is infinite or undefined."""
 ARITHMETIC = {sympy.Add, sympy.Mul, sympy.Pow}
@@ -68,21 +65,18 @@ def survey(*exprs: Any) -> Survey:
 
 
 def _survey(expr: Any) -> Survey:
-    """Walks the tree level by level, without recursion; where it is large, each distinct part of a level once."""
+    """Walks the tree level by level, without recursion."""
     kinds: set[type] = set()
     symbols: set[Any] = set()
     rational = True
     parts = depth = 0
-    level: Collection[Any] = (expr,)
-    times: dict[Any, int] | None = None  # how often each part of the level occurs; None: as often as it is listed
+    level = [expr]
     while level:
-        parts += len(level) if times is None else sum(times.values())
+        parts += len(level)
         if parts > MAX_PARTS:
             raise _too_many()
         if depth == MAX_DEPTH:
             raise TooBig(f"expression is nested more than {MAX_DEPTH} levels deep")
-        if times is None and len(level) > MANY:
-            level = times = Counter(level)
         below: list[Any] = []
         for part in level:
             kind = type(part)
@@ -95,23 +89,11 @@ def _survey(expr: Any) -> Survey:
                 symbols.add(part)
             else:
                 rational = rational and part.is_Rational
-        if times is None:
-            level = below
-        else:
-            level = times = _times_below(times)
+        level = below
         depth += 1
     if any(_known_of(kind).has_own_symbols for kind in kinds):
         symbols = set(free_symbols(expr))
     return Survey(frozenset(kinds), frozenset(symbols), rational, parts)
-
-
-def _times_below(times: dict[Any, int]) -> dict[Any, int]:
-    """How often each part of the next level occurs."""
-    below: dict[Any, int] = {}
-    for part, often in times.items():
-        for arg in part.args:
-            below[arg] = below.get(arg, 0) + often
-    return below
 
 
 def _too_many() -> TooBig:
