@@ -338,7 +338,7 @@ def _by_the_printed_route(statement: Relation, facts: Facts, unclear: sympy.Deri
     A derivative of two meanings is not carried out to compare them, unless a move of the page has done so; nor is a
     derivative, an integral or a sum of a function of which a line in play says more than that it is smooth.
     """
-    if statement.rel != "==" or not facts.arrives_everywhere() or no_point_of(facts) is not None:
+    if statement.rel != "==" or not facts.arrives_everywhere():
         return None
     for arrival in facts.arrivals:
         letters = Opaque(statement, arrival, facts, unclear)
@@ -347,6 +347,8 @@ def _by_the_printed_route(statement: Relation, facts: Facts, unclear: sympy.Deri
         both = (arrival.lhs, statement.lhs), (arrival.rhs, statement.rhs)
         proofs = [prove_equal(letters.put(a), letters.put(b)) for a, b in both]
         if None not in proofs:
+            if no_point_of(facts) is not None:
+                return None
             known = Domain.of(statement.lhs, statement.rhs, facts.conditions)
             conditions = readable((c for proof in proofs if proof is not None for c in proof.conditions), known)
             detail = "The moves arrive at this line, and both sides are identical to it."

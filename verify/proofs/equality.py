@@ -94,7 +94,7 @@ def _where_all_exists(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr, domain: An
     exists = list[Any]()
     for part in {part: None for side in (lhs, rhs) for part in outermost(side)}:
         may_not = must_not_vanish((part.function,)) or any(True for _ in outermost(part.function))
-        if may_not and (found := existence(part)) != () and not (has_a_value(part) or _exists_there(part, domain)):
+        if may_not and not has_a_value(part) and (found := existence(part)) != () and not _exists_there(part, domain):
             if found is None:
                 return None
             exists += found
