@@ -37,6 +37,8 @@ from verify.vocabulary.differentials import DifferentialSymbol
 
 LONGEST = 256
 """Bytes beyond which a piece is replaced by its digest."""
+MOST = 10_000
+"""Things that are remembered at a time: more is the memory of a worker, and less is written down many times."""
 PACKAGES = ("sympy", "verify")
 SAID_BY_ARGUMENTS = (sympy.Basic._hashable_content, sympy.Expr._hashable_content, sympy.Subs._hashable_content)
 WORKED_OUT = {"is_commutative", "nargs", "_argset", "_mhash", "_assumptions", "_args", "__weakref__", "_prop_handler"}
@@ -53,7 +55,7 @@ class NotCanonical(ValueError):
 
 
 class Canonical:
-    """Writes things down; what it has met once it remembers for as long as it lives."""
+    """Writes things down; what it has met lately it remembers, and the numbers of dummies for as long as it lives."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, bytes]] = {}
@@ -68,7 +70,10 @@ class Canonical:
             return plain(thing)
         known = self._known.get(id(thing))
         if known is None:
-            known = self._known[id(thing)] = thing, self._written(thing, kind)
+            known = thing, self._written(thing, kind)
+            if len(self._known) >= MOST:
+                self._known.clear()
+            self._known[id(thing)] = known
         return known[1]
 
     def _written(self, thing: Any, kind: type) -> bytes:

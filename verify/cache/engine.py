@@ -61,13 +61,14 @@ class Engine:
     def _look(self) -> dict[str, tuple[int, int, int]]:
         """When each source was written, how long it is, and which file it is."""
         found = {}
-        waiting = [str(self._sources)]
+        root = str(self._sources)
+        waiting = [root]
         while waiting:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.name.endswith(".py"):
                         seen = entry.stat()
-                        found[os.path.relpath(entry.path, self._sources)] = seen.st_mtime_ns, seen.st_size, seen.st_ino
+                        found[entry.path[len(root) + 1 :]] = seen.st_mtime_ns, seen.st_size, seen.st_ino
                     elif entry.is_dir() and entry.name != "__pycache__":
                         waiting.append(entry.path)
         return found

@@ -7,19 +7,21 @@ look at the whole paper, since what it finds is a part of that name itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from verify.encoding.paper import Paper
 from verify.vocabulary.readings import Claim
 
 
-class Watched(dict[str, Claim]):
-    """The claims of a paper; `strange` becomes true once one outside `expected`, or all of them, are looked at."""
+class Watched(Mapping[str, Claim]):
+    """The claims of a paper; `strange` becomes true once one outside `expected`, or all of them, are looked at.
 
-    def __init__(self, claims: dict[str, Claim], expected: Set[str]) -> None:
-        super().__init__(claims)
+    They are not copied: a paper may have thousands, and each decision watches it anew.
+    """
+
+    def __init__(self, claims: Mapping[str, Claim], expected: Set[str]) -> None:
         self.plain = claims
         self.expected = expected
         self.strange = False
@@ -29,19 +31,22 @@ class Watched(dict[str, Claim]):
 
     def __getitem__(self, label: str) -> Claim:
         self._seen(label)
-        return super().__getitem__(label)
+        return self.plain[label]
 
     def get(self, label: str, default: Any = None) -> Any:
         self._seen(label)
-        return super().get(label, default)
+        return self.plain.get(label, default)
 
     def __contains__(self, label: object) -> bool:
         self._seen(label)
-        return super().__contains__(label)
+        return label in self.plain
 
     def __iter__(self) -> Iterator[str]:
         self.strange = True
-        return super().__iter__()
+        return iter(self.plain)
+
+    def __len__(self) -> int:
+        return len(self.plain)
 
     def _all(self, name: str) -> Any:
         self.strange = True
@@ -60,9 +65,10 @@ class Watched(dict[str, Claim]):
 @contextmanager
 def watched(paper: Paper, expected: Set[str]) -> Iterator[Watched]:
     """In here the claims of the paper are watched."""
-    before, paper.claims = paper.claims, Watched(paper.claims, expected)
+    before, seen = paper.claims, Watched(paper.claims, expected)
+    paper.claims = cast(dict[str, Claim], seen)  # nothing is entered while something is decided
     try:
-        yield paper.claims
+        yield seen
     finally:
         paper.claims = before
 
@@ -71,8 +77,8 @@ def watched(paper: Paper, expected: Set[str]) -> Iterator[Watched]:
 def unwatched(paper: Paper) -> Iterator[None]:
     """In here they are not."""
     before = paper.claims
-    if isinstance(before, Watched):
-        paper.claims = before.plain
+    if isinstance(seen := cast(object, before), Watched):
+        paper.claims = cast(dict[str, Claim], seen.plain)
     try:
         yield
     finally:

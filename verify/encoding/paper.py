@@ -308,7 +308,7 @@ class Paper:
         if (reserved := labels.objection(claim)) is not None:
             raise ClaimError(f"{here}: {reserved}")
         forms = labels.names_of_forms(claim)
-        if claim.label in self._forms or forms & (self.claims.keys() | self._forms):
+        if claim.label in self._forms or any(form in self.claims or form in self._forms for form in forms):
             raise ClaimError(f"{here}: a label is also the name of a form of another claim, such as '7 (b)'")
         if not isinstance(claim.printed, str) or not claim.printed.strip():
             raise ClaimError(f"{here}: printed is empty; expected the formula or the words of the page")

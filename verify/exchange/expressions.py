@@ -29,6 +29,7 @@ SAFE = 2**53
 """Whole numbers up to this are the same in every language that reads JSON."""
 DIGITS = 4000
 """Of the longest number."""
+TOO_LARGE = 10**DIGITS
 LONGEST = 50_000
 """Nodes of the largest expression, nothing shared."""
 DEEPEST = 120
@@ -166,7 +167,7 @@ def _measured(args: list[Node]) -> Node:
 
 
 def _bounded(number: int) -> int:
-    if abs(number) >= 10**DIGITS:
+    if abs(number) >= TOO_LARGE:
         raise Fault(f"a number of more than {DIGITS} digits", "a shorter one")
     return number
 
