@@ -29,7 +29,7 @@ ALARM_GRACE = 2.0
 MEBIBYTE = 2**20
 RARELY = 40_000
 """New objects after which cycles are looked for: expressions have hardly any, and are many."""
-ROOM = 220_000
+ROOM = 100_000
 """Blocks of memory, of some 80 bytes, that may be remembered of earlier tasks before all of it is forgotten."""
 CACHE = type(lru_cache(bool))
 OURS = ("verify", "derivations")
