@@ -14,22 +14,32 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from verify.cache import answers
+from verify.asking import Rounds
 from verify.cache.engine import Engine
 from verify.cache.headers import Headers
 from verify.cache.rounds import Kept
+from verify.cache.spool import Spool
 from verify.cache.store import Store
-from verify.counting import COMPARING, Counter, Key, Progress, patience
+from verify.counting import Counter, Key, Progress
 from verify.errors import BadInput as BadInput
 from verify.judging.dependence import affected, with_premises
 from verify.judging.inheritance import inherit
-from verify.tasks import Bad, PaperHeader, Second, answered, compared, describe, judge_task, second_task, timed
+from verify.tasks import (
+    Bad,
+    ClaimHeader,
+    PaperHeader,
+    Second,
+    describe,
+    judge_task,
+    second_task,
+    timed,
+)
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -61,10 +71,8 @@ DECIDED = (Result.PASS, Result.PASS_IF, Result.FAIL)
 READING_SECONDS = 10.0
 """Time to read a paper, whatever the limit for a check is."""
 
-STOPPED = Failed(Reason.INTERRUPTED, "the audit was stopped before this was decided")
-LATE = Failed(Reason.DEADLINE, "the time for the whole audit was over before this was decided")
-
 Remark = Callable[[str], None]
+Audits = Spool[Key, ClaimAudit]
 
 
 def audit(
@@ -105,8 +113,13 @@ def audit(
         needed = _with_premises(headers, wanted)
         counter = Counter(progress, len(needed) + len(wanted), stop)
         with nullcontext() if stop is None else stop.at(moment):
-            found = _audit(_Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
-            return _told(found, remark)
+            audits = _decided(Rounds(crew, counter, kept, timings), headers, needed, wanted, seed)
+        if team is None:
+            crew.dismiss()  # what is decided needs room now
+        papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
+        settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
+        spent = {header.id: counter.seconds_of(header) for header in headers}
+        return _told(Audit(versions(), papers, settings, spent), remark)
     finally:
         if team is None:
             crew.dismiss()
@@ -128,26 +141,37 @@ def _tell_changed(kept: Kept, remark: Remark | None) -> None:
             remark(f"{source} was changed while it was audited, or reads otherwise each time: not all of it is kept")
 
 
-def _audit(rounds: _Rounds, headers: list[PaperHeader], needed: list[Key], wanted: list[Key], seed: int) -> Audit:
+def _decided(rounds: Rounds, headers: list[PaperHeader], needed: list[Key], wanted: list[Key], seed: int) -> Audits:
     """The rounds, each by the same workers: one that has read a paper, or decided a claim, remembers some of what is asked next."""
     limits, counter = rounds.crew.limits, rounds.counter
-    first = rounds.ask("judge", judge_task, dict.fromkeys(needed, (seed,)), ClaimAudit)
-    audits = {key: _audited(ending, headers, key, limits) for key, ending in first.items()}
-    late = [key for key, ending in first.items() if isinstance(ending, Failed) and ending.reason is Reason.TIME]
-    counter.total += len(late)
-    for key, ending in rounds.ask("points", judge_task, dict.fromkeys(late, (seed, False)), ClaimAudit).items():
+    audits, late = Audits(), set[Key]()
+    lines = {(header.source, claim.label): claim for header in headers for claim in header.claims}
+
+    def judged(key: Key, ending: Ending) -> None:
+        audits[key] = _audited(ending, lines[key], limits)
+        late.update({key} if isinstance(ending, Failed) and ending.reason is Reason.TIME else ())
+
+    def compared_at_points(key: Key, ending: Ending) -> None:
         audits[key] = _better(audits[key], ending)
-    second = [
-        key for key in wanted if audits[key].result in DECIDED and audits[key].literal.outcome is not Outcome.GIVEN
-    ]
-    counter.skip(len(wanted) - len(second))
-    decisive = {key: audits[key].decisive for key in second}
-    asked = {key: (audits[key].result.value, (read.name, read.premises), seed) for key, read in decisive.items()}
-    for key, ending in rounds.ask("mutants", second_task, asked, Second).items():
+
+    def spoiled(key: Key, ending: Ending) -> None:
         audits[key] = _with_second(audits[key], ending)
-    papers = tuple(_paper(header, audits, set(wanted)) for header in headers)
-    settings = {"seed": str(seed), "seconds": f"{limits.seconds:g}", "memory_mb": str(limits.memory_mb)}
-    return Audit(versions(), papers, settings, {header.id: counter.seconds_of(header) for header in headers})
+
+    rounds.ask("judge", judge_task, dict.fromkeys(needed, (seed,)), ClaimAudit, judged)
+    counter.total += len(late)
+    again = {key: (seed, False) for key in needed if key in late}
+    rounds.ask("points", judge_task, again, ClaimAudit, compared_at_points)
+    asked = {key: (*about, seed) for key in wanted if (about := _to_spoil(audits[key]))}
+    counter.skip(len(wanted) - len(asked))
+    rounds.ask("mutants", second_task, asked, Second, spoiled)
+    return audits
+
+
+def _to_spoil(claim: ClaimAudit) -> tuple[Any, ...]:
+    """What the second round is told of a claim; nothing where it has nothing to do."""
+    if claim.result not in DECIDED or claim.literal.outcome is Outcome.GIVEN:
+        return ()
+    return claim.result.value, (claim.decisive.name, claim.decisive.premises)
 
 
 def describe_all(
@@ -215,83 +239,6 @@ def versions() -> dict[str, str]:
 # --- putting the answers together ---------------------------------------------------------------
 
 
-class _Rounds:
-    """Asks workers what earlier runs have not answered."""
-
-    def __init__(
-        self, crew: Team, counter: Counter, kept: Kept | None, timings: dict[str, float] | None = None
-    ) -> None:
-        self.crew, self.counter, self.kept, self.timings = crew, counter, kept, timings
-
-    def ask(
-        self, name: str, function: Callable[..., Any], more: dict[Key, tuple[Any, ...]], kind: type[Any]
-    ) -> dict[Key, Ending]:
-        """How each task `function(source, label, *more)` ended, if it did; those that ended well give a `kind`."""
-        asked = {key: f"{name} {answers.written(rest)}" for key, rest in more.items()}
-        found = self._found(asked, kind)
-        self.counter.skip(len(found))
-        left = [key for key in more if key not in found]
-        endings: dict[Key, Ending] = {key: Done(value) for key, value in found.items()}
-        seconds = self._seconds({key: asked[key] for key in left})
-        left.sort(key=lambda key: -seconds[key])
-        if self.kept is None:
-            tasks: list[tuple[Any, ...]] = [(function, *key, *more[key]) for key in left]
-        else:
-            tasks = [(answered, *key, function, *more[key]) for key in left]
-        with self._interruptible():
-            for key, ending in self._work(left, tasks, name, sum(seconds.values())):
-                endings[key] = self._keep(key, asked[key], ending, kind)
-                self.counter.skip(1)
-        stop = self.crew.stop
-        left_out = LATE if stop is not None and stop.is_late else STOPPED
-        return {key: endings.get(key, left_out) for key in more}
-
-    def _seconds(self, asked: dict[Key, str]) -> dict[Key, float]:
-        """How long each took the last time, or else its claim until now; endless what nobody knows anything of."""
-        known = self.kept.seconds(asked) if self.kept is not None else {}
-        return {key: self.counter.seconds.get(key, float("inf")) for key in asked} | known
-
-    def _found(self, asked: dict[Key, str], kind: type[Any]) -> dict[Key, Any]:
-        """What earlier runs have answered.  Where another line of a paper was changed, prints are compared first."""
-        if self.kept is None:
-            return {}
-        found = self.kept.find(asked, kind)
-        left = {key: question for key, question in asked.items() if key not in found}
-        to_compare = self.kept.to_compare(left)
-        with self._interruptible():
-            tasks, seconds = [(answered, *key, compared) for key in to_compare], COMPARING * len(to_compare)
-            for key, ending in self._work(to_compare, tasks, "prints", seconds):
-                self._keep(key, "", ending, kind)
-        return found | self.kept.find(left, kind) if to_compare else found
-
-    def _keep(self, key: Key, asked: str, ending: Ending, kind: type[Any]) -> Ending:
-        if self.kept is None or not isinstance(ending, Done):
-            return ending
-        self.kept.keep(key, asked, ending.value, kind)
-        return Done(ending.value.value)
-
-    def _work(
-        self, keys: list[Key], tasks: list[tuple[Any, ...]], name: str, seconds: float
-    ) -> Iterator[tuple[Key, Ending]]:
-        """How the tasks end, until the audit is stopped; together they should take so many seconds."""
-        started, tasks = time.perf_counter(), [] if self.counter.stopped else tasks
-        for index, ending in self.crew.work(tasks, keys, patience=patience(seconds)) if tasks else ():
-            if self.timings is not None:
-                about = " ".join(keys[index])
-                self.timings[f"{about} {name} finished after"] = round(time.perf_counter() - started, 3)
-            yield keys[index], self.counter.clocked(keys[index], ending, self.crew.limits)
-
-    @contextmanager
-    def _interruptible(self) -> Iterator[None]:
-        """An interrupt in here ends the work; what is decided so far is kept, and told."""
-        try:
-            yield
-        except KeyboardInterrupt:
-            if self.counter.stopped:  # somebody insists
-                raise
-            self.counter.interrupted = True
-
-
 def _kept(store: Store, engine: Engine, headers: list[PaperHeader], limits: Limits, seed: int) -> Kept:
     settings = {"seed": str(seed), "seconds": repr(float(limits.seconds)), "memory": str(limits.memory_mb)}
     kept = Kept(store, engine, settings)
@@ -334,13 +281,12 @@ def _with_premises(headers: list[PaperHeader], wanted: list[Key]) -> list[Key]:
     return [(h.source, c.label) for h in headers for c in h.claims if (h.source, c.label) in needed]
 
 
-def _audited(ending: Ending, headers: list[PaperHeader], key: Key, limits: Limits) -> ClaimAudit:
+def _audited(ending: Ending, header: ClaimHeader, limits: Limits) -> ClaimAudit:
     if isinstance(ending, Done):
         if isinstance(ending.value, Bad):
             raise BadInput(ending.value.message)
         found: ClaimAudit = ending.value
         return found
-    header = next(claim for h in headers if h.source == key[0] for claim in h.claims if claim.label == key[1])
     evidence = Evidence("none", failure(ending, limits), reason=ending.reason)
     verdict = Verdict("as printed", Outcome.UNDECIDED, None, evidence)
     return ClaimAudit(
@@ -386,11 +332,11 @@ def _with_second(claim: ClaimAudit, ending: Ending) -> ClaimAudit:
     )
 
 
-def _paper(header: PaperHeader, audits: dict[Key, ClaimAudit], wanted: set[Key]) -> PaperAudit:
+def _paper(header: PaperHeader, audits: Audits, wanted: set[Key]) -> PaperAudit:
     affects = affected(header.premises)
     decided = inherit(audits[header.source, c.label] for c in header.claims if (header.source, c.label) in audits)
     claims = tuple(
-        replace(decided[claim.label], affects=affects[claim.label])
+        replace(decided[claim.label], affects=affects[claim.label]) if affects[claim.label] else decided[claim.label]
         for claim in header.claims
         if (header.source, claim.label) in wanted
     )

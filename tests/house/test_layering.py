@@ -56,7 +56,7 @@ faces
 """The rooms of `verify` from the ground up: a room imports only rooms on lower floors."""
 
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS.split("\n")) for room in rooms.split()}
-FACES = {"verify.claims", "verify.units", "verify.run", "verify.tasks", "verify.counting"}
+FACES = {"verify.claims", "verify.units", "verify.run", "verify.asking", "verify.tasks", "verify.counting"}
 """What the other packages import, and what workers are asked; every other file in the root of `verify` is on the ground floor, `words`."""
 
 ROOM_SIZE = 12

@@ -30,7 +30,7 @@ verify.judging.verdict_on.judge = judge
 """
 PROGRAM = """
 import os, signal, sys, threading
-import reports, reports.terminal, verify.run
+import reports, reports.terminal, verify.asking, verify.run
 from referee.cli import main
 from verify.workers import children
 
@@ -47,8 +47,8 @@ def sending(module, name, wanted=lambda *_: True):
 
 at = {{
     "reading": (verify.run, "prepare"),
-    "judge": (verify.run._Rounds, "ask", lambda *a: a[1] == "judge"),
-    "mutants": (verify.run._Rounds, "ask", lambda *a: a[1] == "mutants"),
+    "judge": (verify.asking.Rounds, "ask", lambda *a: a[1] == "judge"),
+    "mutants": (verify.asking.Rounds, "ask", lambda *a: a[1] == "mutants"),
     "together": (verify.run, "_paper"),
     "writing": (reports, "write"),
     "summary": (reports.terminal, "print_summary"),

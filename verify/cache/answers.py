@@ -6,7 +6,7 @@ Standard library and verdicts only.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -15,8 +15,30 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 
 def written(answer: Any) -> str:
-    """An answer (frozen dataclasses of texts, numbers, bytes, enums, tuples, dictionaries and None) as JSON."""
-    return json.dumps(_plain(answer), ensure_ascii=False, separators=(",", ":"))
+    """An answer (frozen dataclasses of texts, numbers, bytes, enums, tuples, dictionaries and None) as JSON.
+
+    Part by part: what all of a long one would be as lists and dictionaries is never held.
+    """
+    if isinstance(answer, Enum):
+        return _ENCODER.encode(answer.value)
+    if isinstance(answer, tuple):
+        return f"[{','.join(map(written, answer))}]"
+    if isinstance(answer, bytes):
+        return f'"{answer.hex()}"'
+    if isinstance(answer, dict):
+        return _object(answer.items())
+    if is_dataclass(answer):
+        return _object((field.name, getattr(answer, field.name)) for field in fields(answer))
+    if answer is None or type(answer) in (str, int, bool):
+        return _ENCODER.encode(answer)
+    raise TypeError(f"{answer!r:.80} is no part of an answer")
+
+
+def _object(members: Iterable[tuple[str, Any]]) -> str:
+    return f"{{{','.join(f'{_ENCODER.encode(name)}:{written(value)}' for name, value in members)}}}"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def read(kind: Any, text: str) -> Any:
@@ -25,22 +47,6 @@ def read(kind: Any, text: str) -> Any:
         return _reader(kind)(json.loads(text))
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError(f"no {kind.__name__}: {error}") from None
-
-
-def _plain(thing: Any) -> Any:
-    if isinstance(thing, Enum):
-        return thing.value
-    if isinstance(thing, tuple):
-        return [_plain(part) for part in thing]
-    if isinstance(thing, bytes):
-        return thing.hex()
-    if isinstance(thing, dict):
-        return {name: _plain(value) for name, value in thing.items()}
-    if is_dataclass(thing):
-        return {field.name: _plain(getattr(thing, field.name)) for field in fields(thing)}
-    if thing is None or type(thing) in (str, int, bool):
-        return thing
-    raise TypeError(f"{thing!r:.80} is no part of an answer")
 
 
 @cache

@@ -10,14 +10,15 @@ Only what was decided is kept: that the time or the memory of one run was not en
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from verify.cache import answers
 from verify.cache.engine import Engine
 from verify.cache.keys import Digests, Keys, Print, digest, of_seconds, prints_of
-from verify.cache.store import Store
+from verify.cache.store import AT_ONCE, Store
 
 Key = tuple[str, str]
 """A source and a label."""
@@ -73,28 +74,33 @@ class Kept:
 
     # --- what earlier runs have found
 
-    def find(self, asked: Mapping[Key, str], kind: type[Any]) -> dict[Key, Any]:
-        """The answers, of this class, to what is asked of some claims."""
-        places = {key: self._of_paper(key, question) for key, question in asked.items() if key[0] in self.papers}
-        texts = self.store.get(places.values())
-        hints = {place: hint for place, text in texts.items() if (hint := _hint(text)) is not None}
-        there = self.store.get(hints.values())
-        found: dict[Key, str] = {}
-        for key, place in places.items():
-            text = there.get(hints[place]) if place in hints else texts.get(place)
-            if text is not None:
-                found[key] = text
-        found |= self._from_other_papers({key: asked[key] for key in places if key not in found})
-        return {key: value for key, text in found.items() if (value := _value(kind, text)) is not None}
+    def find(self, asked: Mapping[Key, str], kind: type[Any]) -> Iterator[tuple[Key, Any]]:
+        """The answers, of this class, to what is asked of some claims; some at a time, for they are many."""
+        missing: dict[Key, str] = {}
+        for some in _in_parts(key for key in asked if key[0] in self.papers):
+            places = {key: self._of_paper(key, asked[key]) for key in some}
+            texts = self.store.get(places.values())
+            hints = {place: hint for place, text in texts.items() if (hint := _hint(text)) is not None}
+            there = self.store.get(hints.values())
+            for key, place in places.items():
+                text = there.get(hints[place]) if place in hints else texts.get(place)
+                if text is None:
+                    missing[key] = asked[key]
+                elif (value := _value(kind, text)) is not None:
+                    yield key, value
+        yield from self._from_other_papers(missing, kind)
 
-    def _from_other_papers(self, asked: Mapping[Key, str]) -> dict[Key, str]:
+    def _from_other_papers(self, asked: Mapping[Key, str], kind: type[Any]) -> Iterator[tuple[Key, Any]]:
         """The answers to what was asked of such claims where another line of the paper was different."""
         self._read_prints({source for source, _ in asked})
-        places = {key: place for key, question in asked.items() if (place := self._of_claim(key, question))}
-        texts = self.store.get(places.values())
-        found = {key: texts[place] for key, place in places.items() if place in texts}
-        self.texts |= {self._of_paper(key, asked[key]): _written_hint(places[key]) for key in found}
-        return found
+        for some in _in_parts(asked):
+            places = {key: place for key in some if (place := self._of_claim(key, asked[key]))}
+            texts = self.store.get(places.values())
+            for key, place in places.items():
+                if place in texts:
+                    self.texts[self._of_paper(key, asked[key])] = _written_hint(place)
+                    if (value := _value(kind, texts[place])) is not None:
+                        yield key, value
 
     def to_compare(self, asked: Mapping[Key, str]) -> list[Key]:
         """The claims of which print has to be compared, before it is known whether an answer of another paper is theirs."""
@@ -181,6 +187,12 @@ class Kept:
 
     def _seconds(self, key: Key, asked: str) -> bytes:
         return of_seconds(self.papers[key[0]].id, asked.partition(" ")[0], key[1])
+
+
+def _in_parts(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    left = iter(keys)
+    while some := list(islice(left, AT_ONCE)):
+        yield some
 
 
 def _written_hint(place: bytes) -> str:
