@@ -59,10 +59,10 @@ def audit(options: argparse.Namespace) -> int:
 def _together(sources: list[str], options: argparse.Namespace, formats: Sequence[str], stop: Stop) -> Audit:
     """All papers in one audit, and on one page."""
     timings: dict[str, float] = {}
-    from reports import imported_meanwhile
+    from reports import prepared_meanwhile
 
-    with imported_meanwhile(formats):
-        found = audited(sources, options, stop, timings, deadline=options.deadline)
+    with prepared_meanwhile(formats) as typeset:
+        found = audited(sources, options, stop, timings, deadline=options.deadline, unchanged=typeset)
     from reports.terminal import print_summary
 
     with pictures(options):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,8 +56,12 @@ def audited(
     labels: list[str] | None = None,
     deadline: float | None = None,
     quiet: bool = False,
+    unchanged: Callable[[Iterable[str]], None] | None = None,
 ) -> Audit:
-    """An audit with the limits and answers of the options; `quiet` shows no progress."""
+    """An audit with the limits and answers of the options; `quiet` shows no progress.
+
+    `unchanged` is told the lines of the papers that are as they were, while others are read.
+    """
     from verify.run import audit as run_audit
 
     limits = limits_of(options)
@@ -74,6 +78,7 @@ def audited(
             store=store,
             deadline=deadline,
             team=getattr(options, "team", None),
+            unchanged=unchanged,
         )
 
 

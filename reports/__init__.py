@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,27 +34,41 @@ class ReportError(ValueError):
 
 
 @contextmanager
-def imported_meanwhile(formats: Iterable[str]) -> Iterator[None]:
+def prepared_meanwhile(formats: Iterable[str]) -> Iterator[Callable[[Iterable[str]], None]]:
     """In here the modules of some formats are imported while the caller waits for others, so that `write` finds them.
 
-    Not those for pictures, which are drawn when the workers are gone: they would take memory beside theirs.
+    The caller may hand over printed lines of which the page will tell: they are typeset, too, as long as there is time.
+    Not imported are the modules for pictures, which are drawn when the workers are gone: they would take memory beside theirs.
     """
-    over = threading.Event()
-    thread = threading.Thread(target=_import_until, args=(over, [FORMATS[name] for name in formats if name in FORMATS]))
+    over, lines = threading.Event(), SimpleQueue[str]()
+    names = [name for name in formats if name in FORMATS]
+    thread = threading.Thread(target=_prepare_until, args=(over, names, lines))
     thread.start()
+
+    def to_typeset(printed: Iterable[str]) -> None:
+        for line in printed if "html" in names else ():
+            lines.put(line)
+
     try:
-        yield
+        yield to_typeset
     finally:
         over.set()
+        lines.put("")
         thread.join()
 
 
-def _import_until(over: threading.Event, modules: Iterable[str]) -> None:
+def _prepare_until(over: threading.Event, formats: Iterable[str], lines: SimpleQueue[str]) -> None:
     with suppress(Exception):  # what is wrong is said by `write`
-        for name in modules:
+        for name in formats:
             if over.is_set():
                 return
-            import_module(name)
+            import_module(FORMATS[name])
+        while line := lines.get():
+            if over.is_set():
+                return
+            from reports.page_text import in_line
+
+            in_line(line)
 
 
 def write(audit: Audit, folder: Path, formats: Iterable[str], dated: str = "", kept: Path | None = None) -> list[Path]:

@@ -88,6 +88,7 @@ def audit(
     store: Store | None = None,
     deadline: float | None = None,
     team: Team | None = None,
+    unchanged: Callable[[Iterable[str]], None] | None = None,
 ) -> Audit:
     """Audits papers, each given as a module name or the path of a folder.
 
@@ -96,7 +97,8 @@ def audit(
     called for what the user should know beside the audit.  Once `stop` is set, what is not
     decided yet is left open (while the papers are being read: KeyboardInterrupt).  What `store` has
     is not decided again, and what is decided is added to it.  After `deadline` seconds nothing more is decided: the rest is
-    left open, too.  `team` are workers that somebody else has, and keeps.  A line whose encoding is at fault is open, with that
+    left open, too.  `team` are workers that somebody else has, and keeps.  `unchanged` is told what
+    the papers print that are as they were, while others are read.  A line whose encoding is at fault is open, with that
     reason, and remarked on.  Raises BadInput for an unknown label and for a paper that is unknown or cannot be read.
     """
     limits = limits or Limits()
@@ -107,7 +109,7 @@ def audit(
     kept: Kept | None = None
     crew = Crew(timed, limits, PRELOAD, stop) if team is None else team
     try:
-        headers = describe_all(sources, limits, remark, stop, known, crew)
+        headers = describe_all(sources, limits, remark, stop, known, crew, unchanged)
         kept = None if store is None or engine is None else _kept(store, engine, headers, limits, seed)
         wanted = _wanted(headers, None if labels is None else set(labels))
         needed = _with_premises(headers, wanted)
@@ -181,16 +183,20 @@ def describe_all(
     stop: Stop | None = None,
     known: Headers | None = None,
     crew: Team | None = None,
+    unchanged: Callable[[Iterable[str]], None] | None = None,
 ) -> list[PaperHeader]:
     """Reads papers, each in a worker, one of the `crew` if that is to decide them.
 
-    `known` has the headers of those that are as they were, and gets those of the others.  Raises BadInput for one that
+    `known` has the headers of those that are as they were, and gets those of the others; `unchanged` is told what these
+    print, if there are others.  Raises BadInput for one that
     cannot be read, KeyboardInterrupt once `stop` is set.
     """
     found: dict[str, PaperHeader] = {} if known is None else known.find(sources)
     left = [source for source in dict.fromkeys(sources) if source not in found]
     if left:
         prepare(PRELOAD)
+    if left and unchanged is not None:
+        unchanged(claim.printed for header in found.values() for claim in header.claims)
     patient = replace(limits, seconds=max(limits.seconds, READING_SECONDS))
     readers = crew or Crew(timed, patient, PRELOAD, stop)
     try:

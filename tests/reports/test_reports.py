@@ -623,9 +623,25 @@ def test_what_the_formats_need_is_imported_while_others_work() -> None:
     """What draws pictures is not: it would take its memory beside that of the workers."""
     program = (
         "import sys, time, reports\n"
-        "with reports.imported_meanwhile(['html', 'no such format']):\n"
+        "with reports.prepared_meanwhile(['html', 'no such format']) as typeset:\n"
         "    end = time.monotonic() + 60\n"
         "    while time.monotonic() < end and not hasattr(sys.modules.get('reports.html'), 'render'): time.sleep(0.01)\n"
         "print('reports.html' in sys.modules, 'matplotlib' in sys.modules)\n"
     )
     assert processes.run([sys.executable, "-c", program], check=True).stdout.split() == ["True", "False"]
+
+
+def test_lines_that_are_handed_over_meanwhile_are_typeset_where_there_is_a_page() -> None:
+    program = (
+        "import time, reports\n"
+        "for formats in (['json'], ['html']):\n"
+        "    with reports.prepared_meanwhile(formats) as typeset:\n"
+        "        typeset([r'\\frac{1}{2} = x', 'words only'])\n"
+        "        end = time.monotonic() + (60 if 'html' in formats else 0)\n"
+        "        while True:\n"
+        "            from reports.typeset import typeset as setter\n"
+        "            if setter.cache_info().currsize or time.monotonic() > end: break\n"
+        "            time.sleep(0.01)\n"
+        "    print(setter.cache_info().currsize)\n"
+    )
+    assert processes.run([sys.executable, "-c", program], check=True).stdout.split() == ["0", "1"]
