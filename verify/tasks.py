@@ -216,6 +216,7 @@ def second_task(source: str, label: str, result: str, decisive: tuple[str, tuple
             )  # the encoding says what is wrong; a slip that mends the line may say another thing
         found = repairs(claim.literal, settings, in_words_only=not formulas_in(claim.printed))
         typeset = Typesetter(paper.spellings, claim.printed)
+        forget(claim.literal)
         return Second(None, in_words(found, typeset), mend_of(found, typeset))
     read = reading_of(decisive, paper, claim, settings)
     mutants = try_mutants(read, settings)

@@ -22,7 +22,7 @@ from verify.run import audit
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")]
 
 SHOOTING = """
-import os, random, sys, threading, time
+import contextlib, os, random, sys, threading, time
 from pathlib import Path
 from referee.cli import main
 
@@ -44,9 +44,10 @@ def shoot():
         servers = [child for child in below.get(os.getpid(), []) if child in below]
         workers = [worker for server in servers for worker in below[server]]
         if targets := {"worker": workers, "server": servers}[sys.argv[1]]:
-            os.kill(chance.choice(targets), 9)
-            shots += 1
-            print("shot", file=sys.stderr)
+            with contextlib.suppress(ProcessLookupError):  # it may have ended by itself meanwhile
+                os.kill(chance.choice(targets), 9)
+                shots += 1
+                print("shot", file=sys.stderr)
 
 threading.Thread(target=shoot, daemon=True).start()
 raise SystemExit(main(["audit", "./ring", "--cache", "kept", "--out", "out", "--format", "json", "--jobs", "2"]))

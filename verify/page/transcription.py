@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -85,18 +85,16 @@ class Transcription:
     """Whether more of the paper was looked at than the line is offered (`verify.page.names.offer`)."""
 
 
-_KNOWN: WeakKeyDictionary[Claim, tuple[int, Transcription]] = WeakKeyDictionary()
-"""What was found of a claim, and of how many claims its paper had by then: other lines define its names."""
-
-
 def check(claim: Claim, paper: Paper) -> Transcription:
     """The word for a claim, and what its print needs that evaluation has dropped."""
-    size, found = _KNOWN.get(claim, (0, Transcription(NONE)))
-    if size != len(paper.claims):
-        with unwatched(paper):  # what is found is a part of the key of every answer
-            found = _watched(claim, paper)
-        _KNOWN[claim] = len(paper.claims), found
-    return found
+    return _found(claim, paper, len(paper.claims))
+
+
+@lru_cache(maxsize=1000)
+def _found(claim: Claim, paper: Paper, size: int) -> Transcription:
+    """What was found when the paper had so many claims: other lines define its names."""
+    with unwatched(paper):  # what is found is a part of the key of every answer
+        return _watched(claim, paper)
 
 
 def _watched(claim: Claim, paper: Paper) -> Transcription:
