@@ -47,7 +47,7 @@ from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
 
-MANY = 1_000
+MANY = 500
 """So many readings have their facts kept at a time."""
 _HAVE_FACTS: deque[ref[Reading]] = deque()
 CONDITION, CASE = NOT_PRINTED
