@@ -7,6 +7,7 @@ from types import SimpleNamespace as Names
 from typing import Any
 
 import pytest
+import sympy
 
 from verify.cache.canonical import NotCanonical
 from verify.cache.digests import digests_of, printed
@@ -248,3 +249,42 @@ def test_a_paper_of_a_class_of_its_own_is_not_kept() -> None:
 
     with pytest.raises(NotCanonical):
         digests_of(Mine("p", "A paper", "nobody (2000)", UnitSystem.SI, sections=("I",)))
+
+
+@pytest.mark.parametrize("most", [1, 7, 100])
+def test_what_is_remembered_while_a_paper_is_written_down_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Undeclared dummies are numbered as they are met, whatever is remembered of what stands around them."""
+    from derivations.pavlov import paper
+    from verify.cache import canonical, digests
+
+    x, y = sympy.Dummy("x"), sympy.Dummy("x")
+    both = [(sympy.sin(x + y) * x, y**x), (y, x), (x, y)]
+    told, whole = canonical.Canonical(), digests._digests(paper, canonical.Canonical())
+    plain = [told.of(one) for one in both]
+    monkeypatch.setattr(canonical, "MOST", most)
+    told = canonical.Canonical()
+    assert [told.of(one) for one in both] == plain
+    assert plain[1] != plain[2]
+    assert digests._digests(paper, canonical.Canonical()) == whole
+
+
+def test_claims_are_watched_where_they_are() -> None:
+    """A paper of thousands of lines is not copied for each decision."""
+    from derivations.pavlov import paper
+    from verify.encoding.lookups import unwatched, watched
+
+    plain, label = paper.claims, next(iter(paper.claims))
+    with watched(paper, {label}) as seen:
+        assert seen.plain is plain
+        assert paper.claims[label] is plain[label]
+        assert len(paper.claims) == len(plain)
+        assert paper.claims.get("no such line") is None
+        assert not seen.strange
+        with unwatched(paper):
+            assert list(paper.claims) == list(plain)
+        assert not seen.strange
+        assert list(paper.claims) == list(plain)
+        assert seen.strange
+    assert paper.claims is plain

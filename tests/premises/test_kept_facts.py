@@ -76,3 +76,18 @@ def test_after_its_mutants_nothing_is_kept_of_a_line(paper: Paper, monkeypatch: 
     assert spoiled.mutants is not None
     assert spoiled.mutants.made == spoiled.mutants.killed > 0
     assert tasks.second_task(*asked) == spoiled
+
+
+def test_after_its_repairs_nothing_is_kept_of_a_line(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    from verify import tasks
+
+    a, b = sorted(paper.claims["2"].literal.statements[0].lhs.free_symbols, key=str)
+    wrong = paper.identity("wrong", where="I", printed="2(a + b) = a + b", lhs=2 * (a + b), rhs=a + b).literal
+    monkeypatch.setattr("verify.exchange.loading.load_paper", lambda _: paper)
+    first = tasks.judge_task("p", "wrong", 0)
+    asked = ("p", "wrong", first.result.value, (first.decisive.name, first.decisive.premises), 0)
+    assert "_facts" in vars(wrong)
+    repaired = tasks.second_task(*asked)
+    assert "_facts" not in vars(wrong)
+    assert repaired.correction is not None
+    assert tasks.second_task(*asked) == repaired
