@@ -184,6 +184,10 @@ def _decide(
         proof = prove_on(lhs, rhs, domain) if proofs else None
         if proof is not None and _may_hold((*proof.nonzero, *proof.exceptions), lost):
             return _proved(as_written(proof, lost), hunt)
+        if proofs and not hunt.enclosed and _has(lhs, rhs, *BOUND):
+            valued = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost)
+            if valued is not None:
+                return valued  # where nothing is enclosed, the other points show no more
     found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)

@@ -98,6 +98,8 @@ class Hunt:
         self.unseen = domain.points(seed, points)
         self.steps = MAX_STEPS
         self.problem = ""
+        self.enclosed = False
+        """Whether both sides were enclosed at a point that was glanced at."""
         try:
             self.claim = Comparison.of(lhs, rhs, relation, max_bits, lost)
         except GiveUp as problem:
@@ -146,6 +148,7 @@ class Hunt:
     def _first_false(self, points: Iterable[Point], bits: int) -> Refuted | None:
         for point in points:
             trial = self.at(point, bits)
+            self.enclosed = self.enclosed or trial.finding not in (Finding.UNDEFINED, Finding.ONE_SIDED)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
         return None
