@@ -259,10 +259,10 @@ def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
 def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> Proof | None:
     """The one case in which a proof comes first: it takes no longer than a look for counterexamples.
 
-    With conditions it does not, because these have to leave a point.
+    With conditions it does not, because these have to leave a point at which both sides are defined; an even prime may be none.
     """
-    first = lhs != rhs and not domain.conditions and are_rational(lhs, rhs)
-    return by_normal_form(lhs, rhs) if first else None
+    may_be_empty = domain.conditions or any(symbol.is_prime for symbol in domain.symbols)
+    return by_normal_form(lhs, rhs) if lhs != rhs and not may_be_empty and are_rational(lhs, rhs) else None
 
 
 def _for_a_function(
