@@ -17,10 +17,9 @@ from referee.author_notation import Entry
 from referee.case_conditions import asked_of_cases, question_of
 from referee.chains import Link
 from referee.draft_claims import AT_ONE_PLACE, DraftClaim, doubted
-from referee.name_tokens import names_in
+from referee.name_tokens import names_of
 from referee.sources import Display
 from verify.grammar.parser import ParseError, no_recursion_error
-from verify.grammar.tokens import normal_form, tokenize
 
 
 @dataclass(frozen=True)
@@ -104,8 +103,7 @@ def _is_function(claim: DraftClaim, name: str) -> bool:
 def _names(text: str) -> list[str]:
     try:
         with no_recursion_error():
-            tokens = tokenize(text)
-            return [normal_form(tokens[start:end]) for start, end in names_in(tokens)]
+            return [name for name, _, _ in names_of(text)]
     except ParseError:
         return []
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from verify.grammar.glyphs import FRACTIONS
 from verify.grammar.parser import Token
-from verify.grammar.tokens import ACCENTS, normal_form
+from verify.grammar.tokens import ACCENTS, normal_form, tokenize
 
 GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
@@ -39,6 +40,13 @@ def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         end = end if normal_form(tokens[index:end]) == "e" else label_end(tokens, end)
         yield index, end
         index = max(end, index + 1)
+
+
+@lru_cache(maxsize=5_000)  # a draft asks for those of all its lines several times
+def names_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The names of a formula in their normal form, with where they begin and end.  Raises ParseError."""
+    tokens = tokenize(text)
+    return tuple((normal_form(tokens[start:end]), start, end) for start, end in names_in(tokens))
 
 
 def label_end(tokens: list[Token], end: int) -> int:

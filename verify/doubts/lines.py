@@ -31,6 +31,8 @@ END_OF_TERM = {"+", "-", ".", *RELATIONS, *SEPARATORS}
 PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
+WITH_INDICES = ORDERED_INDICES | {r"\sigma", r"\gamma"}
+"""Letters that with some indices are symbols or matrices."""
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
 
@@ -60,7 +62,7 @@ class LineReader(ActingReader):
 
     def _doubt_remainders(self) -> None:
         r"""-7\bmod 3 and 2+5\bmod 3: of what is the remainder taken?  1 = 7\bmod 3: a remainder or a congruence?"""
-        for index, token in enumerate(self.tokens):
+        for index, token in enumerate(self.tokens) if r"\bmod" in self.signs else ():
             if token.text != r"\bmod":
                 continue
             before, after = list(self._around(index, -1)), list(self._around(index, 1))
@@ -97,8 +99,8 @@ class LineReader(ActingReader):
     def _doubt_unit_behind_number(self) -> None:
         """3m/s and 13.6eV as a whole side: a number with its unit, or a product of quantities?"""
         for index in range(1, len(self.tokens)):
-            is_ev = (self.text(index), self.text(index + 1)) == ("e", "V") and self._end_of_declared(index + 1) is None
-            if is_ev and self._is_amount(index - 1):
+            is_ev = self.tokens[index].text == "e" and self.text(index + 1) == "V"
+            if is_ev and self._end_of_declared(index + 1) is None and self._is_amount(index - 1):
                 self.doubt("eV", "a unit", "a product of quantities", self.tokens[index].column)
             if self.tokens[index - 1].kind != "number" or self.text(index - 2) not in BEFORE_A_SIDE:
                 continue
@@ -142,8 +144,8 @@ class LineReader(ActingReader):
 
     def _ends_fraction(self, index: int) -> bool:
         """Whether a fraction of two numbers ends at `index`."""
-        starts = range(max(0, index - 6), index) if self.text(index) == "}" else ()
-        return any(
+        starts = range(max(0, index - 6), index)
+        return self.text(index) == "}" and any(
             self.text(start) in FRACTIONS and self._is_plain_fraction(start) and self._end_of_fraction(start) == index
             for start in starts
         )
@@ -154,6 +156,8 @@ class LineReader(ActingReader):
 
     def _ends_power_of_ten(self, index: int) -> bool:
         """Whether 10^n or 10^{n} ends at `index`."""
+        if "10" not in self.signs:
+            return False
         opening = index
         while self.text(index) == "}" and opening > 0 and self.text(opening) != "{":
             opening -= 1
@@ -213,7 +217,7 @@ class LineReader(ActingReader):
     def _doubt_symbol(self, name: Printed) -> None:
         r"""\delta_{ij}, \mathbb 1, \sigma_x, \gamma_5, and j beside e^{ix}: signs with a meaning of their own."""
         column = self.tokens[name.start].column
-        marks = re.findall(r"\\[A-Za-z]+|[A-Za-z0-9]", name.subscript)
+        marks = re.findall(r"\\[A-Za-z]+|[A-Za-z0-9]", name.subscript) if name.letter in WITH_INDICES else []
         if name.letter in ORDERED_INDICES and len(marks) > 1:
             self.doubt(name.text, "a symbol of Kronecker or Levi-Civita", "a quantity", column)
         if name.text in (r"\mathbb{1}", r"\mathbb{I}", r"\mathbf{1}", r"\boldsymbol{1}"):

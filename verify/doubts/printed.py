@@ -22,12 +22,12 @@ class Printed:
     start: int
     end: int
 
-    @property
+    @cached_property
     def letter(self) -> str:
         """The name without dots, primes and subscript."""
         return DOTTED.sub(r"\1", self.text.replace("'", "")).partition("_{")[0]
 
-    @property
+    @cached_property
     def subscript(self) -> str:
         return self.text.replace("'", "").partition("_{")[2].removesuffix("}")
 

@@ -14,9 +14,10 @@ from typing import Any
 from verify.grammar.ambiguities import DoubtReader
 from verify.grammar.glyphs import BRACKETS, CLOSING
 from verify.grammar.parser import ParseError, Token
-from verify.grammar.tokens import ACCENTS, is_label, normal_form, tokenize
+from verify.grammar.tokens import ACCENTS, BEGINS_ITEM, is_label, normal_form, tokenize
 
 Range = tuple[Any, Any]
+SCRIPTS = {"_", "^", "'"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,10 @@ class ItemReader(DoubtReader):
         """The normal form of the item at `index` with its subscript and primes, and where it ends."""
         if index >= self.stop:
             return "", index
-        if self.tokens[index].text in ("^", "_"):  # c^\dagger_i: the subscript behind what is above
+        text = self.tokens[index].text
+        if text not in BEGINS_ITEM and (index + 1 >= self.stop or self.tokens[index + 1].text not in SCRIPTS):
+            return text, index + 1
+        if text in ("^", "_"):  # c^\dagger_i: the subscript behind what is above
             end = self.item_end(index + 1)
         else:
             end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)

@@ -150,7 +150,8 @@ class UnitReader(NameReader):
         """Whether all brackets that are opened between the places are closed there: in \\frac{p^2}{2 m} none is."""
         depth = 0
         for index in range(start, end):
-            depth += (self.text(index) in BRACKETS) - (self.text(index) in CLOSING)
+            text = self.text(index)
+            depth += (text in BRACKETS) - (text in CLOSING)
             if depth < 0:
                 return False
         return depth == 0
