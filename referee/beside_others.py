@@ -80,6 +80,8 @@ def slopes_beside(lines: Sequence[Stated]) -> list[DraftClaim]:
 
 def _beside(line: Stated, slopes: Mapping[tuple[str, str], str]) -> DraftClaim:
     claim = line.claim
+    if not slopes:
+        return claim
     over = {one.args[0] for side in claim.equation or () for one in side.atoms(AppliedUndef) if len(one.args) == 1}
     moving = [one for one in sorted(over, key=str) if one.is_Symbol and one.name in TIMES]
     if not claim.lhs or len(moving) != 1:

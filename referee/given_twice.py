@@ -89,8 +89,8 @@ def _question(
     for other, value in by_name[left]:
         if other.label not in joined.get(claim.label, ()) and _is_apart(claim, other) and _differ(right, value, once):
             return f"{shown}{TWICE}({other.label}): the same quantity?"
-    for used in sorted(right.atoms(sympy.Symbol, AppliedUndef), key=str):
-        for other, value in by_name.get(used, ()):
+    for used in sorted(by_name.keys() & right.atoms(sympy.Symbol, AppliedUndef), key=str):
+        for other, value in by_name[used]:
             if _is_apart(claim, other) and value.has(left):
                 return f"{shown}{TWICE}({other.label}), if that is solved for it: the same quantity?"
     return ""

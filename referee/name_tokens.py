@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ GREEK = (
 )
 OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
 """Upright signs above a name that do something with it."""
+CAPITALS = {*"ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 INDICES = ({*"abcd"}, {*"ijklmn"})
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
@@ -76,7 +76,7 @@ def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
     """Capitals that stand close to each other, CFL, and those that stand alone."""
     run = ""
     for token in tokens:
-        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
+        is_capital = token.kind == "letter" and token.text in CAPITALS
         if run and not (is_capital and not token.space):
             yield run
             run = ""
@@ -88,7 +88,8 @@ def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
 def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     r"""The names that are differentiated, and by what: \frac{dx}{dt}, \frac{\partial^2 u}{\partial x\partial t}, \partial_t u, dx/dt."""
     for index, token in enumerate(tokens):
-        yield from _slope_before_slash(tokens, index)
+        if token.text in ("d", r"\partial"):
+            yield from _slope_before_slash(tokens, index)
         if token.text == r"\partial" and index + 1 < len(tokens) and tokens[index + 1].text == "_":
             start = group_end(tokens, index + 2)
             below = [one for one in tokens[index + 2 : start] if one.text not in ("{", "}")]

@@ -36,9 +36,7 @@ SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
-ACCENTED = re.compile(
-    r"\\(bar|dot|ddot|hat|tilde|vec|mathbf|boldsymbol|mathcal|mathscr|mathbb|underline)\{([^{}]*)\}"
-)
+ACCENTED = re.compile(r"\\(bar|dot|ddot|hat|tilde|vec|mathbf|boldsymbol|mathcal|mathscr|mathbb|underline)\{([^{}]*)\}")
 STYLES = {"mathbf": "bold", "boldsymbol": "bold", "mathcal": "cal", "mathscr": "scr", "mathbb": "double"}
 LONGEST_NAME = 48  # of a Python name: that of a whole term is cut
 

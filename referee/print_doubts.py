@@ -27,6 +27,8 @@ UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
 
+SMALL = {*"abcdefghijklmnopqrstuvwxyz"}
+STARRED = re.compile(r"\^\{(?:\*|\\star)\}")
 SIZE = "the absolute value of a number"
 
 
@@ -57,9 +59,7 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     return _label_above(tokens, names, usage, covered) or _index_of_derivative(tokens, usage, covered)
 
 
-def _call_of_others(
-    tokens: list[Token], names: Places, usage: Usage, covered: Collection[int]
-) -> PrintDoubt | None:
+def _call_of_others(tokens: list[Token], names: Places, usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """u(v + 1) where u is u(x) in its short form elsewhere: nothing on which u depends stands in the bracket."""
     for start, end in names:
         name = normal_form(tokens[start:end])
@@ -102,7 +102,7 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
     name = normal_form(tokens[index:end])
     after = tokens[end].text if end < len(tokens) else ""
-    bare = re.split(r"\^\{(?:\*|\\star)\}", name)[0]
+    bare = STARRED.split(name)[0]
     if bare != name and (bare in usage.free or (r"\star" in name and bare.partition("_")[0] in usage.heads)):
         shown = f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
         return PrintDoubt(shown, tokens[index], "a conjugate", "a quantity")
@@ -112,11 +112,13 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         )
     if name == "e" and (doubt := _step_of_e(tokens, usage, end)):
         return doubt
+    if name != "i":
+        return None
     imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
     alone = "(i)" not in "".join(token.text for token in tokens)
-    if name == "i" and "i" in usage.below and index in superscripts(tokens) and not imaginary:
+    if "i" in usage.below and index in superscripts(tokens) and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
-    if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
+    if "i" in usage.indices and not summed and alone and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
     return None
 
@@ -141,19 +143,14 @@ def _is_field(tokens: list[Token], index: int, end: int) -> bool:
     return name not in COORDINATES and name in bare
 
 
-def _label_above(
-    tokens: list[Token], names: Places, usage: Usage, covered: Collection[int]
-) -> PrintDoubt | None:
+def _label_above(tokens: list[Token], names: Places, usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
     labels = {index for start, end in names for index in range(start, end)}
     for index, token in enumerate(tokens):
         if token.text != "^" or index in labels or index in covered:
             continue
         base = tokens[_owner(tokens, index)]
-        if (
-            base.text in ("e", r"\sum", r"\prod", r"\int", "]")
-            or base.kind == "number"
-        ):
+        if base.text in ("e", r"\sum", r"\prod", r"\int", "]") or base.kind == "number":
             continue
         inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
         letters = {one.text for one in inside if begins_name(one)}
@@ -255,15 +252,10 @@ def _spelled_function(tokens: list[Token], covered: Collection[int]) -> PrintDou
     start = 0
     for index in range(1, len(tokens) + 1):
         here = tokens[index] if index < len(tokens) else None
-        if (
-            here is not None
-            and re.fullmatch("[a-z]", here.text)
-            and not here.space
-            and tokens[index - 1].kind == "letter"
-        ):
+        if here is not None and here.text in SMALL and not here.space and tokens[index - 1].kind == "letter":
             continue
-        run = "".join(token.text for token in tokens[start:index])
         called = here is not None and here.text in ("(", "[")
+        run = "".join(token.text for token in tokens[start:index]) if called else ""
         if called and re.fullmatch("[a-z]{3,}", run) and start not in covered and not _is_lowered(tokens, start):
             shown = f"{run} may mean two things: the word {run} or a product of letters"
             return PrintDoubt(shown, tokens[start], f"the word {run}", "a product of letters")
@@ -279,10 +271,12 @@ def _is_lowered(tokens: list[Token], index: int) -> bool:
 def _units(tokens: list[Token]) -> PrintDoubt | None:
     """m^2 s^{-2} = J kg^{-1} in italics: nothing but letters of units, some with negative powers."""
     texts = [token.text for token in tokens]
+    inverse = sum(text == "^" and texts[k + 1 : k + 3] == ["{", "-"] for k, text in enumerate(texts))
+    if inverse < 2:
+        return None
     letters = [token.text for token in tokens if begins_name(token)]
-    inverse = sum(texts[k : k + 3] == ["^", "{", "-"] for k in range(len(texts)))
     others = {text for text in texts if not text.isdigit()} - {*letters, "^", "{", "}", "-", "=", r"\cdot", "."}
-    if inverse > 1 and len(letters) > SEVERAL and set(letters) <= UNITS and not others:
+    if len(letters) > SEVERAL and set(letters) <= UNITS and not others:
         shown = "letters of units with negative powers may mean two things: units or quantities"
         return PrintDoubt(shown, tokens[0])
     return None

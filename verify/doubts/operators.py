@@ -60,7 +60,7 @@ class OperatorReader(UpperReader):
         starts = {name.start: name for name in names if not self._is_mark(name.start - 1)}
         runs: list[list[Factor]] = []
         seen: set[int] = set()
-        for begin in sorted({*starts, *(k for k in range(len(self.tokens)) if self.text(k) in ("(", "["))}):
+        for begin in sorted({*starts, *(k for k, token in enumerate(self.tokens) if token.text in ("(", "["))}):
             run: list[Factor] = []
             place = begin
             while place not in seen and (place in starts or self.text(place) in ("(", "[")):

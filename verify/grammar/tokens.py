@@ -227,7 +227,7 @@ def normal_form(tokens: Sequence[Token]) -> str:
     """
     if len(tokens) == 1 and tokens[0].text not in BEGINS_ITEM:
         return tokens[0].text
-    texts = tuple(token.text for token in tokens)
+    texts = tuple([token.text for token in tokens])
     found = _FORMS.get(texts)
     if found is None:
         if len(_FORMS) >= MOST_FORMS:
