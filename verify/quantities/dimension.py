@@ -74,7 +74,7 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def _values(thing: Any) -> tuple[Fraction, ...]:
-    values: tuple[Fraction, ...] = _getter(type(thing))(thing)
+    values: tuple[Fraction, ...] = _getter(thing.__class__)(thing)
     return values
 
 
