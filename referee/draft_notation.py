@@ -204,7 +204,7 @@ class Table:
         if not all(map(PLAIN_NAME.fullmatch, names)):
             return None
         letters = {sympy.Symbol(name, real=True): names[name] for name in own}
-        if not all(new.is_Symbol and new.assumptions0 == old.assumptions0 for old, new in letters.items()):
+        if not all(new.is_Symbol and new.assumptions0 == OF_REAL for new in letters.values()):
             return None
         back = {new: old for old, new in letters.items()}
         lhs, rhs = (side.xreplace(letters) for side in (relation.lhs, relation.rhs))
@@ -239,6 +239,7 @@ def _letters(found: Any) -> list[tuple[str, bool]]:
 
 
 PLAIN_NAME = re.compile(r"(?!(?:d|e|i|j|O)(?!\w|\{))(?:[A-Za-z]|\\[A-Za-z]+)(?:_\{\w+\})?")
+OF_REAL = sympy.Symbol("x", real=True).assumptions0
 PLAIN_HEADS = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Rational)
 
 
