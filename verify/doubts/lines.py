@@ -8,7 +8,7 @@ before anything of it is read, or keep what they saw for the reader (`verify.gra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -21,8 +21,10 @@ from verify.doubts.constants import FIELDS, is_changing_integrand, usually_chang
 from verify.doubts.printed import Printed
 from verify.grammar.ambiguities import GREEK_INDICES
 from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
+from verify.grammar.items import SCRIPTS
 from verify.grammar.parser import Token
 from verify.grammar.spellings import spelling
+from verify.grammar.tokens import BEGINS_ITEM
 from verify.grammar.unit_marks import UNIT, UNIT_TEXT, UPRIGHT_UNIT
 
 SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
@@ -38,6 +40,28 @@ OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfra
 
 class LineReader(ActingReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
+
+    ends: dict[int, int | None] | None = None  # of declared names, until the first name is read
+    initials: Collection[str] = ()
+
+    def refuse_doubts(self) -> None:
+        """Goes through the line before anything of it is read; raises Ambiguous."""
+        self.ends, self.initials = {}, set(map(_initial, self.given))
+        self.refuse_doubtful_print()
+        self.refuse_doubtful_line()
+        self.ends = None
+
+    def declared_end(self, index: int) -> int | None:
+        if self.ends is None:
+            return super().declared_end(index)
+        if index not in self.ends:
+            self.ends[index] = super().declared_end(index) if self._may_begin_name(index) else None
+        return self.ends[index]
+
+    def _may_begin_name(self, index: int) -> bool:
+        """Whether a declared name may begin at `index`; of a sign without scripts its first letter tells."""
+        text = self.text(index)
+        return _initial(text) in self.initials or text in BEGINS_ITEM or self.text(index + 1) in SCRIPTS
 
     def refuse_doubtful_line(self) -> None:
         """Goes through the line once for each kind of doubt; raises Ambiguous."""
@@ -308,6 +332,11 @@ class LineReader(ActingReader):
             return False
         marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
         return name.is_changing or bool(marks & over)
+
+
+def _initial(name: str) -> str:
+    """The first letter of a name, of a command with its backslash."""
+    return name[:2] if name.startswith("\\") else name[:1]
 
 
 def _bare(subscript: str) -> str:

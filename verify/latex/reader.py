@@ -47,7 +47,7 @@ Every part of an expression is built through `build`, `safe_sum`, `safe_product`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -55,9 +55,9 @@ import sympy
 
 from verify.grammar.ambiguities import Ambiguous
 from verify.grammar.glyphs import BRACKETS, CLOSING, DOTS, NOT_OPERANDS, RELATIONS, SEPARATORS, UNSUPPORTED
-from verify.grammar.items import SCRIPTS, Notation, Range
+from verify.grammar.items import Notation, Range
 from verify.grammar.parser import ParseError, Relation, Token, check_length, no_recursion_error
-from verify.grammar.tokens import BEGINS_ITEM, formulas_in, is_condition_word, is_words, normalise, unwrapped
+from verify.grammar.tokens import formulas_in, is_condition_word, is_words, normalise, unwrapped
 from verify.grammar.unit_marks import UnitReader
 from verify.latex.expressions import ExpressionReader
 from verify.latex.rounded import printed_digits
@@ -90,27 +90,9 @@ class Side(NamedTuple):
 class LatexParser(ExpressionReader, UnitReader):
     """Lines of relations and what separates them."""
 
-    ends: dict[int, int | None] | None = None  # of declared names, until the first name is read
-    initials: Collection[str] = ()
-
-    def declared_end(self, index: int) -> int | None:
-        if self.ends is None:
-            return super().declared_end(index)
-        if index not in self.ends:
-            self.ends[index] = super().declared_end(index) if self._may_begin_name(index) else None
-        return self.ends[index]
-
-    def _may_begin_name(self, index: int) -> bool:
-        """Whether a declared name may begin at `index`; of a sign without scripts its first letter tells."""
-        text = self.text(index)
-        return _initial(text) in self.initials or text in BEGINS_ITEM or self.text(index + 1) in SCRIPTS
-
     def statements(self) -> tuple[list[list[Relation]], Any]:
         """The links of each statement, and the expression if the source is one without a relation."""
-        self.ends, self.initials = {}, set(map(_initial, self.given))
-        self.refuse_doubtful_print()
-        self.refuse_doubtful_line()
-        self.ends = None
+        self.refuse_doubts()
         links: list[list[Relation]] = []
         lone: list[Any] = []
         conditional = worded = False
@@ -298,11 +280,6 @@ class LatexParser(ExpressionReader, UnitReader):
             if depth == 1 and token.text in RELATIONS:
                 return True
         return False
-
-
-def _initial(name: str) -> str:
-    """The first letter of a name, of a command with its backslash."""
-    return name[:2] if name.startswith("\\") else name[:1]
 
 
 def parse_latex(

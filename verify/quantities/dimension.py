@@ -35,7 +35,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
@@ -78,7 +78,7 @@ def _values(thing: Any) -> tuple[Fraction, ...]:
     return values
 
 
-@lru_cache(maxsize=None)
+@cache
 def _getter(kind: type) -> attrgetter[Any]:
     return attrgetter(*(field.name for field in fields(kind)))
 
