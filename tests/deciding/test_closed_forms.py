@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Integral, Sum, cos, exp, oo, pi, sqrt
+from sympy import Integral, S, Sum, Symbol, cos, exp, oo, pi, sqrt
 
 from tests.common.asking import read
 from verify.claims import Equation, equal, follows_from, greater, less, symbol
+from verify.deciding.decide import decide
 from verify.judging.verdict_on import judge
+from verify.points.domain import Domain, EmptyDomain
+from verify.refuting.comparison import Comparison
 from verify.units import DIMENSIONLESS
 from verify.verdicts import Outcome
 
@@ -49,3 +52,26 @@ def test_that_an_integral_with_a_value_converges_is_no_condition() -> None:
     found = judge(read(equal(k, mean, 1 / b), by=follows_from(Equation("mean", k, mean))))
     assert found.outcome is PROVED
     assert found.evidence.conditions == ()
+
+
+def test_what_is_proved_of_an_endless_integral_is_not_enclosed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its enclosure takes longer to prepare than the proof."""
+
+    def refuse(*_: Any) -> Any:
+        raise AssertionError("the sides were prepared for a comparison at points")
+
+    monkeypatch.setattr(Comparison, "of", refuse)
+    gauss = Integral(exp(-(x**2)), (x, -oo, oo))
+    assert decide(gauss, sqrt(pi), Domain.of(gauss, sqrt(pi))).outcome is PROVED
+
+
+def test_conditions_on_an_endless_integral_have_to_leave_a_point() -> None:
+    gauss = Integral(exp(-b * x**2), (x, -oo, oo))
+    with pytest.raises(EmptyDomain):
+        decide(gauss, sqrt(pi) / b, Domain.of(gauss, b, (k > 1, k < 0)))
+
+
+def test_a_domain_of_one_point_at_which_a_divisor_vanishes_proves_nothing() -> None:
+    s = Symbol("s", prime=True, even=True)
+    for lhs, rhs in (((s**3 - 8) / (s - 2), s**2 + 2 * s + 4), (x / (s - 2) + x / (2 - s), S.Zero)):
+        assert decide(lhs, rhs, Domain.of(lhs, rhs)).outcome is UNDECIDED

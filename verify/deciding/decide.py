@@ -54,7 +54,7 @@ from verify.refuting.counterexample import Refuted
 from verify.refuting.hunt import Agrees, Hunt, Unknown, compare
 from verify.refuting.trial_functions import instances
 from verify.regularity.conditions import must_not_vanish, not_vacuous
-from verify.regularity.existence import existence
+from verify.regularity.existence import existence, has_an_endless_integral
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.written import is_defined
 from verify.solving.bound_names import apart
@@ -162,7 +162,8 @@ def _decide(
     proofs: bool,
     lost: tuple[sympy.Expr, ...],
 ) -> Finding:
-    if _has(lhs, rhs, *BOUND):
+    bound = _has(lhs, rhs, *BOUND)
+    if bound:
         lhs, rhs = apart((lhs, rhs), domain.symbols)
     if _has(lhs, rhs, sympy.Derivative):
         discrete = _discrete_derivative(lhs, rhs)
@@ -176,7 +177,8 @@ def _decide(
             return Finding(Outcome.PROVED, Grade.EXACT, told)
     hunt = Hunt(lhs, rhs, domain, rel, seed, POINTS, lost=lost)
     if rel == "==":
-        found = hunt.glance(FIRST_POINTS)
+        is_sooner_proved = bound and proofs and not domain.conditions and has_an_endless_integral(lhs, rhs)
+        found = None if is_sooner_proved else hunt.glance(FIRST_POINTS)
         if found is not None:
             return refutation(found)
         if quick and (refuted := _for_a_function(lhs, rhs, domain, seed, lost)) is not None:
@@ -184,6 +186,10 @@ def _decide(
         proof = prove_on(lhs, rhs, domain) if proofs else None
         if proof is not None and _may_hold((*proof.nonzero, *proof.exceptions), lost):
             return _proved(as_written(proof, lost), hunt)
+        if bound and proofs and not hunt.enclosed:
+            valued = _with_closed_forms(lhs, rhs, domain, rel, seed, quick, lost)
+            if valued is not None:
+                return valued  # where nothing is enclosed, the other points show no more
     found = hunt.sampled() or hunt.special()
     if found is not None:
         return refutation(found)
@@ -253,10 +259,10 @@ def _but_holds_where(told: Evidence, conditions: tuple[str, ...]) -> Evidence:
 def _of_rational_functions(lhs: sympy.Expr, rhs: sympy.Expr, domain: Domain) -> Proof | None:
     """The one case in which a proof comes first: it takes no longer than a look for counterexamples.
 
-    With conditions it does not, because these have to leave a point.
+    With conditions it does not, because these have to leave a point at which both sides are defined; an even prime may be none.
     """
-    first = lhs != rhs and not domain.conditions and are_rational(lhs, rhs)
-    return by_normal_form(lhs, rhs) if first else None
+    may_be_empty = domain.conditions or any(symbol.is_prime for symbol in domain.symbols)
+    return by_normal_form(lhs, rhs) if lhs != rhs and not may_be_empty and are_rational(lhs, rhs) else None
 
 
 def _for_a_function(

@@ -57,7 +57,7 @@ def examine(proof: Proof, hunt: Hunt) -> Examined:
         refuted = hunt.among(points)
         if refuted is not None:
             return Examined(proof, refuted)
-        known = not (hunt.problem or any(map(has_an_endless_integral, hunt.sides)))
+        known = not (hunt.problem or has_an_endless_integral(*hunt.sides))
         if points and known and all(_is_undefined(hunt, point) for point in points):
             plain.append(condition)
         elif not (_is_proved_on(condition, hunt) or _extends(conditions, hunt)):

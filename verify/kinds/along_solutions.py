@@ -31,7 +31,7 @@ from verify.odes.solution import Solution
 from verify.orders.ranges import Interval, exact_value, interval_ball, met_over, range_of
 from verify.orders.reach import admits
 from verify.premises.facts import CASE, CONDITION, Facts
-from verify.premises.function_values import ORDERED
+from verify.premises.interpolation import ORDERED
 from verify.proofs.definedness import lost_of
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.requirements import BOUND, Requirement

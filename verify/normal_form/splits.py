@@ -32,13 +32,18 @@ from verify.points.exact_numbers import certain_sign
 MAX_ROOT_COUNT_DEGREE = 30
 MAX_SURD_TERMS = 40
 MAX_FACTORED_BITS = 90
+Known = dict[tuple[Any, ...], Status]
+"""Statuses of polynomials with terms of both signs, by their terms."""
 
 
 class Signed(Readable):
     """A field that knows about signs."""
 
-    def status(self, poly: Poly) -> Status:
-        """What is certain of the polynomial's value: a sum of positive terms is positive, and so on."""
+    def status(self, poly: Poly, known: Known | None = None) -> Status:
+        """What is certain of the polynomial's value: a sum of positive terms is positive, and so on.
+
+        `known` is what was found on the way: the same discriminants come back in every order of the kernels.
+        """
         best = Status.NONNEGATIVE
         strict = False
         for exponents, coefficient in poly.terms():
@@ -49,7 +54,7 @@ class Signed(Readable):
                 best = Status.REAL
             strict = strict or (term is Status.POSITIVE and coefficient > 0)
         if best is Status.REAL:
-            return self._status_beyond_terms(poly)
+            return self._status_beyond_terms(poly, {} if known is None else known)
         return Status.POSITIVE if strict else best
 
     def _monomial_status(self, exponents: tuple[Any, ...]) -> Status:
@@ -70,7 +75,7 @@ class Signed(Readable):
             result = Status.REAL if Status.REAL in (status, result) else min(result, status)
         return result
 
-    def _status_beyond_terms(self, poly: Poly) -> Status:
+    def _status_beyond_terms(self, poly: Poly, known: Known) -> Status:
         """A real polynomial with mixed signs: decided by root counting in one kernel, or as a constant.
 
         One real kernel: without a root on its range (Sturm's theorem) the polynomial keeps
@@ -84,9 +89,12 @@ class Signed(Readable):
             return self._sturm(poly, used[0])
         if used and all(self.kernels[k].constant for k in used):
             return self._constant_sign(poly)
-        return self._surd_status(poly) or self._quadratic_status(poly) or Status.REAL
+        key = tuple(poly.terms())
+        if key not in known:
+            known[key] = self._surd_status(poly, known) or self._quadratic_status(poly, known) or Status.REAL
+        return known[key]
 
-    def _surd_status(self, poly: Poly) -> Status | None:
+    def _surd_status(self, poly: Poly, known: Known) -> Status | None:
         for relation in self.relations:
             kernel = self.kernels[relation.kernel]
             half, odd = divmod(relation.degree, 2)  # generator^half = sqrt(value)
@@ -96,19 +104,19 @@ class Signed(Readable):
             if not layers.keys() <= {0, half} or half not in layers:
                 continue
             a, b = layers[half], layers.get(0, self.ring.constant(0))
-            if self.status(a) is not Status.POSITIVE:
+            if self.status(a, known) is not Status.POSITIVE:
                 continue
-            if self.status(b) >= Status.NONNEGATIVE:
+            if self.status(b, known) >= Status.NONNEGATIVE:
                 return Status.POSITIVE if kernel.status is Status.POSITIVE else Status.NONNEGATIVE
             if relation.divisor is None or len(poly) > MAX_SURD_TERMS:
                 continue
             square = self.reduce(a * a * relation.num / relation.den.leading_coefficient() - b * b)[0]
-            found = self.product_status(square)
+            found = self.product_status(square, known)
             if found >= Status.NONNEGATIVE:
                 return found
         return None
 
-    def _quadratic_status(self, poly: Poly) -> Status | None:
+    def _quadratic_status(self, poly: Poly, known: Known) -> Status | None:
         if len(poly) > MAX_SURD_TERMS:
             return None
         for position, degree in enumerate(poly.degrees()):
@@ -117,8 +125,8 @@ class Signed(Readable):
                 continue
             layers = self._coefficients(poly, position)
             c, b, a = (layers.get(k, self.ring.constant(0)) for k in range(3))
-            if self.status(a) is Status.POSITIVE:
-                found = self.product_status(4 * a * c - b * b)
+            if self.status(a, known) is Status.POSITIVE:
+                found = self.product_status(4 * a * c - b * b, known)
                 if found >= Status.NONNEGATIVE:
                     return found
         return None
@@ -152,18 +160,19 @@ class Signed(Readable):
     def _constant_sign(self, poly: Poly) -> Status:
         return Status.POSITIVE if certain_sign(self.expr_of_poly(poly)) == 1 else Status.REAL
 
-    def product_status(self, poly: Poly) -> Status:
+    def product_status(self, poly: Poly, known: Known | None = None) -> Status:
         """The status of a real polynomial from the statuses of its factors; zero is not positive."""
+        known = {} if known is None else known
         if poly.is_zero():
             return Status.NONNEGATIVE
         content, factors = self.factors(poly)
         negative, result = content < 0, Status.POSITIVE
         for factor, times in factors:
-            status = self.status(factor)
-            if status < Status.NONNEGATIVE and self.status(-factor) >= Status.NONNEGATIVE:
-                status, negative = self.status(-factor), negative ^ bool(times % 2)
+            status = self.status(factor, known)
+            if status < Status.NONNEGATIVE and self.status(-factor, known) >= Status.NONNEGATIVE:
+                status, negative = self.status(-factor, known), negative ^ bool(times % 2)
             if status < Status.NONNEGATIVE and times % 2:
-                return self.status(poly)
+                return self.status(poly, known)
             if status is Status.ANY:
                 return Status.ANY
             result = min(result, max(status, Status.NONNEGATIVE))

@@ -25,20 +25,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
-from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from verify.normal_form.signs import is_nonzero, sign_set
+from verify.normal_form.signs import is_nonzero
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
-from verify.premises.interpolation import FunctionValues, Place, facts_of
+from verify.premises.interpolation import FunctionValues, facts_of, falling_throughout, monotone, ordered_values
 from verify.premises.letters import Letters, NotNumbers, forms
 from verify.proofs.definedness import dropped, moved, needs
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
@@ -50,12 +48,19 @@ from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 
-ORDERED = ("<", "<=", ">", ">=")
 MOST_SHARED = 12
 
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     """The same question about numbers; None where it is none, as this module says."""
+    last = facts.worked_out.get("values of functions")
+    if last is None or last[0] is not statement:
+        last = facts.worked_out["values of functions"] = (statement, _function_values(statement, facts))
+    found: FunctionValues | None = last[1]
+    return found
+
+
+def _function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     everything = _everything(statement, facts)
     if any(part.has(AppliedUndef) for whole in everything for part in parts_of(whole, *BOUND, sympy.Limit)):
         return None
@@ -89,8 +94,8 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     given = [side for eq in used for side in (eq.lhs, eq.rhs)]
     free = {f for f, eq in definitions.items() if _is_free(f, eq, bodies[f], variables) and _exists(chains[f])}
     total = {f for f in free if all(map(is_nonzero, divisors[f]))}
-    falling = _falling(facts, definitions, [*used, *(eq for f, eq in definitions.items() if f not in total)])
-    ordered = tuple(_ordered(places, falling))
+    falling = falling_throughout(facts, definitions, [*used, *(eq for f, eq in definitions.items() if f not in total)])
+    ordered = tuple(ordered_values(places, falling))
     known = (*conditions, *assumed, *ordered)
     labels = tuple(eq.label for eq in definitions.values())
     also = (*places, *(arg for place in places.values() for arg in place.args))
@@ -113,7 +118,7 @@ def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     laws += [
         "a condition"
         for c in facts.conditions
-        if speaks_of(c, variables) and (_monotone(c) or (None,))[0] not in falling
+        if speaks_of(c, variables) and (monotone(c) or (None,))[0] not in falling
     ]
     domain = opened.domain()
     vanishing = {f: [d for d in found if not _is_certainly_nonzero(d, domain)] for f, found in divisors.items()}
@@ -343,57 +348,3 @@ def _definitions(facts: Facts) -> dict[Any, Equation]:
             continue
         found[function] = eq
     return found
-
-
-def _falling(facts: Facts, definitions: dict[Any, Equation], others: Iterable[Equation]) -> dict[Any, str]:
-    """The functions that conditions make fall or rise throughout the values of their variable, and the sign of the slope.
-
-    The values are an interval, and nothing else is known of the variable: f' < 0 for H < H_c says nothing beyond, and
-    H may be restricted by what is said of functions there, as by g(H) = a with a > 3, or by g' < 0 for a g that is known.
-    """
-    found: dict[Any, str] = {}
-    spoken = {s for eq in others for s in eq.symbols}
-    for condition in facts.conditions:
-        monotone = _monotone(condition)
-        if monotone is None or monotone[0] in definitions:
-            spoken |= condition.free_symbols
-        else:
-            found[monotone[0]] = monotone[1]
-
-    def runs_freely(function: Any) -> bool:
-        (variable,) = function.variables
-        is_interval = variable.is_zero is None or variable.is_positive or variable.is_negative
-        return bool(is_interval) and variable not in spoken
-
-    return {f: rel for f, rel in found.items() if runs_freely(f)}
-
-
-def _monotone(condition: Boolean) -> tuple[Any, str] | None:
-    """The function of one variable of whose derivative the condition gives the sign at every argument, and the relation."""
-    if not isinstance(condition, Relational) or condition.rel_op not in ORDERED or condition.rhs != 0:
-        return None
-    slope = condition.lhs
-    if isinstance(slope, sympy.Derivative) and isinstance(slope.expr, AppliedUndef):
-        function = slope.expr.func
-        if slope.expr.args == function.variables and slope.variable_count == sympy.Tuple((*function.variables, 1)):
-            return function, condition.rel_op
-    return None
-
-
-def _ordered(places: dict[sympy.Symbol, Place], falling: dict[Any, str]) -> Iterator[Boolean]:
-    """Values at places of which the order is certain, and slopes, for functions that fall or rise throughout."""
-    for letter, place in places.items():
-        if place.function in falling and place.orders == (1,):
-            yield sympy.Rel(letter, 0, falling[place.function], evaluate=False)
-    for one, other in combinations(places, 2):
-        first, second = places[one], places[other]
-        rel = falling.get(first.function)
-        if rel is None or second.function != first.function or not (first.is_value and second.is_value):
-            continue
-        signs = sign_set(second.args[0] - first.args[0])
-        way = None if signs is None else next((w for w in (">", "<", ">=", "<=") if signs.satisfy(w)), None)
-        if way is None:
-            continue
-        rises = (way in (">", ">=")) == (rel in (">", ">="))
-        strict = rel in ("<", ">") and way in ("<", ">")
-        yield sympy.Rel(other, one, (">" if rises else "<") + ("" if strict else "="), evaluate=False)

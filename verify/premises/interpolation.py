@@ -8,6 +8,7 @@ throughout, values at ordered places are ordered; and nothing else is said of ev
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -18,6 +19,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.normal_form.signs import sign_set
 from verify.points.domain import certainly_holds
 from verify.points.plan import Point
 from verify.premises.confirmation import full_point
@@ -25,8 +27,11 @@ from verify.premises.facts import Facts
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_plain
 from verify.solving.replacement import put, put_in_condition, relation
 from verify.terms.survey import parts_of
+from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 from verify.wording import words
+
+ORDERED = ("<", "<=", ">", ">=")
 
 
 @dataclass(frozen=True)
@@ -208,3 +213,57 @@ def _bounded(condition: Boolean) -> Any | None:
     large = condition.rel_op in (">", ">=", "!=") and value.is_nonpositive is not True
     small = condition.rel_op in ("<", "<=", "!=") and value.is_nonnegative is not True
     return application.func if has_only_a_sign(value) and (large or small) else None
+
+
+def falling_throughout(facts: Facts, definitions: dict[Any, Equation], others: Iterable[Equation]) -> dict[Any, str]:
+    """The functions that conditions make fall or rise throughout the values of their variable, and the sign of the slope.
+
+    The values are an interval, and nothing else is known of the variable: f' < 0 for H < H_c says nothing beyond, and
+    H may be restricted by what is said of functions there, as by g(H) = a with a > 3, or by g' < 0 for a g that is known.
+    """
+    found: dict[Any, str] = {}
+    spoken = {s for eq in others for s in eq.symbols}
+    for condition in facts.conditions:
+        slope = monotone(condition)
+        if slope is None or slope[0] in definitions:
+            spoken |= condition.free_symbols
+        else:
+            found[slope[0]] = slope[1]
+
+    def runs_freely(function: Any) -> bool:
+        (variable,) = function.variables
+        is_interval = variable.is_zero is None or variable.is_positive or variable.is_negative
+        return bool(is_interval) and variable not in spoken
+
+    return {f: rel for f, rel in found.items() if runs_freely(f)}
+
+
+def monotone(condition: Boolean) -> tuple[Any, str] | None:
+    """The function of one variable of whose derivative the condition gives the sign at every argument, and the relation."""
+    if not isinstance(condition, Relational) or condition.rel_op not in ORDERED or condition.rhs != 0:
+        return None
+    slope = condition.lhs
+    if isinstance(slope, sympy.Derivative) and isinstance(slope.expr, AppliedUndef):
+        function = slope.expr.func
+        if slope.expr.args == function.variables and slope.variable_count == sympy.Tuple((*function.variables, 1)):
+            return function, condition.rel_op
+    return None
+
+
+def ordered_values(places: dict[sympy.Symbol, Place], falling: dict[Any, str]) -> Iterator[Boolean]:
+    """Values at places of which the order is certain, and slopes, for functions that fall or rise throughout."""
+    for letter, place in places.items():
+        if place.function in falling and place.orders == (1,):
+            yield sympy.Rel(letter, 0, falling[place.function], evaluate=False)
+    for one, other in combinations(places, 2):
+        first, second = places[one], places[other]
+        rel = falling.get(first.function)
+        if rel is None or second.function != first.function or not (first.is_value and second.is_value):
+            continue
+        signs = sign_set(second.args[0] - first.args[0])
+        way = None if signs is None else next((w for w in (">", "<", ">=", "<=") if signs.satisfy(w)), None)
+        if way is None:
+            continue
+        rises = (way in (">", ">=")) == (rel in (">", ">="))
+        strict = rel in ("<", ">") and way in ("<", ">")
+        yield sympy.Rel(other, one, (">" if rises else "<") + ("" if strict else "="), evaluate=False)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -97,11 +98,28 @@ class Hunt:
         self.seen: list[Point] = []
         self.unseen = domain.points(seed, points)
         self.steps = MAX_STEPS
-        self.problem = ""
+        self.relation, self.max_bits = relation, max_bits
+        self.enclosed = False
+        """Whether both sides were enclosed at a point that was glanced at."""
+
+    @cached_property
+    def _compiled(self) -> Comparison | str:
+        """Both sides as they are compared, or why they are not; a proof may come first, and then nobody asks."""
         try:
-            self.claim = Comparison.of(lhs, rhs, relation, max_bits, lost)
+            return Comparison.of(*self.sides, self.relation, self.max_bits, self.lost)
         except GiveUp as problem:
-            self.problem = str(problem)
+            return str(problem)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be compared; empty where it can."""
+        return self._compiled if isinstance(self._compiled, str) else ""
+
+    @property
+    def claim(self) -> Comparison:
+        """What is compared.  Nobody asks where there is a problem."""
+        assert isinstance(self._compiled, Comparison)
+        return self._compiled
 
     def glance(self, points: int) -> Refuted | None:
         """One look at low precision at a few points (one, if integrals or sums are to be enclosed), before a proof.
@@ -146,6 +164,7 @@ class Hunt:
     def _first_false(self, points: Iterable[Point], bits: int) -> Refuted | None:
         for point in points:
             trial = self.at(point, bits)
+            self.enclosed = self.enclosed or trial.finding not in (Finding.UNDEFINED, Finding.ONE_SIDED)
             if trial.finding is Finding.FALSE:
                 return Refuted(self.claim, self.domain, point, trial)
         return None

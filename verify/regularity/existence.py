@@ -153,6 +153,6 @@ def _is_enclosed(part: Any) -> bool:
     return False
 
 
-def has_an_endless_integral(expr: Any) -> bool:
+def has_an_endless_integral(*expressions: Any) -> bool:
     """Few endless ranges are enclosed: what is not may exist all the same."""
-    return any(map(is_endless, parts_of(expr, sympy.Integral)))
+    return any(is_endless(part) for expr in expressions for part in parts_of(expr, sympy.Integral))
