@@ -64,6 +64,8 @@ class Belonging(Products):
 
     def _twice(self, usage: Usage) -> list[tuple[str, Part, Part]]:
         """The indices that stand on two factors of a product and may be summed over, with the two."""
+        if SUMMED_INDICES.isdisjoint(token.text for token in self.tokens):
+            return []
         letters = SUMMED_INDICES - self._summed() - ({"i"} if "e" in usage.below else set())  # ions beside electrons
         found: list[tuple[str, Part, Part]] = []
         for product in self.products:

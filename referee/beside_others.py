@@ -17,10 +17,9 @@ from referee.author_notation import Entry
 from referee.case_conditions import asked_of_cases, question_of
 from referee.chains import Link
 from referee.draft_claims import AT_ONE_PLACE, DraftClaim, doubted
-from referee.name_tokens import names_in
+from referee.name_tokens import names_of
 from referee.sources import Display
 from verify.grammar.parser import ParseError, no_recursion_error
-from verify.grammar.tokens import normal_form, tokenize
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,8 @@ def slopes_beside(lines: Sequence[Stated]) -> list[DraftClaim]:
 
 def _beside(line: Stated, slopes: Mapping[tuple[str, str], str]) -> DraftClaim:
     claim = line.claim
+    if not slopes:
+        return claim
     over = {one.args[0] for side in claim.equation or () for one in side.atoms(AppliedUndef) if len(one.args) == 1}
     moving = [one for one in sorted(over, key=str) if one.is_Symbol and one.name in TIMES]
     if not claim.lhs or len(moving) != 1:
@@ -104,8 +105,7 @@ def _is_function(claim: DraftClaim, name: str) -> bool:
 def _names(text: str) -> list[str]:
     try:
         with no_recursion_error():
-            tokens = tokenize(text)
-            return [normal_form(tokens[start:end]) for start, end in names_in(tokens)]
+            return [name for name, _, _ in names_of(text)]
     except ParseError:
         return []
 

@@ -287,12 +287,16 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
     depth = 0
     for index, token in enumerate(tokens):
         depth += (token.text in BRACKETS) - (token.text in CLOSING)
-        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        goes_on = after in RELATIONS or row_behind(tokens, index) != OWN
         ends = (token.text in SEPARATORS and not is_between_digits(tokens, index)) or (
-            token.text == r"\\" and not goes_on
+            token.text == r"\\" and not _goes_on(tokens, index)
         )
-        if depth <= 0 and WIDE_GAP.search(token.space) and token.text not in NOT_OPERANDS and _has_relation(statement):
+        if (
+            depth <= 0
+            and token.space
+            and WIDE_GAP.search(token.space)
+            and token.text not in NOT_OPERANDS
+            and _has_relation(statement)
+        ):
             yield statement
             statement = []
         if depth <= 0 and ends:
@@ -303,6 +307,12 @@ def _statements(latex: str, tokens: list[Token]) -> Iterator[list[Token]]:
             statement.append(token)
     if statement:
         yield statement
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    r"""Whether the row behind the \\\\ at `index` goes on with the one before it."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return after in RELATIONS or row_behind(tokens, index) != OWN
 
 
 def _is_remark(statement: list[Token]) -> bool:
@@ -327,7 +337,7 @@ def _cut(latex: str, tokens: list[Token], end: int) -> list[Link]:
     rows = [index for index, token in enumerate(tokens) if token.text == r"\\" and row_behind(tokens, index) == EITHER]
     begin = tokens[0].column - 1 - _opening(latex[: tokens[0].column - 1])
     whole = latex[begin:end].strip()
-    if any(is_between_digits(tokens, index) for index in _outside_brackets(tokens)):
+    if any(tokens[index].text == "," and is_between_digits(tokens, index) for index in _outside_brackets(tokens)):
         return [Link(whole, problem=DECIMAL_COMMA)]
     if not signs:
         return [Link(whole, problem=NO_RELATION)]

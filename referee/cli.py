@@ -10,6 +10,7 @@ Heavy modules are imported inside the commands, so that --help answers at once.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -152,6 +153,8 @@ def draft(options: argparse.Namespace) -> int:
     """Writes the skeleton of a paper's package from its source, or brings one up to date."""
     from referee.drafting import draft_again, draft_anew
 
+    gc.freeze()  # what is imported stays, and expressions are many without a circle among them
+    gc.set_threshold(50_000, 20, 20)
     return draft_again(options.update, options.file) if options.update else draft_anew(options.file, options.out)
 
 

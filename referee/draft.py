@@ -136,7 +136,10 @@ def _with_dimensions(paper: DraftPaper, author: Sequence[Entry]) -> DraftPaper:
     wrong = inferred(lines, known).contradicting if known else ()
     proposed = {one.python: WORD_OF[one.dimension] for one in paper.symbols if one.dimension in WORD_OF}
     found = inferred([line for line in lines if line[0] not in wrong], proposed | known).dimensions
-    symbols = tuple(replace(one, dimension=one.dimension or found.get(one.python, "")) for one in paper.symbols)
+    symbols = tuple(
+        replace(one, dimension=found[one.python]) if not one.dimension and one.python in found else one
+        for one in paper.symbols
+    )
     return replace(paper, symbols=symbols, misfits=wrong)
 
 
@@ -149,6 +152,8 @@ def _proposed(entry: DraftSymbol, source: Source) -> DraftSymbol:
     meaning = source.meanings.get(name, "")
     dimension = dimension_of_words(name, meaning)
     known = CONSTANTS[name][0] if name in CONSTANTS and not meaning else meaning
+    if not known and dimension == entry.dimension:
+        return entry
     return replace(entry, meaning=known or entry.meaning, dimension=dimension)
 
 
@@ -372,5 +377,5 @@ def _free_letters(expression: Any) -> set[Any]:
 
 
 def _python_names(expression: Any) -> set[str]:
-    applied = {applied.func.__name__ for applied in expression.atoms(AppliedUndef)}
-    return {letter.name for letter in expression.atoms(sympy.Symbol)} | applied
+    letters = expression.atoms(sympy.Symbol, AppliedUndef)
+    return {letter.name if letter.is_Symbol else letter.func.__name__ for letter in letters}

@@ -110,8 +110,8 @@ def all_at_one_place(
     doubtful = [d for d, claim in zip(displays, claims, strict=True) if AT_ONE_PLACE in claim.why] if at_places else []
     found = []
     for display, claim in zip(displays, claims, strict=True):
-        is_slope = any(side.has(sympy.Derivative) for side in _sides(claim))
-        beside = is_slope and any(display is one for one in doubtful)
+        beside = any(display is one for one in doubtful)
+        beside = beside and any(side.has(sympy.Derivative) for side in _sides(claim))
         found.append(doubted(claim, AT_ONE_PLACE) if beside else claim)
     return found
 

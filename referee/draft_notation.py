@@ -204,7 +204,7 @@ class Table:
         if not all(map(PLAIN_NAME.fullmatch, names)):
             return None
         letters = {sympy.Symbol(name, real=True): names[name] for name in own}
-        if not all(new.is_Symbol and new.assumptions0 == old.assumptions0 for old, new in letters.items()):
+        if not all(new.is_Symbol and new.assumptions0 == OF_REAL for new in letters.values()):
             return None
         back = {new: old for old, new in letters.items()}
         lhs, rhs = (side.xreplace(letters) for side in (relation.lhs, relation.rhs))
@@ -231,13 +231,15 @@ def _letters(found: Any) -> list[tuple[str, bool]]:
     """The symbols of what was read of a formula by name, and whether they count: indices and the limits of sums."""
     sides = [side for link in found for side in (link.lhs, link.rhs)] if isinstance(found, list) else [found]
     known_sides = [side for side in sides if side is not None]
-    limits = [limit for side in known_sides for one in side.atoms(sympy.Sum, sympy.Product) for limit in one.limits]
+    parts = [part for side in known_sides for part in side.atoms(sympy.Symbol, sympy.Sum, sympy.Product)]
+    limits = [limit for one in parts if not one.is_Symbol for limit in one.limits]
     counting = {letter.name for limit in limits for letter in limit.atoms(sympy.Symbol)}
-    letters = {letter.name for side in known_sides for letter in side.atoms(sympy.Symbol)}
+    letters = {one.name for one in parts if one.is_Symbol}
     return [(str(name), name in counting) for name in sorted(letters)]
 
 
 PLAIN_NAME = re.compile(r"(?!(?:d|e|i|j|O)(?!\w|\{))(?:[A-Za-z]|\\[A-Za-z]+)(?:_\{\w+\})?")
+OF_REAL = sympy.Symbol("x", real=True).assumptions0
 PLAIN_HEADS = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Rational)
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from referee.python_source import sympy_names
 
 WIDTH = 116
+DIGITS = re.compile("([0-9]+)")
 OURS_TO_IMPORT = {
     "Ground",
     "equal",
@@ -36,12 +37,12 @@ def imported(module: str, names: Iterable[str], noqa: str = "") -> list[str]:
     return [f"from {module} import ({noqa}", *(f"    {name}," for name in ordered), ")"]
 
 
-def _import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
+def _import_order(name: str) -> tuple[int, list[str | int], str]:
     """Constants before classes before the rest; numbers in names by their value."""
     bare = name.split(" as ")[0]
     kind = 0 if bare.isupper() and len(bare) > 1 else 1 if bare[:1].isupper() else 2
-    parts = re.findall(r"([^0-9]*)([0-9]*)", bare)
-    return kind, [(text.lower(), int(digits or 0)) for text, digits in parts], bare
+    parts = DIGITS.split(bare.lower())
+    return kind, [int(part) if place % 2 else part for place, part in enumerate(parts)], bare
 
 
 def section_text(

@@ -42,8 +42,12 @@ def given_twice(
             by_name.setdefault(found[0], []).append((claim, found[1]))
     once = {left: found[0][1] for left, found in by_name.items() if len(found) == 1}
     asked = [claim for claim in paper.claims if claim.label not in known]
+    joined: dict[str, set[str]] = {}
+    for labels in map(frozenset, together):
+        for label in labels:
+            joined.setdefault(label, set()).update(labels)
     questions = dict.fromkeys([claim.label for claim in paper.claims], "")
-    questions |= {claim.label: _question(claim, by_name, once, printed, together) for claim in asked}
+    questions |= {claim.label: _question(claim, by_name, once, printed, joined) for claim in asked}
     open_ = {label for label, question in questions.items() if question}
     claims = [doubted(claim, questions[claim.label]) if questions[claim.label] else claim for claim in paper.claims]
     while any(claim.kind == "step" and open_ & set(claim.premises) for claim in claims):
@@ -70,21 +74,23 @@ def _question(
     by_name: Mapping[Any, Sequence[tuple[DraftClaim, Any]]],
     once: Mapping[Any, Any],
     printed: Mapping[str, str],
-    together: Collection[Collection[str]],
+    joined: Mapping[str, Collection[str]],
 ) -> str:
-    """What is asked of a line whose name another one gives as well; empty if nothing is."""
+    """What is asked of a line whose name another one gives as well; empty if nothing is.
+
+    `joined` are the labels of the lines with which one stands together, by its own.
+    """
     found = _given(claim)
     if found is None:
         return ""
     left, right = found
     name = left.func.__name__ if isinstance(left, AppliedUndef) else left.name
     shown = printed.get(name, name)
-    others = [one for one in by_name[left] if not any({claim.label, one[0].label} <= set(two) for two in together)]
-    for other, value in others:
-        if _is_apart(claim, other) and _differ(right, value, once):
+    for other, value in by_name[left]:
+        if other.label not in joined.get(claim.label, ()) and _is_apart(claim, other) and _differ(right, value, once):
             return f"{shown}{TWICE}({other.label}): the same quantity?"
-    for used in sorted(right.atoms(sympy.Symbol, AppliedUndef), key=str):
-        for other, value in by_name.get(used, ()):
+    for used in sorted(by_name.keys() & right.atoms(sympy.Symbol, AppliedUndef), key=str):
+        for other, value in by_name[used]:
             if _is_apart(claim, other) and value.has(left):
                 return f"{shown}{TWICE}({other.label}), if that is solved for it: the same quantity?"
     return ""

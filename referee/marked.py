@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from referee.author_notation import Entry
-from referee.name_tokens import names_in, single_arguments, slopes_in
+from referee.name_tokens import names_in, names_of, single_arguments, slopes_in
 from referee.names import Usage
 from verify.grammar.parser import ParseError, Token, no_recursion_error
 from verify.grammar.tokens import normal_form, tokenize
@@ -21,6 +21,7 @@ from verify.grammar.tokens import normal_form, tokenize
 PRIMES = re.compile(r"\^\s*(?:\{((?:\s*\\prime(?![A-Za-z])\s*)+)\}|\\prime(?![A-Za-z]))")
 DOTS = re.compile(r"\\(dot|ddot|dddot)\{([^{}]*)\}((?:_\{[^{}]*\})?)$")
 LOWERED = re.compile(r"(.+)_\{[xyzt]{2,3}\}")
+MARKS = {"'", r"\prime", r"\dot", r"\ddot", r"\dddot"}
 ORDER = {"dot": 1, "ddot": 2, "dddot": 3}
 IN_WORDS = re.compile(
     r"\bprimes?\b[^.]{0,40}\b(?:denotes?|indicates?|means?|stands?|represents?)\b[^.]{0,30}\b(?:deriv|differen)", re.I
@@ -126,7 +127,7 @@ class Marks:
                 made = self._replaced(made, tokens, mark)
             elif self.is_asked(mark, tokens):
                 self.asked[mark.name] = mark.base
-        for name, base in _lowered(tokens):
+        for name, base in _lowered(plain):
             if name not in self.said and (base in self.usage.functions or base in self.usage.slopes):
                 self.asked[name] = base  # u_{xx}
         return made if made != plain else text
@@ -153,6 +154,8 @@ def questions(asked: Mapping[str, str]) -> dict[str, str]:
 
 
 def _marks(tokens: list[Token]) -> list[Mark]:
+    if not any(token.text in MARKS for token in tokens):
+        return []
     try:
         with no_recursion_error():
             return marks_in(tokens)
@@ -191,11 +194,11 @@ def _under(name: str) -> tuple[str, int, bool]:
     return name, 0, False
 
 
-def _lowered(tokens: list[Token]) -> list[tuple[str, str]]:
-    """The names with two or three coordinates below them, and what these stand below."""
+def _lowered(text: str) -> list[tuple[str, str]]:
+    """The names of a formula with two or three coordinates below them, and what these stand below."""
     try:
         with no_recursion_error():
-            names = [normal_form(tokens[start:end]) for start, end in names_in(tokens)]
+            names = [name for name, _, _ in names_of(text)]
     except ParseError:
         return []
     return [(name, match[1]) for name in names if (match := LOWERED.fullmatch(name))]

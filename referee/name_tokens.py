@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from verify.grammar.glyphs import FRACTIONS
 from verify.grammar.parser import Token
-from verify.grammar.tokens import ACCENTS, normal_form
+from verify.grammar.tokens import ACCENTS, normal_form, tokenize
 
 GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho varrho "
@@ -15,6 +15,7 @@ GREEK = (
 )
 OPERATIONS = {"T", "t", "H", "d", "e", "i", "dagger"}
 """Upright signs above a name that do something with it."""
+CAPITALS = {*"ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 INDICES = ({*"abcd"}, {*"ijklmn"})
 LETTERS = {rf"\{name}" for name in GREEK.split()}
 
@@ -39,6 +40,13 @@ def names_in(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         end = end if normal_form(tokens[index:end]) == "e" else label_end(tokens, end)
         yield index, end
         index = max(end, index + 1)
+
+
+@lru_cache(maxsize=5_000)  # a draft asks for those of all its lines several times
+def names_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The names of a formula in their normal form, with where they begin and end.  Raises ParseError."""
+    tokens = tokenize(text)
+    return tuple((normal_form(tokens[start:end]), start, end) for start, end in names_in(tokens))
 
 
 def label_end(tokens: list[Token], end: int) -> int:
@@ -68,7 +76,7 @@ def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
     """Capitals that stand close to each other, CFL, and those that stand alone."""
     run = ""
     for token in tokens:
-        is_capital = token.kind == "letter" and bool(re.fullmatch("[A-Z]", token.text))
+        is_capital = token.kind == "letter" and token.text in CAPITALS
         if run and not (is_capital and not token.space):
             yield run
             run = ""
@@ -80,7 +88,8 @@ def runs_of_capitals(tokens: list[Token]) -> Iterator[str]:
 def slopes_in(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     r"""The names that are differentiated, and by what: \frac{dx}{dt}, \frac{\partial^2 u}{\partial x\partial t}, \partial_t u, dx/dt."""
     for index, token in enumerate(tokens):
-        yield from _slope_before_slash(tokens, index)
+        if token.text in ("d", r"\partial"):
+            yield from _slope_before_slash(tokens, index)
         if token.text == r"\partial" and index + 1 < len(tokens) and tokens[index + 1].text == "_":
             start = group_end(tokens, index + 2)
             below = [one for one in tokens[index + 2 : start] if one.text not in ("{", "}")]

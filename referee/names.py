@@ -17,6 +17,7 @@ from referee.name_tokens import (
     group_end,
     label_end,
     names_in,
+    names_of,
     runs_of_capitals,
     single_arguments,
     slopes_in,
@@ -35,6 +36,8 @@ SEVERAL, MANY = 3, 4
 OFTEN = 4
 """A name that stands alone more often than so many times as it stands before its argument is another one there, perhaps."""
 BAR = re.compile(r"\\bar\{([^{}]+)\}")
+ACCENTED = re.compile(r"\\(bar|dot|ddot|hat|tilde|vec|mathbf|boldsymbol|mathcal|mathscr|mathbb|underline)\{([^{}]*)\}")
+STYLES = {"mathbf": "bold", "boldsymbol": "bold", "mathcal": "cal", "mathscr": "scr", "mathbb": "double"}
 LONGEST_NAME = 48  # of a Python name: that of a whole term is cut
 
 
@@ -88,8 +91,9 @@ class Usage:
             return
 
     def _read(self, text: str, tokens: list[Token]) -> None:
-        above = superscripts(tokens)
+        above, names = superscripts(tokens), []
         for index, end in names_in(tokens):
+            names.append((index, end))
             name = normal_form(tokens[index:end])
             self.free |= {name} if index not in above else set()
             before = tokens[index - 1].text if index else ""
@@ -112,7 +116,7 @@ class Usage:
                 following = tokens[index + 2 : index + 4]
                 self.indices |= {one.text for one in following if one.kind == "letter"}
         self._note_operators(tokens)
-        self._note_numbers(tokens)
+        self._note_numbers(tokens, names)
         self.under_nabla |= set(under_nabla(tokens))
         for run in runs_of_capitals(tokens):
             self.lone |= {run} if len(run) == 1 else set()
@@ -134,8 +138,8 @@ class Usage:
                 beside |= {tokens[end].text} if end < len(tokens) else set()
                 self.beside_inverse |= {(name, one) for one in beside if re.fullmatch("[A-Z]", one)}
 
-    def _note_numbers(self, tokens: list[Token]) -> None:
-        for index, end in names_in(tokens):
+    def _note_numbers(self, tokens: list[Token], names: Iterable[tuple[int, int]]) -> None:
+        for index, end in names:
             after = tokens[end : end + 4]
             inside = [one.text for one in after[1:] if one.text not in "{}"][:1]
             closed = len(after) > 2 and (after[1].text != "{" or len(after) < 4 or after[3].text == "}")
@@ -218,10 +222,13 @@ class Usage:
         those by which the name is differentiated.
         """
         found: dict[str, tuple[str, ...]] = {}
+        with_arguments: dict[str, set[bool]] = {}
+        for name, arguments in self.defined:
+            with_arguments.setdefault(name, set()).add(bool(arguments))
         for name in sorted(self.alone & (self.called.keys() | self.slopes.keys())):
             plain = {one for one in self.arguments.get(name, ()) if all(map(_is_letter, one))}
             over = self.slopes.get(name, set())
-            if len({bool(arguments) for one, arguments in self.defined if one == name}) > 1:
+            if len(with_arguments.get(name, ())) > 1:
                 continue  # V = 2 and V(r) = r^2 define two quantities
             if name not in self.called and all(map(_is_letter, over)):
                 found[name] = tuple(sorted(over))
@@ -244,8 +251,10 @@ class Usage:
 
         The f of 1/f beside f(x) elsewhere may be another quantity, a frequency.
         """
+        if not self.dependent:
+            return []
         tokens = tokenize(text)
-        names = [(normal_form(tokens[start:end]), end) for start, end in names_in(tokens)]
+        names = [(name, end) for name, _, end in names_of(text)]
         present = {name for name, _ in names}
         called = {name for name, end in names if [one.text for one in tokens[end : end + 1]] == ["("]}
         loose = self.dependent.keys() - self.slopes.keys() - self.declared - self.said.keys()
@@ -329,12 +338,8 @@ def python_name(latex: str) -> str:
     r"""A Python name for a LaTeX name in normal form: \dot{\varphi}_{i} → varphi_dot_i, \psi' → psi_prime."""
     text = re.sub(r"\\\|(.*?)\\\|", r" norm \1 ", latex)
     text = re.sub(r"^\|(.*)\|$", r"size \1", text)
-    accent = re.compile(
-        r"\\(bar|dot|ddot|hat|tilde|vec|mathbf|boldsymbol|mathcal|mathscr|mathbb|underline)\{([^{}]*)\}"
-    )
-    words = {"mathbf": "bold", "boldsymbol": "bold", "mathcal": "cal", "mathscr": "scr", "mathbb": "double"}
-    while (match := accent.search(text)) is not None:
-        marked = f"{match.group(2)}_{words.get(match.group(1), match.group(1))}"
+    while (match := ACCENTED.search(text)) is not None:
+        marked = f"{match.group(2)}_{STYLES.get(match.group(1), match.group(1))}"
         text = text[: match.start()] + marked + text[match.end() :]
     text = re.sub(r"-(?=\}|$)", "_minus", text).replace("'", "_prime").replace("+", "_plus").replace("*", "_star")
     text = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9]+", "_", text)).strip("_") or "symbol"

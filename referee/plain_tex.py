@@ -63,6 +63,7 @@ PRIMES = re.compile(r"(?:'|\\prime|\s)+")
 WITHOUT_ARGUMENT = {
     *RELATIONS, *(BINDING.keys() - {"^"}), r"\pm", r"\mp", r"\quad", r"\qquad", *(rf"\{name}" for name in LETTERS),
 }  # fmt: skip
+COMMAND_AT_END = re.compile(r"\\[A-Za-z@]+\n?")
 MAX_DEPTH = 100
 UPRIGHT_LABEL = re.compile(r"([_^]\s*)\{\s*\\rm(?![A-Za-z])\s*([A-Za-z]+)\s*\}")
 
@@ -131,7 +132,7 @@ def _text(tree: Tree) -> str:
     found = ""
     for part in tree:
         text = part if isinstance(part, str) else _text(part)
-        glued = text[:1].isalpha() and re.search(r"\\[A-Za-z@]+$", found)
+        glued = text[:1].isalpha() and COMMAND_AT_END.fullmatch(found, max(found.rfind("\\"), 0))
         found += f" {text}" if glued else text
     return found
 

@@ -7,7 +7,7 @@ A formula that is alone leaves less open than one among others: the whole of the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from referee.name_tokens import begins_name, group_end, names_in, runs_of_capitals, superscripts
 from referee.names import SEVERAL, Usage
@@ -18,6 +18,8 @@ from verify.latex.derivatives import BY_QUANTITY
 
 FIELDS = {"u", "f", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi", "w"}
 """Letters before which a \\Delta is the Laplacian as often as an increment."""
+Places = Sequence[tuple[int, int]]
+"""Where the names of a formula begin and end."""
 BARS = {"|", r"\left|", r"\right|", r"\vert", r"\mid"}
 COORDINATES = {*"txyzrsEpTVk", r"\tau", r"\theta", r"\lambda", r"\omega", r"\nu"}
 r"""Letters of which the increment stands beside them as a rule, t + \Delta t."""
@@ -25,6 +27,8 @@ UNITS = {*"msKJNWAVCTHkgPaolhzdr"}
 """Letters of the units that are printed with negative powers."""
 
 
+SMALL = {*"abcdefghijklmnopqrstuvwxyz"}
+STARRED = re.compile(r"\^\{(?:\*|\\star)\}")
 SIZE = "the absolute value of a number"
 
 
@@ -42,19 +46,22 @@ def doubt_in(tokens: list[Token], usage: Usage, covered: Collection[int] = ()) -
     summed = any(one.text in (r"\sum", r"\prod") for one in tokens)
     if doubt := _acronym(tokens, usage, covered) or _units(tokens) or _spelled_function(tokens, covered):
         return doubt
-    if doubt := _logarithm(tokens, covered) or _matrix_element(tokens, covered) or _inverse_in_bars(tokens, covered):
+    if doubt := _logarithm(tokens, covered):
         return doubt
-    for index, end in names_in(tokens):
+    names = list(names_in(tokens))
+    if doubt := _matrix_element(tokens, names, covered) or _inverse_in_bars(tokens, names, covered):
+        return doubt
+    for index, end in names:
         if index not in covered and (doubt := _of_name(tokens, usage, index, end, summed)):
             return doubt
-    if doubt := _call_of_others(tokens, usage, covered):
+    if doubt := _call_of_others(tokens, names, usage, covered):
         return doubt
-    return _label_above(tokens, usage, covered) or _index_of_derivative(tokens, usage, covered)
+    return _label_above(tokens, names, usage, covered) or _index_of_derivative(tokens, usage, covered)
 
 
-def _call_of_others(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
+def _call_of_others(tokens: list[Token], names: Places, usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """u(v + 1) where u is u(x) in its short form elsewhere: nothing on which u depends stands in the bracket."""
-    for start, end in names_in(tokens):
+    for start, end in names:
         name = normal_form(tokens[start:end])
         over = usage.dependent.get(name, ())
         if start in covered or not over or name in usage.said or end >= len(tokens) or tokens[end].text != "(":
@@ -95,7 +102,7 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         return PrintDoubt(shown, tokens[index - 1], "an increment", "the Laplacian")
     name = normal_form(tokens[index:end])
     after = tokens[end].text if end < len(tokens) else ""
-    bare = re.split(r"\^\{(?:\*|\\star)\}", name)[0]
+    bare = STARRED.split(name)[0]
     if bare != name and (bare in usage.free or (r"\star" in name and bare.partition("_")[0] in usage.heads)):
         shown = f"{name} may mean two things: the conjugate or adjoint of {bare}, or a quantity of its own"
         return PrintDoubt(shown, tokens[index], "a conjugate", "a quantity")
@@ -105,11 +112,13 @@ def _of_name(tokens: list[Token], usage: Usage, index: int, end: int, summed: bo
         )
     if name == "e" and (doubt := _step_of_e(tokens, usage, end)):
         return doubt
+    if name != "i":
+        return None
     imaginary = _is_in_exponential(tokens, index) or r"\hbar" in (after, tokens[index - 1].text if index else "")
     alone = "(i)" not in "".join(token.text for token in tokens)
-    if name == "i" and "i" in usage.below and index in superscripts(tokens) and not imaginary:
+    if "i" in usage.below and index in superscripts(tokens) and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
-    if name == "i" and "i" in usage.indices and not summed and alone and not imaginary:
+    if "i" in usage.indices and not summed and alone and not imaginary:
         return PrintDoubt("i is an index elsewhere: say whether it is the imaginary unit here", tokens[index])
     return None
 
@@ -134,18 +143,14 @@ def _is_field(tokens: list[Token], index: int, end: int) -> bool:
     return name not in COORDINATES and name in bare
 
 
-def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
+def _label_above(tokens: list[Token], names: Places, usage: Usage, covered: Collection[int]) -> PrintDoubt | None:
     """A superscript that may be no power: a count of steps, u^{n+1}, a label, \\eta^q, a place, a^J."""
-    labels = {index for start, end in names_in(tokens) for index in range(start, end)}
+    labels = {index for start, end in names for index in range(start, end)}
     for index, token in enumerate(tokens):
+        if token.text != "^" or index in labels or index in covered:
+            continue
         base = tokens[_owner(tokens, index)]
-        if (
-            index in labels
-            or index in covered
-            or token.text != "^"
-            or base.text in ("e", r"\sum", r"\prod", r"\int", "]")
-            or base.kind == "number"
-        ):
+        if base.text in ("e", r"\sum", r"\prod", r"\int", "]") or base.kind == "number":
             continue
         inside = [one for one in tokens[index + 1 : group_end(tokens, index + 1)] if one.text not in ("{", "}")]
         letters = {one.text for one in inside if begins_name(one)}
@@ -157,7 +162,7 @@ def _label_above(tokens: list[Token], usage: Usage, covered: Collection[int]) ->
         if inside and (
             inside[0].text in usage.levels or capital or number or (only_letters and not letters <= usage.free)
         ):
-            start = next((first for first, end in names_in(tokens) if end == index), index - 1)
+            start = next((first for first, end in names if end == index), index - 1)
             shown = f"{normal_form(tokens[start:index])}^{{{''.join(one.text for one in inside)}}}"
             asked = f"{shown} may mean two things: a power, or a step, component or label: say what {inside[0].text} is"
             return PrintDoubt(asked, token, "a power", "a label")
@@ -196,9 +201,9 @@ def _logarithm(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | No
     return None
 
 
-def _matrix_element(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+def _matrix_element(tokens: list[Token], names: Places, covered: Collection[int]) -> PrintDoubt | None:
     """(a|H|b), with one name before the first bar and one behind the last."""
-    ends = dict(names_in(tokens))
+    ends = dict(names)
     for index, token in enumerate(tokens):
         first = ends.get(index + 1, 0)
         if token.text != "(" or index in covered or first >= len(tokens) or tokens[first].text not in BARS:
@@ -213,14 +218,15 @@ def _matrix_element(tokens: list[Token], covered: Collection[int]) -> PrintDoubt
     return None
 
 
-def _inverse_in_bars(tokens: list[Token], covered: Collection[int]) -> PrintDoubt | None:
+def _inverse_in_bars(tokens: list[Token], names: Places, covered: Collection[int]) -> PrintDoubt | None:
     r"""|\kappa^{-1}|: of a number one prints 1/|\kappa|, so that it may be the size of a matrix or an operator."""
-    ends = dict(names_in(tokens))
+    ends = dict(names)
     for index, token in enumerate(tokens):
+        if token.text not in BARS or index in covered:
+            continue
         end = ends.get(index + 1, 0)
         raised = [one.text for one in tokens[end : end + 6]]
-        is_inverse = raised[:5] == ["^", "{", "-", "1", "}"] and set(raised[5:]) & BARS
-        if token.text in BARS and index not in covered and is_inverse:
+        if raised[:5] == ["^", "{", "-", "1", "}"] and set(raised[5:]) & BARS:
             name = normal_form(tokens[index + 1 : end])
             shown = f"|{name}^{{-1}}| may mean two things: {SIZE} or the norm of an inverse"
             return PrintDoubt(shown, token, SIZE, "the norm of an inverse")
@@ -246,15 +252,10 @@ def _spelled_function(tokens: list[Token], covered: Collection[int]) -> PrintDou
     start = 0
     for index in range(1, len(tokens) + 1):
         here = tokens[index] if index < len(tokens) else None
-        if (
-            here is not None
-            and re.fullmatch("[a-z]", here.text)
-            and not here.space
-            and tokens[index - 1].kind == "letter"
-        ):
+        if here is not None and here.text in SMALL and not here.space and tokens[index - 1].kind == "letter":
             continue
-        run = "".join(token.text for token in tokens[start:index])
         called = here is not None and here.text in ("(", "[")
+        run = "".join(token.text for token in tokens[start:index]) if called else ""
         if called and re.fullmatch("[a-z]{3,}", run) and start not in covered and not _is_lowered(tokens, start):
             shown = f"{run} may mean two things: the word {run} or a product of letters"
             return PrintDoubt(shown, tokens[start], f"the word {run}", "a product of letters")
@@ -270,10 +271,12 @@ def _is_lowered(tokens: list[Token], index: int) -> bool:
 def _units(tokens: list[Token]) -> PrintDoubt | None:
     """m^2 s^{-2} = J kg^{-1} in italics: nothing but letters of units, some with negative powers."""
     texts = [token.text for token in tokens]
+    inverse = sum(text == "^" and texts[k + 1 : k + 3] == ["{", "-"] for k, text in enumerate(texts))
+    if inverse < 2:
+        return None
     letters = [token.text for token in tokens if begins_name(token)]
-    inverse = sum(texts[k : k + 3] == ["^", "{", "-"] for k in range(len(texts)))
     others = {text for text in texts if not text.isdigit()} - {*letters, "^", "{", "}", "-", "=", r"\cdot", "."}
-    if inverse > 1 and len(letters) > SEVERAL and set(letters) <= UNITS and not others:
+    if len(letters) > SEVERAL and set(letters) <= UNITS and not others:
         shown = "letters of units with negative powers may mean two things: units or quantities"
         return PrintDoubt(shown, tokens[0])
     return None

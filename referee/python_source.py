@@ -21,10 +21,11 @@ FUNCTIONS = {
     sympy.ceiling, sympy.Max, sympy.Min, sympy.atan2, sympy.Mod, sympy.re, sympy.im, sympy.arg,
 }  # fmt: skip
 CALCULUS = {sympy.Sum, sympy.Product, sympy.Integral, sympy.Derivative}
+WRITTEN = FUNCTIONS | CALCULUS
 CONSTANTS = {sympy.pi: "pi", sympy.I: "imaginary_unit", sympy.E: "euler", sympy.oo: "oo", -sympy.oo: "-oo"}
 PLAIN = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Integer, sympy.Rational, sympy.Tuple)
 RESERVED = {
-    *(function.__name__ for function in FUNCTIONS | CALCULUS), "sqrt", "pi", "oo", "imaginary_unit", "euler", "Rational", "Ne",
+    *(function.__name__ for function in WRITTEN), "sqrt", "pi", "oo", "imaginary_unit", "euler", "Rational", "Ne",
     "decimal", "paper", "symbol", "function", "UNKNOWN", "HERE", "approx", "less", "greater", "at_most", "at_least",
     "equal", "reading", "Ground", "follows_from", "proportional",
 }  # fmt: skip
@@ -52,7 +53,7 @@ def _check(node: Any) -> None:
         name = node.func.__name__
     elif isinstance(node, sympy.Symbol):
         name = node.name
-    elif isinstance(node, PLAIN) or node in CONSTANTS or node.func in FUNCTIONS | CALCULUS:
+    elif isinstance(node, PLAIN) or node in CONSTANTS or node.func in WRITTEN:
         return
     else:
         raise NotWritten(f"{type(node).__name__} is outside what a draft writes")
@@ -62,7 +63,7 @@ def _check(node: Any) -> None:
 
 def sympy_names(texts: str) -> set[str]:
     """The names of SymPy that such a text uses."""
-    known = {function.__name__ for function in FUNCTIONS | CALCULUS} | {"sqrt", "pi", "oo", "Rational", "Ne"}
+    known = {function.__name__ for function in WRITTEN} | {"sqrt", "pi", "oo", "Rational", "Ne"}
     words = set(NAME.findall(texts))
     aliases = {original for original, alias in FROM_SYMPY.items() if alias in words}
     return (words & known) | {f"{original} as {FROM_SYMPY[original]}" for original in aliases}
@@ -91,7 +92,7 @@ class _Printer(StrPrinter):  # type: ignore[misc]
         return "euler"
 
     def _print_Pow(self, expr: Any, rational: bool = False) -> str:
-        if expr.exp == sympy.S.Half:
+        if expr.exp is sympy.S.Half:
             return f"sqrt({self._print(expr.base)})"
         return str(super()._print_Pow(expr, rational))
 

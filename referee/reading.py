@@ -117,6 +117,8 @@ def read_apart(
 
 def _as_named(read: Read) -> Read:
     """What was read, if every piece was read under its name or in that of a larger one, and none of its parts instead."""
+    if not read.pieces:
+        return read
     sides = (
         [side for one in read.found for side in (one.lhs, one.rhs)] if isinstance(read.found, list) else [read.found]
     )
@@ -140,10 +142,12 @@ def _with_something_read(read: Read, pieces: Mapping[str, Piece]) -> Read:
 
 def _free_integral(found: Any, tokens: Sequence[Token]) -> ParseError | None:
     """Why an integral is not read whose integrand has not its variable: the page means a function that is not declared."""
+    signs = [token for token in tokens if token.text in (r"\int", r"\oint")]
+    if len(signs) != 1:
+        return None
     sides = [side for one in found for side in (one.lhs, one.rhs)] if isinstance(found, list) else [found]
     integrals = {one for side in sides if side is not None for one in side.atoms(sympy.Integral)}
-    signs = [token for token in tokens if token.text in (r"\int", r"\oint")]
-    for one in sorted(integrals, key=str) if len(signs) == 1 else ():
+    for one in sorted(integrals, key=str):
         if one.function.free_symbols and not one.function.has(*one.variables):
             names = ", ".join(map(str, one.variables))
             return ParseError(

@@ -94,9 +94,8 @@ class Earlier:
     def used_by(self, line: Line) -> tuple[str, ...]:
         """The definitions of all symbols of a line, if every one of them has numbers; empty where a letter of it is new."""
         point = Point(Values({}, self.values, self.laws))
-        old = letters(*(side for one in self.lines.values() for side in (one.lhs, one.rhs)))
         try:
-            if not letters(line.lhs, line.rhs) <= old or point.agree(line.lhs, line.rhs):
+            if not letters(line.lhs, line.rhs) <= self.old or point.agree(line.lhs, line.rhs):
                 return ()
         except NoNumber:
             return ()

@@ -173,7 +173,7 @@ class Point:
             raise NoNumber
         if expression.is_Rational:
             return complex(expression.p / expression.q)
-        if expression.is_number and not expression.args:
+        if not expression.args and expression.is_number:
             return complex(expression)
         if is_letter(expression):
             return self._of_letter(expression, depth)

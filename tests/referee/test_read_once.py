@@ -1,6 +1,7 @@
 """A line that says the same alone and beside the others is read once; the draft is the one of two readings."""
 
 import os
+import re
 import sys
 from typing import Any
 
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from referee.draft import draft
 from referee.draft_claims import DraftPaper
 from referee.draft_notation import Table
+from referee.file_imports import imported
+from referee.name_tokens import names_in, names_of
 from referee.sources import find_equations
 from tests.common import processes
+from verify.grammar.tokens import normal_form, tokenize
 from verify.latex import reader
 
 
@@ -96,3 +100,19 @@ def test_a_draft_does_not_depend_on_those_before_it() -> None:
     )
     first = drafted(*formulas)
     assert all(drafted(*formulas) == first for _ in range(2))
+
+
+@given(LINES)
+def test_names_of_a_line_are_those_in_its_tokens(line: str) -> None:
+    tokens = tokenize(line)
+    assert list(names_of(line)) == [(normal_form(tokens[start:end]), start, end) for start, end in names_in(tokens)]
+
+
+@given(st.lists(st.from_regex("[A-Za-z][A-Za-z0-9_]{0,6}", fullmatch=True), min_size=2, unique=True))
+def test_numbers_in_imported_names_count_by_their_value(names: list[str]) -> None:
+    def order(name: str) -> object:
+        kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+        parts = re.findall(r"([^0-9]*)([0-9]*)", name)
+        return kind, [(text.lower(), int(digits or 0)) for text, digits in parts], name
+
+    assert imported("m", names, "  # noqa")[1:-1] == [f"    {name}," for name in sorted(names, key=order)]

@@ -21,6 +21,7 @@ SCRIPT = re.compile(r"\\(?:mathcal|mathscr)\{[DLP]\}")
 """Covariant and Lie derivatives, Liouville and projection operators."""
 COORDINATES = {*"xyztrs", r"\theta", r"\phi", r"\varphi", r"\tau", r"\xi", r"\eta"}
 DIRECTIONS = COORDINATES | GREEK_INDICES | {*"ijkab"}
+SIGN_OF_DERIVATIVE = re.compile("[,;:|]")
 MARK = re.compile(r"\\[A-Za-z]+|[A-Za-z]|[0-9]+")
 
 
@@ -36,9 +37,9 @@ class ActingReader(LabelReader):
     def _doubt_comma(self, name: Printed) -> None:
         r"""x_{,x}, y_{;t}, g_{\mu\nu,\lambda}, u_{x,y}; A_{i,j} and x_{1,2} are lists."""
         subscript, column = name.subscript, self.tokens[name.start].column
-        before, sign, behind = re.fullmatch(r"([^,;:|]*)([,;:|]?)(.*)", subscript, re.DOTALL).groups()  # type: ignore[union-attr]
-        if not sign:
+        if not SIGN_OF_DERIVATIVE.search(subscript):
             return
+        before, sign, behind = re.fullmatch(r"([^,;:|]*)([,;:|]?)(.*)", subscript, re.DOTALL).groups()  # type: ignore[union-attr]
         is_word = behind.isalpha() and len(behind) > 1 and not set(behind) <= {*"xyztrsijkl"}
         marks = {behind} if is_word else set(MARK.findall(behind))
         tensor = len(MARK.findall(before)) > 1 and not before.isalnum()
@@ -51,14 +52,17 @@ class ActingReader(LabelReader):
 
     def _doubt_acting(self, name: Printed) -> None:
         r"""D_\mu\phi, \mathcal D x, \tilde d x and \bar\partial f."""
+        whole = name.text.replace("'", "").partition("_{")[0]
+        if whole.isalpha() and whole not in DIFFERENTIALS:
+            return
         end, subscript = self._end_with_scripts(name)
-        letter = re.sub(r"\\[A-Za-z]+\{|[{}]", "", name.text.replace("'", "").partition("_{")[0])
-        bare = name.text.replace("'", "").partition("_{")[0] in DIFFERENTIALS
+        letter = re.sub(r"\\[A-Za-z]+\{|[{}]", "", whole)
+        bare = whole in DIFFERENTIALS
         if letter in (r"\nabla", r"\partial") and not bare:
             self._refuse_acting(name, end)
         directed = bool(set(MARK.findall(subscript)) & DIRECTIONS) and not (letter == "d" and {*"ijkab"} & {subscript})
         acting = letter in DIFFERENTIALS and (directed or not bare)
-        script = SCRIPT.fullmatch(name.text.replace("'", "").partition("_{")[0]) is not None
+        script = SCRIPT.fullmatch(whole) is not None
         if (acting or script) and self._acts_on(end):
             self._refuse_acting(name, end)
 

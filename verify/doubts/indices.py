@@ -39,12 +39,15 @@ class IndexReader(NameReader):
 
     def doubt_indices(self) -> None:
         """Goes through all scripts; raises Ambiguous."""
+        lowered = 0
         for index in range(len(self.tokens)):
-            if self.text(index) == "^":
+            text = self.tokens[index].text
+            if text == "^":
                 self._doubt_raised(index)
-            elif self.text(index) == "_":
+            elif text == "_":
                 self._doubt_lowered(index)
-        for names in self._products():
+                lowered += self.is_letter(index - 1) and bool(self._lowered(index - 1))
+        for names in self._products() if lowered > 1 else ():
             self._doubt_sum_over_index(names)
 
     def refuse_doubtful_superscripts(self) -> None:

@@ -23,7 +23,7 @@ class LabelReader(OperatorReader):
 
     def doubt_labels(self) -> None:
         """2 (3) at the end, (a) x at the beginning; raises Ambiguous."""
-        for start, end in self._printed_statements():
+        for start, end in self._printed_statements() if "(" in self.signs else ():
             closing = self.closing(start)
             if self._is_label(start, closing) and closing < end - 1 and self._stands_ahead(closing):
                 self._doubt_label(start, closing)

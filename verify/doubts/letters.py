@@ -23,6 +23,8 @@ DIFFERENCES = {r"\Delta", r"\delta", "D"}
 ACTED_ON = FRACTIONS | COMMAND_FUNCTIONS | {r"\sum", r"\prod", r"\int", r"\sqrt", "|", r"\left|", "["}
 ELECTRIC = {*"RrLCZUVtq"}
 """Letters beside which i is a current."""
+MORE_THAN_QUANTITIES = ACCENTS | CALLIGRAPHIC | DIFFERENCES | ON_STATES | FRACTIONS | {"*", "i", r"\pi"}
+"""Signs of which there is a doubt."""
 INVERSE = {rf"\{arc}{name}" for arc in ("arc", "a") for name in ("sin", "cos", "tan")}
 
 
@@ -32,7 +34,7 @@ class LetterReader(IndexReader):
     def doubt_letters(self) -> None:
         """Goes through all tokens; raises Ambiguous."""
         for index in range(len(self.tokens)):
-            if self._end_of_declared(index) is not None:
+            if self.tokens[index].text not in MORE_THAN_QUANTITIES or self._end_of_declared(index) is not None:
                 continue
             self._doubt_accent(index)
             self._doubt_operator(index)

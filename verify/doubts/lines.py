@@ -8,7 +8,7 @@ before anything of it is read, or keep what they saw for the reader (`verify.gra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -21,8 +21,10 @@ from verify.doubts.constants import FIELDS, is_changing_integrand, usually_chang
 from verify.doubts.printed import Printed
 from verify.grammar.ambiguities import GREEK_INDICES
 from verify.grammar.glyphs import BRACKETS, CLOSING, FRACTIONS, RELATIONS, SEPARATORS
+from verify.grammar.items import SCRIPTS
 from verify.grammar.parser import Token
 from verify.grammar.spellings import spelling
+from verify.grammar.tokens import BEGINS_ITEM
 from verify.grammar.unit_marks import UNIT, UNIT_TEXT, UPRIGHT_UNIT
 
 SPELLED_UNIT = re.compile(rf"(?:{UNIT})+|{UPRIGHT_UNIT}")
@@ -31,11 +33,35 @@ END_OF_TERM = {"+", "-", ".", *RELATIONS, *SEPARATORS}
 PRODUCT_SIGNS = {"*", "/", r"\cdot", r"\times", r"\%", r"\bmod"}
 ORDERED_INDICES = {r"\delta", r"\epsilon", r"\varepsilon"}
 """With two indices, a symbol with values 0 and 1 or a sign."""
+WITH_INDICES = ORDERED_INDICES | {r"\sigma", r"\gamma"}
+"""Letters that with some indices are symbols or matrices."""
 OPERATOR_IN_SUBSCRIPT = re.compile(r"[-+*/,<>()^]|\\cdot|\\times|\\d?frac|\\tfrac|\\pm")
 
 
 class LineReader(ActingReader):
     """Looks at the names of the whole line; refuses under `strict` alone."""
+
+    ends: dict[int, int | None] | None = None  # of declared names, until the first name is read
+    initials: Collection[str] = ()
+
+    def refuse_doubts(self) -> None:
+        """Goes through the line before anything of it is read; raises Ambiguous."""
+        self.ends, self.initials = {}, set(map(_initial, self.given))
+        self.refuse_doubtful_print()
+        self.refuse_doubtful_line()
+        self.ends = None
+
+    def declared_end(self, index: int) -> int | None:
+        if self.ends is None:
+            return super().declared_end(index)
+        if index not in self.ends:
+            self.ends[index] = super().declared_end(index) if self._may_begin_name(index) else None
+        return self.ends[index]
+
+    def _may_begin_name(self, index: int) -> bool:
+        """Whether a declared name may begin at `index`; of a sign without scripts its first letter tells."""
+        text = self.text(index)
+        return _initial(text) in self.initials or text in BEGINS_ITEM or self.text(index + 1) in SCRIPTS
 
     def refuse_doubtful_line(self) -> None:
         """Goes through the line once for each kind of doubt; raises Ambiguous."""
@@ -60,7 +86,7 @@ class LineReader(ActingReader):
 
     def _doubt_remainders(self) -> None:
         r"""-7\bmod 3 and 2+5\bmod 3: of what is the remainder taken?  1 = 7\bmod 3: a remainder or a congruence?"""
-        for index, token in enumerate(self.tokens):
+        for index, token in enumerate(self.tokens) if r"\bmod" in self.signs else ():
             if token.text != r"\bmod":
                 continue
             before, after = list(self._around(index, -1)), list(self._around(index, 1))
@@ -97,8 +123,8 @@ class LineReader(ActingReader):
     def _doubt_unit_behind_number(self) -> None:
         """3m/s and 13.6eV as a whole side: a number with its unit, or a product of quantities?"""
         for index in range(1, len(self.tokens)):
-            is_ev = (self.text(index), self.text(index + 1)) == ("e", "V") and self._end_of_declared(index + 1) is None
-            if is_ev and self._is_amount(index - 1):
+            is_ev = self.tokens[index].text == "e" and self.text(index + 1) == "V"
+            if is_ev and self._end_of_declared(index + 1) is None and self._is_amount(index - 1):
                 self.doubt("eV", "a unit", "a product of quantities", self.tokens[index].column)
             if self.tokens[index - 1].kind != "number" or self.text(index - 2) not in BEFORE_A_SIDE:
                 continue
@@ -142,8 +168,8 @@ class LineReader(ActingReader):
 
     def _ends_fraction(self, index: int) -> bool:
         """Whether a fraction of two numbers ends at `index`."""
-        starts = range(max(0, index - 6), index) if self.text(index) == "}" else ()
-        return any(
+        starts = range(max(0, index - 6), index)
+        return self.text(index) == "}" and any(
             self.text(start) in FRACTIONS and self._is_plain_fraction(start) and self._end_of_fraction(start) == index
             for start in starts
         )
@@ -154,6 +180,8 @@ class LineReader(ActingReader):
 
     def _ends_power_of_ten(self, index: int) -> bool:
         """Whether 10^n or 10^{n} ends at `index`."""
+        if "10" not in self.signs:
+            return False
         opening = index
         while self.text(index) == "}" and opening > 0 and self.text(opening) != "{":
             opening -= 1
@@ -213,7 +241,7 @@ class LineReader(ActingReader):
     def _doubt_symbol(self, name: Printed) -> None:
         r"""\delta_{ij}, \mathbb 1, \sigma_x, \gamma_5, and j beside e^{ix}: signs with a meaning of their own."""
         column = self.tokens[name.start].column
-        marks = re.findall(r"\\[A-Za-z]+|[A-Za-z0-9]", name.subscript)
+        marks = re.findall(r"\\[A-Za-z]+|[A-Za-z0-9]", name.subscript) if name.letter in WITH_INDICES else []
         if name.letter in ORDERED_INDICES and len(marks) > 1:
             self.doubt(name.text, "a symbol of Kronecker or Levi-Civita", "a quantity", column)
         if name.text in (r"\mathbb{1}", r"\mathbb{I}", r"\mathbf{1}", r"\boldsymbol{1}"):
@@ -304,6 +332,11 @@ class LineReader(ActingReader):
             return False
         marks = set(re.findall(r"\\[A-Za-z]+|[A-Za-z]", name.subscript))
         return name.is_changing or bool(marks & over)
+
+
+def _initial(name: str) -> str:
+    """The first letter of a name, of a command with its backslash."""
+    return name[:2] if name.startswith("\\") else name[:1]
 
 
 def _bare(subscript: str) -> str:

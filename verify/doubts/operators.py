@@ -60,7 +60,7 @@ class OperatorReader(UpperReader):
         starts = {name.start: name for name in names if not self._is_mark(name.start - 1)}
         runs: list[list[Factor]] = []
         seen: set[int] = set()
-        for begin in sorted({*starts, *(k for k in range(len(self.tokens)) if self.text(k) in ("(", "["))}):
+        for begin in sorted({*starts, *(k for k, token in enumerate(self.tokens) if token.text in ("(", "["))}):
             run: list[Factor] = []
             place = begin
             while place not in seen and (place in starts or self.text(place) in ("(", "[")):
@@ -133,7 +133,7 @@ class OperatorReader(UpperReader):
 
     def _doubt_bars_around_operators(self) -> None:
         r"""|2A| = 2|A| of a number, but not of a determinant; |\psi|^2 = \psi^2 of a real \psi."""
-        for index in range(len(self.tokens) - 1):
+        for index in range(len(self.tokens) - 1) if self.signs & {"|", r"\right|"} else ():
             opening = self.text(index) in ("|", r"\left|") and self.text(index - 1) not in BRACKETS
             inside = [self.text(k) for k in range(index + 1, min(index + 4, len(self.tokens)))]
             lone = len(inside) > 1 and inside[1] in ("|", r"\right|") and inside[0] in WAVES

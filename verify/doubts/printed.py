@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from verify.doubts.letters import LetterReader
 from verify.grammar.parser import ParseError
@@ -25,16 +25,26 @@ class Printed:
     @property
     def letter(self) -> str:
         """The name without dots, primes and subscript."""
-        return DOTTED.sub(r"\1", self.text.replace("'", "")).partition("_{")[0]
+        return _letter_of(self.text)
 
     @property
     def subscript(self) -> str:
-        return self.text.replace("'", "").partition("_{")[2].removesuffix("}")
+        return _subscript_of(self.text)
 
     @property
     def is_changing(self) -> bool:
         """Whether it is dotted or primed: a derivative, to most readers."""
         return "'" in self.text or bool(DOTTED.search(self.text))
+
+
+@lru_cache(maxsize=10_000)
+def _letter_of(name: str) -> str:
+    return DOTTED.sub(r"\1", name.replace("'", "")).partition("_{")[0]
+
+
+@lru_cache(maxsize=10_000)
+def _subscript_of(name: str) -> str:
+    return name.replace("'", "").partition("_{")[2].removesuffix("}")
 
 
 class PrintedReader(LetterReader):

@@ -54,11 +54,11 @@ class UpperReader(PrintedReader):
 
     def doubt_upper(self) -> None:
         """Goes through the names of the line; raises Ambiguous."""
-        names = [self._raised(name) for name in self.printed_names]
+        names = [self._raised(name) for name in self.printed_names] if "^" in self.signs else []
         for one in names:
-            others = [other for other in names if other.letter == one.letter]
             if not one.above:
                 continue
+            others = [other for other in names if other.letter == one.letter]
             shown = one.letter + (f"_{{{one.below}}}" if one.below else "") + f"^{{{one.above}}}"
             if _counts(one, others):
                 self.doubt(shown, "a power", "a number of combinations or a mixed index", one.column)

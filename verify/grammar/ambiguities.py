@@ -82,7 +82,8 @@ class DoubtReader(Parser):
         """Where the bracket that opens at `index` closes; the end of the source if nowhere."""
         depth = 0
         for place in range(index, len(self.tokens)):
-            depth += (self.text(place) in BRACKETS) - (self.text(place) in CLOSING)
+            text = self.text(place)
+            depth += (text in BRACKETS) - (text in CLOSING)
             if depth == 0:
                 return place
         return len(self.tokens)
@@ -117,14 +118,14 @@ class DoubtReader(Parser):
         """Goes through all tokens but those of declared names; raises Ambiguous."""
         index = 0
         while index < len(self.tokens):
-            end = self._end_of_declared(index)
-            self._doubt_spelling(index, end)
-            if end is not None:
-                index = end
-                continue
-            self._doubt_number(index)
-            self._doubt_superscript(index)
-            index += 1
+            end, token = self._end_of_declared(index), self.tokens[index]
+            if token.kind == "letter":
+                self._doubt_spelling(index, end)
+            if end is None and token.kind in ("number", "word"):
+                self._doubt_number(index)
+            if end is None and token.text == "^":
+                self._doubt_superscript(index)
+            index = index + 1 if end is None else end
 
     def _end_of_declared(self, index: int) -> int | None:
         """As `declared_end`; what is malformed is left to the reader, who comes later and says it better."""
@@ -171,9 +172,9 @@ class DoubtReader(Parser):
         end = index + 1
         while end < len(self.tokens) and self._is_joined(end):
             end += 1
-        if declared is not None and declared > end:
-            return  # sign(x) is declared as a whole
         run = "".join(token.text for token in self.tokens[index:end])
+        if len(run) == 1 or (declared is not None and declared > end):
+            return  # sign(x) is declared as a whole
         if spelled := next((word for word in SPELLED if word in run), ""):
             self.doubt(run, f"the word {spelled}", "a product of letters", self.tokens[index].column)
 

@@ -14,9 +14,10 @@ from typing import Any
 from verify.grammar.ambiguities import DoubtReader
 from verify.grammar.glyphs import BRACKETS, CLOSING
 from verify.grammar.parser import ParseError, Token
-from verify.grammar.tokens import ACCENTS, is_label, normal_form, tokenize
+from verify.grammar.tokens import ACCENTS, BEGINS_ITEM, is_label, normal_form, tokenize
 
 Range = tuple[Any, Any]
+SCRIPTS = {"_", "^", "'"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class ItemReader(DoubtReader):
     def __init__(self, source: str) -> None:
         super().__init__(tokenize(source), len(source) + 1)
         self.stop = len(self.tokens)
+        self.atoms: dict[tuple[int, int], tuple[str, int]] = {}
         self.bar_is_open = False
         self.level = 0
 
@@ -89,6 +91,7 @@ class ItemReader(DoubtReader):
                 Token("number", rest, token.column + 1),
             ]
             self.stop += 1
+            self.atoms.clear()
 
     def item_end(self, index: int) -> int:
         """Where the item that begins at `index` ends: a token, a group in braces, an accent with its item."""
@@ -114,7 +117,18 @@ class ItemReader(DoubtReader):
         """The normal form of the item at `index` with its subscript and primes, and where it ends."""
         if index >= self.stop:
             return "", index
-        if self.tokens[index].text in ("^", "_"):  # c^\dagger_i: the subscript behind what is above
+        text = self.tokens[index].text
+        if text not in BEGINS_ITEM and (index + 1 >= self.stop or self.tokens[index + 1].text not in SCRIPTS):
+            return text, index + 1
+        if {"^", "0"} <= self.signs:  # whether v^0 is a name depends on what is declared by then
+            return self._atom(index)
+        if (index, self.stop) not in self.atoms:
+            self.atoms[index, self.stop] = self._atom(index)
+        return self.atoms[index, self.stop]
+
+    def _atom(self, index: int) -> tuple[str, int]:
+        text = self.tokens[index].text
+        if text in ("^", "_"):  # c^\dagger_i: the subscript behind what is above
             end = self.item_end(index + 1)
         else:
             end = index + 1 if self.tokens[index].kind == "number" else self.item_end(index)

@@ -14,6 +14,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -107,6 +108,7 @@ class Parser:
         if len(tokens) > MAX_TOKENS:
             raise ParseError(f"the source has {len(tokens)} symbols; the limit is {MAX_TOKENS}")
         self.tokens = list(tokens)
+        self.signs = {token.text for token in tokens}
         self.end = Token("end", "the end", end_column)
         self.position = 0
         self.depth = 0
@@ -125,19 +127,14 @@ class Parser:
 
     def expression(self, floor: int = 0) -> Any:
         """Reads as far as operators hold tighter than `floor`."""
-        with self.nested():
-            left = self.prefix()
-            while self.binding(self.peek()) > floor:
-                left = self.infix(left)
-            return left
-
-    @contextmanager
-    def nested(self) -> Iterator[None]:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise ParseError(f"nested deeper than {MAX_DEPTH} levels", self.peek().column)
-        yield
+        left = self.prefix()
+        while self.binding(self.peek()) > floor:
+            left = self.infix(left)
         self.depth -= 1
+        return left
 
     def peek(self, ahead: int = 0) -> Token:
         index = self.position + ahead
@@ -229,7 +226,11 @@ def exact_number(text: str, column: int) -> Any:
     exponent = text.lower().partition("e")[2]
     if exponent and (len(exponent) > 6 or abs(int(exponent)) > MAX_DIGITS):
         raise ParseError(f"the number {shorten(text)} would have more than {MAX_DIGITS} digits", column)
-    return build(column, decimal, text)
+    return build(column, _decimal, text)
+
+
+_decimal = lru_cache(maxsize=1_000)(decimal)
+"""The numbers that papers print are few."""
 
 
 def differentiable(variable: Any, column: int) -> None:

@@ -41,6 +41,8 @@ TOKEN = re.compile(
 UPRIGHT_GROUP = re.compile(r"\{\s*\\rm(?![A-Za-z])")
 WORD = re.compile(r"(?<![A-Za-z\\_^{])[A-Za-z][a-z]{2,}(?![A-Za-z_^(={])")
 SHORT_WORDS = re.compile(r"(?:^|\s)(?:is|of|in|to|at|by|an|as|or|on|if|no|be|we|it)(?=\s|$)")
+COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
+LETTER = re.compile("[A-Za-z]")
 MATHS = re.compile(r"\$([^$]+)\$")
 
 
@@ -225,7 +227,7 @@ def normal_form(tokens: Sequence[Token]) -> str:
     """
     if len(tokens) == 1 and tokens[0].text not in BEGINS_ITEM:
         return tokens[0].text
-    texts = tuple(token.text for token in tokens)
+    texts = tuple([token.text for token in tokens])
     found = _FORMS.get(texts)
     if found is None:
         if len(_FORMS) >= MOST_FORMS:
@@ -301,7 +303,7 @@ def _normal_item(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 
 def join(left: str, right: str) -> str:
-    needs_gap = re.search(r"\\[A-Za-z]+$", left) and re.match(r"[A-Za-z]", right)
+    needs_gap = "\\" in left and right[:1].isalpha() and COMMAND_AT_END.search(left) and LETTER.match(right)
     return f"{left} {right}" if needs_gap else left + right
 
 

@@ -27,6 +27,8 @@ UPRIGHT_UNIT = rf"(?:{UNIT}|(?:h|d|t|b)(?:\^?\(?-?[0-9]+\)?)?)"
 """Hour, day, tonne and barn are units in upright type alone."""
 LONGEST_UNIT = 20
 """Tokens."""
+BEGINS_UNIT = {"(", "{", r"\mu", r"\Omega", r"\circ", "1"}
+"""With what a unit begins that is neither a letter nor a word."""
 UNIT_TEXT = re.compile(rf"(?:1/)?{UNIT}(?:[·/ ]{UNIT})*")
 UPRIGHT_TEXT = re.compile(rf"(?:1/)?{UPRIGHT_UNIT}(?:[·/ ]{UPRIGHT_UNIT})*")
 
@@ -118,6 +120,8 @@ class UnitReader(NameReader):
             token = self.tokens[index]
             if not (token.space or token.kind == "word" or token.text in ("(", "{")):
                 continue
+            if token.kind not in ("letter", "word") and token.text not in BEGINS_UNIT:
+                continue
             if not self._is_balanced(index, end):
                 continue
             text = self._plain(index, end)
@@ -150,7 +154,8 @@ class UnitReader(NameReader):
         """Whether all brackets that are opened between the places are closed there: in \\frac{p^2}{2 m} none is."""
         depth = 0
         for index in range(start, end):
-            depth += (self.text(index) in BRACKETS) - (self.text(index) in CLOSING)
+            text = self.text(index)
+            depth += (text in BRACKETS) - (text in CLOSING)
             if depth < 0:
                 return False
         return depth == 0

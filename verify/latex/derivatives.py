@@ -260,9 +260,11 @@ class DifferentialReader(LineReader):
 
     def begins_differential(self, index: int) -> bool:
         """Whether d stands at `index` before a name, a function or a bracket."""
+        if self.text(index) != "d" or not self.is_d(index):
+            return False
         after = self.text(index + 1)
         is_operand = self.is_letter(index + 1) or after in ("(", *COMMAND_FUNCTIONS)
-        return self.text(index) == "d" and self.is_d(index) and is_operand and self.process is not None
+        return is_operand and self.process is not None
 
     def is_quotient_of_processes(self, index: int) -> bool:
         """Whether the two groups behind a \\frac are differentials, {dp}{dT}."""

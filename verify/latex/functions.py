@@ -159,7 +159,7 @@ class FunctionReader(NameReader):
             raise ParseError("powers and lengths of vectors are not supported", token.column)
 
     def is_vector(self, value: Any) -> bool:
-        return bool(self.vectors & value.free_symbols)
+        return bool(self.vectors and self.vectors & value.free_symbols)
 
 
 def _apply(column: int, name: str, arguments: list[Any]) -> Any:

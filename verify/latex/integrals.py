@@ -292,7 +292,7 @@ class IntegralReader(LineReader):
         return max((place for place, one in enumerate(self.differentials) if not one.found), default=-1)
 
     def at_differential(self) -> bool:
-        if self.waiting() < 0 or not self.is_d(self.position):
+        if not self.differentials or self.waiting() < 0 or not self.is_d(self.position):
             return False
         return self.atom(self.position + 1)[0] == self.differentials[self.waiting()].name
 

@@ -90,19 +90,9 @@ class Side(NamedTuple):
 class LatexParser(ExpressionReader, UnitReader):
     """Lines of relations and what separates them."""
 
-    ends: dict[int, int | None] | None = None  # of declared names, until the first name is read
-
-    def declared_end(self, index: int) -> int | None:
-        if self.ends is not None and index not in self.ends:
-            self.ends[index] = super().declared_end(index)
-        return super().declared_end(index) if self.ends is None else self.ends[index]
-
     def statements(self) -> tuple[list[list[Relation]], Any]:
         """The links of each statement, and the expression if the source is one without a relation."""
-        self.ends = {}
-        self.refuse_doubtful_print()
-        self.refuse_doubtful_line()
-        self.ends = None
+        self.refuse_doubts()
         links: list[list[Relation]] = []
         lone: list[Any] = []
         conditional = worded = False

@@ -41,7 +41,7 @@ def printed_digits(tokens: Sequence[Token]) -> str:
 
 def refuse_rounded(link: Relation) -> None:
     """Raises Ambiguous where one side is the other one, rounded."""
-    if link.relation != "=" or link.truncated or link.lhs is None:
+    if link.relation != "=" or link.truncated or link.lhs is None or not (link.lhs_digits or link.rhs_digits):
         return
     try:
         left, right = (

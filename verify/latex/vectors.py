@@ -43,10 +43,12 @@ class VectorReader(NameReader):
     """Products and derivatives of vectors with known components."""
 
     def is_known_vector(self, value: Any) -> bool:
-        return bool(self.letters.keys() & value.free_symbols)
+        return bool(self.letters and self.letters.keys() & value.free_symbols)
 
     def is_arrow(self, *values: Any) -> bool | None:
         """Whether an undeclared vector stands in one of the values; None where this is not known."""
+        if not self.either and not self.arrows:
+            return False
         letters = {letter for value in values if value is not None for letter in value.free_symbols}
         return None if letters & self.either else bool(letters & self.arrows)
 

@@ -35,6 +35,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 import sympy
@@ -72,7 +74,13 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def _values(thing: Any) -> tuple[Fraction, ...]:
-    return tuple(getattr(thing, field.name) for field in fields(thing))
+    values: tuple[Fraction, ...] = _getter(thing.__class__)(thing)
+    return values
+
+
+@cache
+def _getter(kind: type) -> attrgetter[Any]:
+    return attrgetter(*(field.name for field in fields(kind)))
 
 
 def exact_fraction(number: Any) -> Fraction:
@@ -229,10 +237,11 @@ class Dimension:
     @property
     def key(self) -> tuple[Any, ...]:
         """A hashable, sortable stand-in for the dimension."""
-        if not self.is_symbolic:
-            return _values(self)
-        numbers = (power if isinstance(power, Fraction) else Fraction(0) for power in _values(self))
-        return (*numbers, Fraction(2), *map(str, _values(self)))
+        values = _values(self)
+        if not any(isinstance(power, sympy.Expr) for power in values):
+            return values
+        numbers = (power if isinstance(power, Fraction) else Fraction(0) for power in values)
+        return (*numbers, Fraction(2), *map(str, values))
 
     @property
     def is_symbolic(self) -> bool:

@@ -18,6 +18,7 @@ import copyreg
 import difflib
 import numbers
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import mpmath
@@ -76,7 +77,7 @@ class PhysicalSymbol(sympy.Symbol):  # type: ignore[misc]
     @cacheit  # type: ignore[untyped-decorator]
     def sort_key(self, order: Any = None) -> Any:
         # The whole identity after the name, so that symbols of one name have an order that is the same in every run.
-        identity = (self.name, self.dimension.key, self.latex, self._assumptions0, self.meaning)
+        identity = (self.name, self._hashable_content()[-3], self.latex, self._assumptions0, self.meaning)
         return self.class_key(), (1, identity), sympy.S.One.sort_key(), sympy.S.One
 
     def _latex(self, printer: Any) -> str:
@@ -335,11 +336,19 @@ def _check_assumptions(name: str, assumptions: dict[str, bool]) -> None:
             raise ClaimError(f"symbol {name!r}: SymPy knows no assumption {fact!r}{_suggestion(fact)}")
         if not isinstance(value, bool):
             raise ClaimError(f"symbol {name!r}: {fact} is {value!r}, expected True or False")
-    try:
-        sympy.Symbol(name, **assumptions)
-    except InconsistentAssumptions:
+    if not _is_consistent(frozenset(assumptions.items())):
         said = ", ".join(f"{fact}={value}" for fact, value in assumptions.items())
-        raise ClaimError(f"symbol {name!r}: the assumptions {said} contradict each other") from None
+        raise ClaimError(f"symbol {name!r}: the assumptions {said} contradict each other")
+
+
+@lru_cache(maxsize=1_000)
+def _is_consistent(assumptions: frozenset[tuple[str, bool]]) -> bool:
+    """Whether SymPy finds no contradiction in assumptions."""
+    try:
+        sympy.Symbol("x", **dict(assumptions))
+    except InconsistentAssumptions:
+        return False
+    return True
 
 
 def _suggestion(fact: str) -> str:
