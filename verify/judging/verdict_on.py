@@ -8,6 +8,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.functions_at_places import facts_of
 from verify.calculus.smooth_functions import said_beside
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.finding import Finding, failing, undecided
@@ -18,6 +19,7 @@ from verify.errors import ClaimError, UndecidableCondition
 from verify.grammar.parser import shorten
 from verify.jets.definitions import unfolded
 from verify.judging import dimension, unfinished
+from verify.judging.places_of_functions import NO_VALUE, asked_of, heeding
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
 from verify.kinds.along_processes import objection_to
@@ -29,7 +31,6 @@ from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
-from verify.premises.interpolation import facts_of
 from verify.premises.letters import out_of_range
 from verify.proofs.definedness import needs
 from verify.terms.openness import plain
@@ -83,12 +84,25 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
             )
         if (held := _held_constant(statement, facts)) is not None:
             return undecided(held)
-        finding = KINDS[type(statement)].check(statement, facts, settings)
+        if (asked := asked_of(statement, facts)) is None:
+            return undecided(NO_VALUE)
+        check = KINDS[type(statement)].check
+        finding = heeding(
+            check(statement, facts, settings), asked, facts, lambda known: check(statement, known, settings)
+        )
     except UndecidableCondition as problem:
         return undecided(str(problem))
     except ClaimError:
         raise
-    except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
+    except (
+        ArithmeticError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        LookupError,
+        NotImplementedError,
+        RecursionError,
+    ) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
     if (against := objection_to(statement, facts, finding)) is not None:
         return undecided(against)
