@@ -16,6 +16,7 @@ about the sign.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -36,7 +37,6 @@ from verify.terms.survey import NO_NUMBERS, parts_of, variables_of
 from verify.vocabulary.moves import Equation
 
 Definitions = Mapping[Any, Equation]
-NOWHERE_ELSE: Mapping[Any, Any] = {}
 COMPUTATION_FAILED = (TypeError, ValueError, ArithmeticError, AttributeError, NotImplementedError, RecursionError)
 
 
@@ -69,15 +69,26 @@ def definitions_of(equations: Iterable[Equation]) -> dict[Any, Equation]:
     return found
 
 
-def asked_at_places(expressions: Iterable[Any], definitions: Definitions) -> tuple[Any, ...]:
-    """What the defined functions in the expressions need where they stand: parts that must not vanish, requirements, relations.
+@dataclass(frozen=True)
+class Asked:
+    """Parts that must not vanish, requirements and relations: those of the places, and those that are `alike` at every place.
+
+    A definition f(x) = x/a, as a premise, says of the latter that they hold; that they do not fail is seen to.
+    """
+
+    found: tuple[Any, ...]
+    alike: tuple[Any, ...] = ()
+
+
+def asked_at_places(expressions: Iterable[Any], definitions: Definitions) -> Asked:
+    """What the defined functions in the expressions need where they stand.
 
     Raises NoValue where one of them certainly has no value there.
 
     >>> x, c = sympy.symbols("x c", real=True)
     >>> f = sympy.Function("f")
     >>> f.variables = (x,)
-    >>> asked_at_places([f(c)], {f: Equation("1", f(x), (x - c) / (abs(x) + x))})
+    >>> asked_at_places([f(c)], {f: Equation("1", f(x), (x - c) / (abs(x) + x))}).found
     (c + Abs(c),)
     """
     return _asked(expressions, definitions, _Places.ask)
@@ -87,20 +98,18 @@ def asked_of_laws(variables: set[Any], laws: Iterable[Equation], definitions: De
     """What the laws need at the variables over which they run: of other values they say nothing.  Raises NoValue."""
     sides = [s for eq in laws if runs_over(eq.lhs, eq.rhs) & variables for s in (eq.lhs, eq.rhs)]
     found = _asked(sides, definitions, _Places.ask_as_printed)
-    return tuple(need for need in found if need.free_symbols & variables)
+    return tuple(need for need in found.found if need.free_symbols & variables)
 
 
 def slopes_are_known(expressions: Iterable[Any], definitions: Definitions) -> bool:
     """Is it known where each derivative of defined functions exists?"""
     places = _Places(definitions)
     for part in (part for e in expressions for part in parts_of(e, sympy.Derivative)):
-        places.ask_slope(part)
+        places.ask_slope(part, _Within())
     return places.knows_slopes
 
 
-def _asked(
-    expressions: Iterable[Any], definitions: Definitions, ask: Callable[[_Places, Any], None]
-) -> tuple[Any, ...]:
+def _asked(expressions: Iterable[Any], definitions: Definitions, ask: Callable[[_Places, Any], None]) -> Asked:
     places = _Places(definitions)
     try:
         for expression in expressions:
@@ -108,7 +117,27 @@ def _asked(
                 ask(places, expression)
     except COMPUTATION_FAILED as problem:
         raise NoValue from problem
-    return tuple(places.found)
+    return Asked(tuple(places.found), tuple(places.alike))
+
+
+@dataclass(frozen=True)
+class _Within:
+    """Where a walk is: the letters of a definition with what stands at their places, and the variables of signs around."""
+
+    at: Mapping[Any, Any] = field(default_factory=dict)
+    own: frozenset[Any] | None = None
+    """The letters of the definition that the walk is in, and none outside of definitions."""
+    bound: frozenset[Any] = frozenset()
+    is_alike: bool = False
+    depth: int = 1
+
+    def under(self, variables: Iterable[Any]) -> _Within:
+        own = frozenset(variables)
+        return replace(self, at={s: v for s, v in self.at.items() if s not in own}, bound=self.bound | own)
+
+    def is_fixed(self, part: Any) -> bool:
+        """Does it stand in a definition at a place that is the same wherever the function is asked?"""
+        return self.own is not None and not part.free_symbols & self.own
 
 
 class _Places:
@@ -117,70 +146,81 @@ class _Places:
     def __init__(self, definitions: Definitions) -> None:
         self.definitions = definitions
         self.found: dict[Any, None] = {}
+        self.alike: dict[Any, None] = {}
         self.knows_slopes = True
 
     def ask(self, expression: Any) -> None:
-        self._walk(expression, {}, frozenset(), len(self.definitions) + 1)
+        self._walk(expression, _Within(depth=len(self.definitions) + 1))
 
     def ask_as_printed(self, expression: Any) -> None:
         """The same with what the expression itself needs."""
         for need in needs([expression]):
-            self._keep(moved(need, self._written), frozenset())
+            self._keep(moved(need, self._written), _Within())
         self.ask(expression)
 
-    def _keep(self, need: Any, bound: frozenset[Any]) -> None:
-        if need is sympy.true or need.free_symbols & bound:
+    def _keep(self, need: Any, within: _Within, is_alike: bool = False) -> None:
+        if need is sympy.true or need.free_symbols & within.bound:
             return
         if need is sympy.false or need == 0:
             raise NoValue
-        self.found[need] = None
+        if isinstance(need, sympy.Ne) and need.rhs == 0:
+            need = need.lhs
+        (self.alike if is_alike or within.is_alike else self.found)[need] = None
 
-    def _walk(self, part: Any, at: Mapping[Any, Any], bound: frozenset[Any], depth: int) -> None:
+    def _walk(self, part: Any, within: _Within) -> None:
         if not part.has(AppliedUndef):
             return
         if isinstance(part, sympy.Subs):
-            places = dict(zip(part.variables, part.point, strict=True))
             for place in part.point:
-                self._walk(place, at, bound, depth)
-            self._walk(part.expr, {**at, **{v: self._there(p, at) for v, p in places.items()}}, bound, depth)
+                self._walk(place, within)
+            self._walk(part.expr, self._at(within, dict(zip(part.variables, part.point, strict=True))))
         elif isinstance(part, sympy.Derivative):
-            self.ask_slope(part, at, bound)
-            self._walk(part.expr, at, bound, depth)
+            self.ask_slope(part, within)
+            self._walk(part.expr, within)
         elif isinstance(part, (*BOUND, sympy.Limit)):
-            own = frozenset(variables_of(part))
+            inside = within.under(variables_of(part))
             for arg in part.args[1:]:
-                self._walk(arg, at, bound | own, depth)
-            self._walk(part.args[0], {s: v for s, v in at.items() if s not in own}, bound | own, depth)
+                self._walk(arg, inside)
+            self._walk(part.args[0], inside)
         else:
             for arg in part.args:
-                self._walk(arg, at, bound, depth)
+                self._walk(arg, within)
             if isinstance(part, AppliedUndef) and part.func in self.definitions:
-                self._of_a_value(part, at, bound, depth)
+                self._of_a_value(part, within)
 
-    def _of_a_value(self, part: AppliedUndef, at: Mapping[Any, Any], bound: frozenset[Any], depth: int) -> None:
+    def _at(self, within: _Within, places: Mapping[Any, Any]) -> _Within:
+        """The same with letters of a derivative at a place for what stands there."""
+        moved_there = {letter: self._there(place, within.at) for letter, place in places.items()}
+        own = within.own
+        if own is not None:
+            own |= {letter for letter, place in places.items() if place.free_symbols & own}
+        return replace(within, at={**within.at, **moved_there}, own=own)
+
+    def _of_a_value(self, part: AppliedUndef, within: _Within) -> None:
         """The definition is asked in its own letters, and the places are put into what it needs."""
-        if depth == 0:
+        if within.depth == 0:
             raise NoValue
         body = self.definitions[part.func].rhs
-        there = dict(zip(part.func.variables, (self._there(arg, at) for arg in part.args), strict=True))
+        there = dict(zip(part.func.variables, (self._there(arg, within.at) for arg in part.args), strict=True))
         if part.has(*NO_NUMBERS):
             return  # at infinity it is a limit that is meant
         if any(place.has(*NO_NUMBERS) for place in there.values()):
             raise NoValue
+        own = frozenset(part.func.variables)
+        here = replace(within, is_alike=within.is_alike or within.is_fixed(part))
         for need in needs([body]):
-            self._keep(moved(need, lambda expression: self._there(expression, there)), bound)
+            self._keep(moved(need, lambda part: self._there(part, there)), here, not need.free_symbols & own)
         value = self._there(body, there)
         if value.has(sympy.nan, sympy.zoo):
             raise NoValue
         stand_in = sympy.Dummy("value", **facts_of(part))
         for demanded in assumption_conditions(stand_in, value):
-            if not (isinstance(demanded, Admissible) and has_only_a_sign(stand_in) and is_real(value)):
-                self._keep(demanded, bound)
-        self._walk(body, there, bound, depth - 1)
+            is_merely_real = isinstance(demanded, Admissible) and has_only_a_sign(stand_in) and is_real(value)
+            if not is_merely_real:
+                self._keep(demanded, here, not body.free_symbols & own)
+        self._walk(body, replace(here, at=there, own=own, depth=within.depth - 1))
 
-    def ask_slope(
-        self, derivative: sympy.Derivative, at: Mapping[Any, Any] = NOWHERE_ELSE, bound: frozenset[Any] = frozenset()
-    ) -> None:
+    def ask_slope(self, derivative: sympy.Derivative, within: _Within) -> None:
         """Where what is differentiated has slopes; where it is not known who carries the derivative out must know."""
         variables = set(derivative.variables)
         inside = self._written(derivative.expr)
@@ -190,7 +230,7 @@ class _Places:
             if need is UNKNOWN:
                 self.knows_slopes = False
             else:
-                self._keep(moved(need, lambda expression: self._there(expression, at)), bound)
+                self._keep(moved(need, lambda expression: self._there(expression, within.at)), within)
 
     def _there(self, expression: Any, at: Mapping[Any, Any]) -> Any:
         return self._written(put(expression, dict(at)))

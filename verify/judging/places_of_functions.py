@@ -45,15 +45,16 @@ def asked_of(statement: Statement, facts: Facts) -> tuple[Boolean, ...] | None:
     definitions = definitions_of(facts.equations)
     variables = runs_over(*printed)
     try:
-        found = (*asked_at_places(printed, definitions), *asked_of_laws(variables, facts.equations, definitions))
-        of_premises = asked_at_places(given, definitions)
+        at_places, of_premises = asked_at_places(printed, definitions), asked_at_places(given, definitions)
+        found = (*at_places.found, *asked_of_laws(variables, facts.equations, definitions))
     except NoValue:
         return None
-    if not found and not of_premises:
+    granted = dict.fromkeys((*at_places.alike, *of_premises.found, *of_premises.alike))
+    if not found and not granted:
         return ()
     known = _without_laws(facts)
     apply = known.parametrisation.apply
-    if as_open_conditions(of_premises, (), known, apply) is None:
+    if as_open_conditions(granted, (), known, apply) is None:
         return None
     asked = as_open_conditions(dict.fromkeys(found), printed, known, apply)
     points = arguments_of(statement)

@@ -65,7 +65,7 @@ def asked_of_a_line(
     """The conditions on the variables under which the laws say a line about f(x), less those that it shows; None where none can be told."""
     definitions = definitions_of(laws)
     try:
-        found = (*asked_at_places(printed, definitions), *asked_of_laws(variables, laws, definitions))
+        found = (*asked_at_places(printed, definitions).found, *asked_of_laws(variables, laws, definitions))
     except NoValue:
         return None
     return as_open_conditions((need for need in found if need.free_symbols & variables), printed)
