@@ -32,7 +32,7 @@ from verify.solving.equations import assumption_conditions, has_only_a_sign
 from verify.solving.replacement import put
 from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
-from verify.terms.requirements import BOUND, Requirement
+from verify.terms.requirements import BOUND, Requirement, outermost
 from verify.terms.survey import NO_NUMBERS, parts_of, variables_of
 from verify.vocabulary.moves import Equation
 
@@ -215,8 +215,9 @@ class _Places:
             raise NoValue
         stand_in = sympy.Dummy("value", **facts_of(part))
         for demanded in assumption_conditions(stand_in, value):
-            is_merely_real = isinstance(demanded, Admissible) and has_only_a_sign(stand_in) and is_real(value)
-            if not is_merely_real:
+            is_merely_real = isinstance(demanded, Admissible) and has_only_a_sign(stand_in) and _is_real(value)
+            is_merely_defined = isinstance(demanded, sympy.Ne) and stand_in.is_nonzero is not True
+            if not (is_merely_real or is_merely_defined):
                 self._keep(demanded, here, not body.free_symbols & own)
         self._walk(body, replace(here, at=there, own=own, depth=within.depth - 1))
 
@@ -247,6 +248,17 @@ class _Places:
     def _body_at(self, application: AppliedUndef) -> Any:
         body = self.definitions[application.func].rhs
         return put(body, dict(zip(application.func.variables, application.args, strict=True)))
+
+
+def _is_real(value: Any) -> bool:
+    """Is it certainly real, wherever it is defined, its integrals and sums and the signs in it included?"""
+    letters: dict[Any, Any] = {}
+    for part in outermost(value, (*BOUND, sympy.sign, sympy.Heaviside)):
+        variables = {v: sympy.Dummy(v.name, real=True) for v in variables_of(part)} if isinstance(part, BOUND) else {}
+        ends = (end for limit in part.limits for end in limit[1:]) if isinstance(part, BOUND) else ()
+        if all(map(is_real, (part.args[0].xreplace(variables), *(end for end in ends if not end.is_infinite)))):
+            letters[part] = sympy.Dummy("part", real=True)
+    return is_real(value.xreplace(letters))
 
 
 def as_open_conditions(
