@@ -96,7 +96,7 @@ def asked_at_places(expressions: Iterable[Any], definitions: Definitions) -> Ask
 
 def asked_of_laws(variables: set[Any], laws: Iterable[Equation], definitions: Definitions) -> tuple[Any, ...]:
     """What the laws need at the variables over which they run: of other values they say nothing.  Raises NoValue."""
-    sides = [s for eq in laws if runs_over(eq.lhs, eq.rhs) & variables for s in (eq.lhs, eq.rhs)]
+    sides = [s for eq in laws if runs_over(eq.lhs, eq.rhs) & variables & eq.symbols for s in (eq.lhs, eq.rhs)]
     found = _asked(sides, definitions, _Places.ask_as_printed)
     return tuple(need for need in found.found if need.free_symbols & variables)
 
@@ -155,7 +155,8 @@ class _Places:
     def ask_as_printed(self, expression: Any) -> None:
         """The same with what the expression itself needs."""
         for need in needs([expression]):
-            self._keep(moved(need, self._written), _Within())
+            if need != 0:  # of the premises themselves others ask whether they can hold
+                self._keep(moved(need, self._written), _Within())
         self.ask(expression)
 
     def _keep(self, need: Any, within: _Within, is_alike: bool = False) -> None:
@@ -209,6 +210,8 @@ class _Places:
         own = frozenset(part.func.variables)
         here = replace(within, is_alike=within.is_alike or within.is_fixed(part))
         for need in needs([body]):
+            if need is UNKNOWN and body.has(sympy.Derivative):
+                continue  # of the slope `ask_slope` asks
             self._keep(moved(need, lambda part: self._there(part, there)), here, not need.free_symbols & own)
         value = self._there(body, there)
         if value.has(sympy.nan, sympy.zoo):

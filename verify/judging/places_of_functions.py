@@ -8,7 +8,7 @@ nowhere is left open, and a refutation is one where all of it is met.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -23,12 +23,14 @@ from verify.calculus.functions_at_places import (
     runs_over,
 )
 from verify.deciding.finding import Finding, readable, undecided
-from verify.errors import ClaimError
+from verify.errors import ClaimError, UndecidableCondition
 from verify.kinds.under_derivatives import arguments_of
+from verify.points.domain import EmptyDomain
 from verify.premises.facts import Facts
 from verify.terms.requirements import Requirement
 from verify.verdicts import Outcome
 from verify.vocabulary.statement import Statement
+from verify.vocabulary.statements import Relation
 
 NO_VALUE = "where a function stands, its definition is not known to have a value"
 
@@ -57,14 +59,32 @@ def asked_of(statement: Statement, facts: Facts) -> tuple[Boolean, ...] | None:
     if as_open_conditions(granted, (), known, apply) is None:
         return None
     asked = as_open_conditions(dict.fromkeys(found), printed, known, apply)
-    points = arguments_of(statement)
+    points = _points_of(statement)
     return None if asked is None else tuple(c for c in asked if not c.free_symbols & points)
+
+
+def _points_of(statement: Statement) -> set[sympy.Symbol]:
+    """The symbols of which it is said for every value, or of which it says where they are."""
+    named = () if isinstance(statement, Relation) else (getattr(statement, field.name) for field in fields(statement))
+    return {*arguments_of(statement), *(thing for thing in named if isinstance(thing, sympy.Symbol))}
 
 
 def _without_laws(facts: Facts) -> Facts:
     """What else is known: that a law is defined somewhere is no reason for it to be defined at every place."""
     laws = [eq for eq in facts.equations if runs_over(eq.lhs, eq.rhs)]
     return replace(facts, equations=tuple(eq for eq in facts.equations if eq not in laws)) if laws else facts
+
+
+def exclude_each_other(asked: tuple[Boolean, ...], facts: Facts) -> bool:
+    """Is there no point at which the functions have values and the conditions of the line are met?"""
+    relations = tuple(c for c in asked if not isinstance(c, Requirement))
+    try:
+        next(_without_laws(facts).narrowed(conditions=relations).domain().points(count=1), None)
+    except EmptyDomain:
+        return True
+    except (ClaimError, UndecidableCondition):
+        pass
+    return False
 
 
 def heeding(finding: Finding, asked: tuple[Boolean, ...], facts: Facts, again: Callable[[Facts], Finding]) -> Finding:

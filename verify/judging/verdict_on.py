@@ -19,7 +19,7 @@ from verify.errors import ClaimError, UndecidableCondition
 from verify.grammar.parser import shorten
 from verify.jets.definitions import unfolded
 from verify.judging import dimension, unfinished
-from verify.judging.places_of_functions import NO_VALUE, asked_of, heeding
+from verify.judging.places_of_functions import NO_VALUE, asked_of, exclude_each_other, heeding
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
 from verify.kinds.along_processes import objection_to
@@ -75,6 +75,14 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
 
 
 def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
+    """What is found of a statement, where the functions in it have values."""
+    asked = asked_of(statement, facts)
+    if asked is None or (asked and exclude_each_other(asked, facts)):
+        return undecided(NO_VALUE)
+    return heeding(_found(statement, facts, settings), asked, facts, lambda known: _found(statement, known, settings))
+
+
+def _found(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
@@ -84,12 +92,7 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
             )
         if (held := _held_constant(statement, facts)) is not None:
             return undecided(held)
-        if (asked := asked_of(statement, facts)) is None:
-            return undecided(NO_VALUE)
-        check = KINDS[type(statement)].check
-        finding = heeding(
-            check(statement, facts, settings), asked, facts, lambda known: check(statement, known, settings)
-        )
+        finding = KINDS[type(statement)].check(statement, facts, settings)
     except UndecidableCondition as problem:
         return undecided(str(problem))
     except ClaimError:
