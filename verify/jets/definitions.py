@@ -20,11 +20,11 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.functions_at_places import facts_of
 from verify.closed_forms.values import proved_value
 from verify.errors import ClaimError
 from verify.premises.facts import CASE, CONDITION, Facts
 from verify.premises.function_values import definitions_throughout, parameters_of, speaks_of
-from verify.premises.interpolation import facts_of
 from verify.premises.letters import is_smooth, out_of_range
 from verify.proofs.definedness import dropped, moved, needs, open_needs, unseen
 from verify.regularity.existence import existence
@@ -251,9 +251,15 @@ class _Writer:
         definition = self.definitions.get(application.func)
         if definition is None or depth == 0:
             return application
-        body = put(definition.rhs, dict(zip(application.func.variables, application.args, strict=True)))
+        places = dict(zip(application.func.variables, application.args, strict=True))
+        body = put(definition.rhs, places)
         self._bodies.append(body)
-        inside += [moved(need, lambda part: self._put(part, [], depth - 1)) for need in needs([body])]
+        for part in definition.rhs.atoms(AppliedUndef):
+            if part.free_symbols <= definition.rhs.free_symbols:  # it may be lost: x/g(x) is 0 at 0, whatever g is
+                self._put(put(part, places), inside, depth - 1)
+        # Of the definition as it is written: what it needs may be gone as soon as the places are in it.
+        needed = needs([definition.rhs])
+        inside += [moved(need, lambda part: self._put(put(part, places), [], depth - 1)) for need in needed]
         value = self._put(body, inside, depth - 1)
         if application.func in self._partial:
             asked = assumption_conditions(sympy.Dummy("value", **facts_of(application)), value)

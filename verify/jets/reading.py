@@ -15,8 +15,8 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.functions_at_places import facts_of
 from verify.normal_form.signs import sign_set
-from verify.premises.interpolation import facts_of
 from verify.solving.equations import has_only_a_sign
 from verify.solving.jets import WHOLE
 from verify.terms.requirements import BOUND

@@ -8,6 +8,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.functions_at_places import facts_of
 from verify.calculus.smooth_functions import said_beside
 from verify.deciding.case_by_case import in_every_case
 from verify.deciding.finding import Finding, failing, undecided
@@ -18,6 +19,7 @@ from verify.errors import ClaimError, UndecidableCondition
 from verify.grammar.parser import shorten
 from verify.jets.definitions import unfolded
 from verify.judging import dimension, unfinished
+from verify.judging.places_of_functions import NO_VALUE, asked_of, exclude_each_other, heeding
 from verify.judging.printed_needs import heeded
 from verify.kinds import value
 from verify.kinds.along_processes import objection_to
@@ -29,7 +31,6 @@ from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
-from verify.premises.interpolation import facts_of
 from verify.premises.letters import out_of_range
 from verify.proofs.definedness import needs
 from verify.terms.openness import plain
@@ -74,6 +75,14 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
 
 
 def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
+    """What is found of a statement, where the functions in it have values."""
+    asked = asked_of(statement, facts)
+    if asked is None or (asked and exclude_each_other(asked, facts)):
+        return undecided(NO_VALUE)
+    return heeding(_found(statement, facts, settings), asked, facts, lambda known: _found(statement, known, settings))
+
+
+def _found(statement: Statement, facts: Facts, settings: Settings) -> Finding:
     """What is found of a statement; a failure of the algebra below decides nothing, and a law refutes nothing at one place."""
     try:
         if (outside := _out_of_range(statement, facts)) is not None:
@@ -88,7 +97,15 @@ def _checked(statement: Statement, facts: Facts, settings: Settings) -> Finding:
         return undecided(str(problem))
     except ClaimError:
         raise
-    except (ArithmeticError, TypeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
+    except (
+        ArithmeticError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        LookupError,
+        NotImplementedError,
+        RecursionError,
+    ) as error:
         return undecided(f"a computation failed ({type(error).__name__}: {error})")
     if (against := objection_to(statement, facts, finding)) is not None:
         return undecided(against)

@@ -28,12 +28,12 @@ from sympy.core.function import AppliedUndef
 
 from verify.asymptotics.limits import value
 from verify.balls.derivatives import differentiated
+from verify.calculus.functions_at_places import facts_of
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_nonzero, is_positive, is_real
 from verify.odes.one_function import Equations, place_at_will, read
 from verify.odes.problems import at_place
 from verify.premises.facts import CASE, CONDITION, Facts
-from verify.premises.interpolation import facts_of
 from verify.proofs.definedness import dropped
 from verify.proofs.equality import prove_equal
 from verify.regularity.analytic import is_analytic

@@ -13,10 +13,11 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.functions_at_places import facts_of
 from verify.errors import GiveUp
 from verify.odes.problems import at_place
 from verify.premises.facts import Facts
-from verify.premises.interpolation import facts_of
+from verify.premises.known import is_law_throughout
 from verify.solving.equations import assumption_conditions, has_only_a_sign
 from verify.solving.jets import jet, of_jet, with_jets, without_jets
 from verify.terms.requirements import BOUND
@@ -105,6 +106,8 @@ def _ask_for_constants(x: Any, head: Any, used: Iterable[Equation], facts: Facts
     if facts.moving_with({x}) - {x}:
         raise GiveUp("something may change with the variable")
     for eq in used:
+        if not is_law_throughout(eq, x):
+            raise GiveUp("a line that need not hold for every value of the variable")
         bound = {v for side in (eq.lhs, eq.rhs) for sign in side.atoms(*BOUND) for v in sign.bound_symbols}
         for part in (p for side in (eq.lhs, eq.rhs) for p in side.atoms(AppliedUndef) if of_jet(p.func)[0] != head):
             declared = getattr(part.func, "variables", None) is not None

@@ -31,12 +31,13 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.functions_at_places import facts_of
 from verify.normal_form.signs import is_nonzero
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
 from verify.premises.facts import CONDITION, Facts
 from verify.premises.generality import is_general
-from verify.premises.interpolation import FunctionValues, facts_of, falling_throughout, monotone, ordered_values
+from verify.premises.interpolation import FunctionValues, falling_throughout, monotone, ordered_values
 from verify.premises.letters import Letters, NotNumbers, forms
 from verify.proofs.definedness import dropped, moved, needs
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain

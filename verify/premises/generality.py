@@ -20,9 +20,11 @@ from dataclasses import replace
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.functions_at_places import runs_over
 from verify.errors import ClaimError
 from verify.points.by_assumptions import allowed
 from verify.points.domain import certainly_holds, describe_symbol
+from verify.premises.known import is_law_throughout
 from verify.proofs.equality import prove_equal
 from verify.quantities.symbols import misused_infinity
 from verify.regularity.side_conditions import as_conditions
@@ -50,19 +52,15 @@ def defines_another(equation: Equation, values: Iterable[sympy.Symbol]) -> bool:
     ) and all(is_general(equation, key) for key in values)
 
 
-def runs_over(*expressions: sympy.Basic) -> set[sympy.Symbol]:
-    """The variables of functions that stand there at just these: a line with f(H) is said of every H."""
-    applied = {part for expression in expressions for part in expression.atoms(AppliedUndef)}
-    return {v for part in applied if part.args == getattr(part.func, "variables", None) for v in part.args}
-
-
 def is_general(equation: Equation, variable: sympy.Symbol) -> bool:
     """Does a derived equation hold for every value of the variable, as a law in which the others are constants?
 
     It does if the equations that it comes from leave the variable free, each defining another symbol where it
     speaks of it, and if no other symbol of the equation depends on the variable through them: from
-    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.
+    A = x² and x = 1 follows A = x, which says nothing of A elsewhere.  What f(x) = |x|/x says of f' it says where x is not zero.
     """
+    if not is_law_throughout(equation, variable):
+        return False
     linked = {variable}
     for _ in equation.roots:  # a chain of definitions is no longer than that
         for root in equation.roots:

@@ -14,11 +14,11 @@ from itertools import combinations
 from typing import Any
 
 import sympy
-from sympy.core.assumptions import _assume_defined
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.functions_at_places import facts_of
 from verify.normal_form.signs import sign_set
 from verify.points.domain import certainly_holds
 from verify.points.plan import Point
@@ -45,12 +45,6 @@ class Place:
     @property
     def is_value(self) -> bool:
         return not any(self.orders)
-
-
-def facts_of(application: AppliedUndef) -> dict[str, bool]:
-    """What is assumed of a value of the function, as it was declared."""
-    told = ((fact, getattr(application, f"is_{fact}", None)) for fact in _assume_defined)
-    return {fact: truth for fact, truth in told if truth is not None}
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.functions_at_places import (
+    COMPUTATION_FAILED,
+    NoValue,
+    as_open_conditions,
+    asked_at_places,
+    asked_of_laws,
+    definitions_of,
+    runs_over,
+    slopes_are_known,
+)
 from verify.errors import ClaimError
 from verify.proofs.definedness import dropped, needs
 from verify.regularity.side_conditions import as_conditions
@@ -17,10 +27,11 @@ from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import defined_where
 from verify.terms.differentiability import UNKNOWN
 from verify.terms.openness import inside, plain
+from verify.terms.requirements import Requirement
 from verify.vocabulary.moves import Equation, Line, Move
 from verify.wording import relation
 
-CONDITIONS = "conditions"
+CONDITIONS, LAWS_BEHIND = "conditions", "laws behind"
 
 
 def known(line: Line) -> tuple[Equation, ...]:
@@ -30,8 +41,48 @@ def known(line: Line) -> tuple[Equation, ...]:
 
 def known_equation(equation: Equation) -> Equation:
     handed = conditions_of(equation.by) if equation.by is not None else ()
+    handed += _of_the_laws_behind(equation)
     where = dict.fromkeys((*equation.where, *handed, *as_conditions(needs(equation.through))))
     return replace(equation, where=tuple(where), by=None, through=())
+
+
+def _of_the_laws_behind(equation: Equation) -> tuple[Boolean, ...]:
+    """What a line about f(x) is not said of: f' = -1/(1 + x²), which follows from f(x) = arctan(1/x), says nothing of x = 0."""
+    if equation.by is None or not (variables := runs_over(equation.lhs, equation.rhs)):
+        return ()
+    kept = equation.by.worked_out.setdefault(LAWS_BEHIND, {})
+    sides = (equation.lhs, equation.rhs)
+    if sides not in kept:
+        asked = asked_of_a_line(sides, equation.by.leaves, variables) or ()
+        kept[sides] = tuple(c for c in asked if not isinstance(c, Requirement))  # `is_law_throughout` asks for those
+    found: tuple[Boolean, ...] = kept[sides]
+    return found
+
+
+def asked_of_a_line(
+    printed: Sequence[sympy.Basic], laws: Sequence[Equation], variables: set[sympy.Symbol]
+) -> tuple[Boolean, ...] | None:
+    """The conditions on the variables under which the laws say a line about f(x), less those that it shows; None where none can be told."""
+    definitions = definitions_of(laws)
+    try:
+        found = (*asked_at_places(printed, definitions).found, *asked_of_laws(variables, laws, definitions))
+    except NoValue:
+        return None
+    return as_open_conditions((need for need in found if need.free_symbols & variables), printed)
+
+
+def is_law_throughout(equation: Equation, variable: sympy.Symbol) -> bool:
+    """Do the lines at the bottom of its derivation say a line about f(x) for every x, as far as they are defined and smooth?"""
+    if not equation.roots or variable not in runs_over(equation.lhs, equation.rhs):
+        return True
+    sides, definitions = (equation.lhs, equation.rhs), definitions_of(equation.roots)
+    given = [side for root in equation.roots for side in (root.lhs, root.rhs)]
+    if asked_of_a_line(sides, equation.roots, {variable}) != ():
+        return False
+    try:
+        return slopes_are_known((*sides, *given), definitions)
+    except (NoValue, *COMPUTATION_FAILED):
+        return False
 
 
 def conditions_of(move: Move) -> tuple[Boolean, ...]:

@@ -15,9 +15,10 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from verify.calculus.functions_at_places import facts_of
 from verify.normal_form.signs import is_nonzero
 from verify.premises.facts import Facts
-from verify.premises.interpolation import Place, facts_of
+from verify.premises.interpolation import Place
 from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import assumption_conditions
 from verify.solving.jets import WHOLE
