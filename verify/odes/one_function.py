@@ -14,12 +14,15 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from verify.errors import GiveUp
+from verify.normal_form.signs import is_nonzero
 from verify.odes.problems import at_place
 from verify.premises.facts import Facts
 from verify.premises.interpolation import facts_of
+from verify.proofs.definedness import needs
+from verify.regularity.analytic import is_analytic
 from verify.solving.equations import assumption_conditions, has_only_a_sign
-from verify.solving.jets import jet, of_jet, with_jets, without_jets
-from verify.terms.requirements import BOUND
+from verify.solving.jets import is_smooth, jet, of_jet, with_jets, without_jets
+from verify.terms.requirements import BOUND, Requirement
 from verify.vocabulary.moves import Equation
 from verify.wording import words
 
@@ -36,12 +39,30 @@ class Equations:
     start: Any
     initial: dict[int, Any]
     used: tuple[Equation, ...]
+    law: Equation
     letters: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def is_quadrature(self) -> bool:
         """y' = G(x): the slope does not speak of the function."""
         return self.order == 1 and not any(of_jet(part.func)[0] == self.head for part in self.slope.atoms(AppliedUndef))
+
+    def is_smooth_as_printed(self, place: Any) -> bool:
+        """Has every part of the printed law a value and derivatives at this place, whatever f and its derivatives are?
+
+        Of (f - arctan(1/x))' = 0 the derivative shows no hole, and f' + 1/x = 1 + 1/x none once it is solved for f'.
+        """
+        sides = (self.law.lhs, self.law.rhs)
+        inside = [d.expr for side in sides for d in side.atoms(sympy.Derivative)]
+        wanted = [need for need in needs(sides) if not isinstance(need, Requirement)]
+        own = {jet(self.head, k)(self.x): sympy.Dummy(f"y{k}", real=True) for k in range(1, self.order + 1)}
+        own[self.head(self.x)] = sympy.Dummy("y0", **facts_of(self.head(self.x)))
+        for part in (*sides, *inside):
+            there = with_jets(part).xreplace(own).xreplace({self.x: place})
+            symbols = {*own.values(), *place.free_symbols}
+            if not all(is_regular(there, symbol) for symbol in symbols):
+                return False
+        return all(is_nonzero(with_jets(need).xreplace(own).xreplace({self.x: place})) for need in wanted)
 
     def with_derivatives(self, expr: Any, slopes: list[Any], place: Any) -> Any:
         """An expression in jets at x, with these derivatives for those of f, and x at another place."""
@@ -80,7 +101,7 @@ def read(head: Any, facts: Facts, sides: tuple[Any, Any]) -> Equations:
         raise GiveUp("the function at another place")
     order = max(of_jet(part.func)[1] for part in own)
     start = starts.pop() if starts else _start_in(sides, head, x)
-    known = Equations(head, x, gap, order, sympy.S.Zero, start, initial, used)
+    known = Equations(head, x, gap, order, sympy.S.Zero, start, initial, used, laws[0])
     return _solved(known)
 
 
@@ -123,6 +144,13 @@ def _start_in(sides: tuple[Any, Any], head: Any, x: Any) -> Any:
     variables = {v for side in sides for part in side.atoms(*BOUND) for v in part.bound_symbols}
     places = {p for p in places if not p.free_symbols & variables and not assumption_conditions(x, p)}
     return min(places, key=sympy.default_sort_key, default=place_at_will(x))
+
+
+def is_regular(expression: Any, symbol: Any) -> bool:
+    """Has it every derivative by the symbol, wherever that may be, if the functions in it have?"""
+    if is_smooth(expression, symbol):
+        return True
+    return not expression.has(AppliedUndef, *BOUND) and is_analytic(expression, symbol)
 
 
 def place_at_will(x: Any) -> Any:
