@@ -195,3 +195,13 @@ def test_a_slope_that_is_zero_beside_laws_without_a_jump() -> None:
     assert judge(read(equal(Derivative(f(x), x), 0), by=follows_from(*lines((f(x), 2 * a))))).outcome is PROVED
     energy, swings = Derivative(f(x) ** 2 + Derivative(f(x), x) ** 2, x), (Derivative(f(x), x, 2), -f(x))
     assert judge(read(equal(energy, 0), by=follows_from(*lines(swings)))).outcome is PROVED
+
+
+def test_laws_that_ask_for_a_jump_together() -> None:
+    """f = x k + 1 and f = 0 leave k = -1/x, of which there is no integral from -1 to x."""
+    k = function("k", "k", "a function", DIMENSIONLESS, variables=(x,), real=True)
+    first = Equation("1", h(x), Integral(k(t), (t, -1, x)))
+    second = Equation("2", Derivative(h(x), x), k(x), by=follows_from(first))
+    third, fourth = Equation("3", f(x), x * k(x) + 1), Equation("4", f(x), sympy.S.Zero)
+    assert judge(read(equal(x * Derivative(h(x), x), f(x) - 1), by=follows_from(second, third))).outcome is PROVED
+    assert judge(read(equal(x * Derivative(h(x), x), -1), by=follows_from(second, third, fourth))).outcome is UNDECIDED

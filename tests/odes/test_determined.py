@@ -149,6 +149,8 @@ OPEN = [
     ((f(-1), -1), [(exp(1 / x) * D(f(x), x), exp(1 / x)), (f(2), 2)]),
     ((f(-1), -1), [(D(f(x), x) + f(x) / x, 1 + f(x) / x), (f(1), 1)]),
     ((f(1) - f(-1), 2), [(D(f(x) + 1 / x, x), 1 - 1 / x**2)]),
+    ((f(0), 0), [(f(x) + 1 / x, 1 / x + Integral(g(t), (t, 0, x)))]),
+    ((f(0), 1), [(f(x), x * (1 + 1 / x) + Integral(g(t), (t, 0, x)))]),
     # what divides may be zero
     ((f(x), 2 * x + C), [(Heaviside(x) * D(f(x), x), 2 * Heaviside(x))]),
     ((f(x), 2 * x + C), [(floor(x) * D(f(x), x), 2 * floor(x))]),

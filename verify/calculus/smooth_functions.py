@@ -87,9 +87,9 @@ def _behind(heads: set[Any], by: Move | None, equations: Sequence[Equation], con
         named = ", ".join(sorted(head.__name__ for head in smooth))
         if heeded != tuple(equations) and any(condition.has(*smooth) for condition in conditions):
             return f"a condition says more of {named}, taken to be smooth in a line behind"
-        for eq in _speaking_of(smooth, [eq for eq in printed if eq not in heeded]):
-            if _may_be_rough(eq):
-                return f"({eq.label}) says more of {named}, taken to be smooth in a line behind"
+        rough = _rough_among(_speaking_of(smooth, [eq for eq in printed if eq not in heeded]))
+        if rough is not None:
+            return f"({rough.label}) says more of {named}, taken to be smooth in a line behind"
     return None
 
 
@@ -134,21 +134,53 @@ def _given_things(eq: Equation) -> set[Any]:
     return functions | {side for side in (eq.lhs, eq.rhs) if side.is_Symbol} - variables
 
 
-def _may_be_rough(eq: Equation) -> bool:
-    """May the equation ask for functions that are not smooth?  No, if it gives one by what is smooth in all that stands in it."""
-    sides = (eq.lhs, eq.rhs)
-    places = [part for side in sides for part in _places(side)]
-    if not eq.where and not any(part.free_symbols for part in (*places, *_integrals(sides))):
-        return not places and not any(side.is_Symbol for side in sides)
-    if not eq.where and any(_is_a_value(a, b) or _is_an_analytic_law(a, b) for a, b in (sides, sides[::-1])):
+def _rough_among(equations: Iterable[Equation]) -> Equation | None:
+    """One that may ask for functions that are not smooth, beside the others: each gives another function by what is smooth.
+
+    f = x k + 1 gives f by k, and f = 0 gives f; together they ask for k = -1/x.
+    """
+    given: dict[Any, Equation] = {}
+    found = {(eq.lhs, eq.rhs): eq for eq in equations}
+    options = {eq: _given_by(eq) for eq in found.values()}
+
+    def is_paired(eq: Equation, tried: set[Any]) -> bool:
+        for thing in options[eq] or ():
+            if thing not in tried:
+                tried.add(thing)
+                if thing not in given or is_paired(given[thing], tried):
+                    given[thing] = eq
+                    return True
         return False
+
+    return next((eq for eq, things in options.items() if things is not None and not is_paired(eq, set())), None)
+
+
+def _may_be_rough(eq: Equation) -> bool:
+    """May the equation ask for functions that are not smooth, by itself?"""
+    return _rough_among([eq]) is not None
+
+
+def _given_by(eq: Equation) -> list[Any] | None:
+    """The functions and symbols that the equation gives by what is smooth in all that stands in it; None for values at single places."""
+    sides = (eq.lhs, eq.rhs)
+    if eq.where:
+        return []
+    places = [part for side in sides for part in _places(side)]
+    if places and not any(part.free_symbols for part in (*places, *_integrals(sides))):
+        return None
+    for one, other in (sides, sides[::-1]):
+        if _is_an_analytic_law(one, other):
+            return [one.func]
+        if _is_a_value(one, other):
+            return None
     try:
         left, right = (with_jets(_with_letters(side)) for side in sides)
     except GiveUp:
-        return True
+        return []
     gap = left - right
-    given = [part for part in gap.atoms(AppliedUndef) if part.args] + [s for s in sides if s.is_Symbol]
-    return bool(eq.where) or not any(_gives(part, gap) for part in given)
+    parts = [part for part in gap.atoms(AppliedUndef) if part.args] + [s for s in sides if s.is_Symbol]
+    named = [part if part.is_Symbol else of_jet(part.func)[0] for part in parts if _gives(part, gap)]
+    return sorted(dict.fromkeys(named), key=str)
 
 
 def _gives(part: Any, gap: Any) -> bool:

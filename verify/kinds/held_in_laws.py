@@ -106,5 +106,8 @@ def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equ
 
 
 def _is_said_throughout(eq: Equation) -> bool:
+    """Is it a law of a function at its variable, and no equation between differentials?"""
+    if eq.lhs.has(DifferentialSymbol) or eq.rhs.has(DifferentialSymbol):
+        return False
     applied = [part for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)]
     return any(part.args == getattr(part.func, "variables", None) for part in applied)

@@ -18,7 +18,7 @@ from verify.normal_form.signs import is_nonzero
 from verify.odes.problems import at_place
 from verify.premises.facts import Facts
 from verify.premises.interpolation import facts_of
-from verify.proofs.definedness import needs
+from verify.proofs.definedness import dropped, needs
 from verify.regularity.analytic import is_analytic
 from verify.solving.equations import assumption_conditions, has_only_a_sign
 from verify.solving.jets import is_smooth, jet, of_jet, with_jets, without_jets
@@ -54,7 +54,9 @@ class Equations:
         """
         sides = (self.law.lhs, self.law.rhs)
         inside = [d.expr for side in sides for d in side.atoms(sympy.Derivative)]
-        wanted = [need for need in needs(sides) if not isinstance(need, Requirement)]
+        wanted = needs(sides)
+        if any(isinstance(need, Requirement) for need in wanted):
+            return False
         own = {jet(self.head, k)(self.x): sympy.Dummy(f"y{k}", real=True) for k in range(1, self.order + 1)}
         own[self.head(self.x)] = sympy.Dummy("y0", **facts_of(self.head(self.x)))
         for part in (*sides, *inside):
@@ -146,6 +148,15 @@ def _start_in(sides: tuple[Any, Any], head: Any, x: Any) -> Any:
     return min(places, key=sympy.default_sort_key, default=place_at_will(x))
 
 
+def _defines_as_printed(known: Equations) -> bool:
+    """Does the function stand alone on a side of its definition, and lose nothing that the other needs where this is multiplied out?"""
+    law = known.law
+    alone = (
+        other for one, other in ((law.lhs, law.rhs), (law.rhs, law.lhs)) if one.as_coeff_Mul()[1] == known.head(known.x)
+    )
+    return any(dropped((other,), sympy.expand) == () for other in alone)
+
+
 def is_regular(expression: Any, symbol: Any) -> bool:
     """Has it every derivative by the symbol, wherever that may be, if the functions in it have?"""
     if is_smooth(expression, symbol):
@@ -170,6 +181,8 @@ def _solved(known: Equations) -> Equations:
     if known.order == 0:
         if not factor.is_number or known.initial or not known.slope.has(*BOUND) or known.slope.has(known.head):
             raise GiveUp("no definition by an integral")
+        if not _defines_as_printed(known):
+            raise GiveUp("a definition that may have no value somewhere, as it is printed")
         return known
     if any(k >= known.order for k in known.initial) or (known.initial and 0 not in known.initial):
         raise GiveUp("values of higher derivatives")
