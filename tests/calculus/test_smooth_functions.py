@@ -27,14 +27,25 @@ from sympy import (
 )
 
 from tests.common.asking import read
-from verify.claims import Equation, by_parts, change_variable, equal, follows_from, function, greater, symbol
+from verify.claims import (
+    Equation,
+    by_parts,
+    change_variable,
+    equal,
+    follows_from,
+    function,
+    greater,
+    specialise,
+    substitute,
+    symbol,
+)
 from verify.judging.verdict_on import judge
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Outcome
 
 PROVED, UNDECIDED = Outcome.PROVED, Outcome.UNDECIDED
 x, t, u, J, K, a = (symbol(name, name, "a number", DIMENSIONLESS, real=True) for name in ("x", "t", "u", "J", "K", "a"))
-f, g = (function(name, name, "a function", DIMENSIONLESS, variables=(x,), real=True) for name in "fg")
+f, g, h = (function(name, name, "a function", DIMENSIONLESS, variables=(x,), real=True) for name in "fgh")
 SLOPE = Integral(Derivative(f(x), x), (x, -1, 1))
 
 
@@ -119,3 +130,78 @@ def test_an_integral_that_another_line_names_again() -> None:
 def test_what_is_linear_asks_for_nothing_smooth() -> None:
     left, right = Integral(2 * f(x) + x, (x, 0, 1)), 2 * Integral(f(x), (x, 0, 1)) + Rational(1, 2)
     assert judge(read(equal(left, right), where=(f(x) > 0,))).outcome is PROVED
+
+
+def test_a_law_behind_a_premise_counts_as_well() -> None:
+    """J is −π/2, for f = arctan(1/x) of which (4) and (5) show only the values at two places."""
+
+    def outcome(law: Any, value: Any) -> Outcome:
+        (first,) = lines((J, SLOPE))
+        second = Equation("2", J, f(1) - f(-1), by=follows_from(first))
+        third = Equation("3", f(x), law)
+        at = [Equation(f"{k + 4}", f(c), law.subs(x, c), by=follows_from(third)) for k, c in enumerate((1, -1))]
+        return judge(read(equal(J, value), by=follows_from(second, *at))).outcome
+
+    assert outcome(atan(1 / x), pi / 2) is UNDECIDED
+    assert outcome(sign(x), 2) is UNDECIDED
+    assert outcome(atan(x), pi / 2) is PROVED
+
+
+def test_a_law_behind_other_moves_counts_as_well() -> None:
+    (first,) = lines((J, SLOPE))
+    second = Equation("2", J, f(1) - f(-1), by=follows_from(first))
+    third = Equation("3", f(x), sign(x))
+    move = substitute(specialise(third, {x: sympy.S.One}), into=second)
+    assert judge(read(equal(J, 1 - f(-1)), by=move)).outcome is UNDECIDED
+
+
+H = Equation("1", h(x), Integral(f(t), (t, -1, x)))
+SLOPE_OF_H = Equation("2", Derivative(h(x), x), f(x), by=follows_from(H))
+
+
+@pytest.mark.parametrize(
+    "law", [Piecewise((1, Eq(x, 0)), (0, True)), sign(x), Heaviside(x), 1 / x, floor(x), Abs(x) / x, g(x) / x]
+)
+def test_the_slope_of_an_integral_beside_a_law_that_is_not_continuous(law: Any) -> None:
+    assert judge(read(equal(SLOPE_OF_H.lhs, SLOPE_OF_H.rhs), by=follows_from(H))).outcome is PROVED
+    third = Equation("3", f(x), law)
+    for says in (equal(Derivative(h(x), x), law), equal(sympy.Subs(Derivative(h(x), x), x, 2), f(2))):
+        assert judge(read(says, by=follows_from(SLOPE_OF_H, third))).outcome is UNDECIDED
+
+
+def test_the_slope_of_an_integral_beside_laws_that_leave_it_continuous() -> None:
+    at_two = equal(sympy.Subs(Derivative(h(x), x), x, 2), 4)
+    assert judge(read(at_two, by=follows_from(SLOPE_OF_H, Equation("3", f(x), x**2)))).outcome is PROVED
+    third = Equation("3", Derivative(h(x), x, 2), Derivative(f(x), x), by=follows_from(SLOPE_OF_H))
+    fourth = Equation("4", Derivative(f(x), x), -f(x) * h(x))
+    says = equal(Derivative(h(x), x, 2), -f(x) * h(x))
+    assert judge(read(says, by=follows_from(third, fourth))).outcome is PROVED
+
+
+def test_a_law_by_way_of_another_function_or_of_the_integral() -> None:
+    given = Equation("3", f(x), g(x)), Equation("4", g(x), sign(x))
+    says = equal(sympy.Subs(Derivative(h(x), x), x, 0), 0)
+    assert judge(read(says, by=follows_from(SLOPE_OF_H, *given))).outcome is UNDECIDED
+    move = follows_from(SLOPE_OF_H, Equation("3", h(x), Abs(x) - 1))
+    assert judge(read(equal(f(x), sign(x)), by=move)).outcome is UNDECIDED
+
+
+@pytest.mark.parametrize("law", [Abs(x) / x, atan(1 / x) + atan(x), sign(x), floor(x)])
+def test_a_slope_that_is_zero_shows_no_jumps(law: Any) -> None:
+    assert judge(read(equal(Derivative(f(x), x), 0), by=follows_from(*lines((f(x), law))))).outcome is UNDECIDED
+
+
+def test_a_slope_that_is_zero_beside_laws_without_a_jump() -> None:
+    assert judge(read(equal(Derivative(f(x), x), 0), by=follows_from(*lines((f(x), 2 * a))))).outcome is PROVED
+    energy, swings = Derivative(f(x) ** 2 + Derivative(f(x), x) ** 2, x), (Derivative(f(x), x, 2), -f(x))
+    assert judge(read(equal(energy, 0), by=follows_from(*lines(swings)))).outcome is PROVED
+
+
+def test_laws_that_ask_for_a_jump_together() -> None:
+    """f = x k + 1 and f = 0 leave k = -1/x, of which there is no integral from -1 to x."""
+    k = function("k", "k", "a function", DIMENSIONLESS, variables=(x,), real=True)
+    first = Equation("1", h(x), Integral(k(t), (t, -1, x)))
+    second = Equation("2", Derivative(h(x), x), k(x), by=follows_from(first))
+    third, fourth = Equation("3", f(x), x * k(x) + 1), Equation("4", f(x), sympy.S.Zero)
+    assert judge(read(equal(x * Derivative(h(x), x), f(x) - 1), by=follows_from(second, third))).outcome is PROVED
+    assert judge(read(equal(x * Derivative(h(x), x), -1), by=follows_from(second, third, fourth))).outcome is UNDECIDED

@@ -7,7 +7,28 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Abs, Derivative, Integral, Limit, Rational, Subs, cos, exp, log, oo, pi, sin, sqrt, tan, tanh
+from sympy import (
+    Abs,
+    Derivative,
+    Heaviside,
+    Integral,
+    Limit,
+    Max,
+    Rational,
+    Subs,
+    atan,
+    cos,
+    exp,
+    floor,
+    log,
+    oo,
+    pi,
+    sign,
+    sin,
+    sqrt,
+    tan,
+    tanh,
+)  # fmt: skip
 
 from tests.common.asking import judged
 from verify.claims import function, symbol
@@ -16,6 +37,8 @@ from verify.verdicts import Outcome
 
 x, y, t, A, C = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("x", "y", "t", "A", "C"))
 a, b, r, R = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in ("a", "b", "r", "R"))
+
+n = symbol("n", "n", "n", DIMENSIONLESS, integer=True)
 
 
 def of(variable: Any, name: str, **kind: bool) -> Any:
@@ -53,6 +76,12 @@ FOLLOWS = [
     ((s(t), b / a + (s(0) - b / a) * exp(-a * t)), [(D(s(t), t), b - a * s(t))]),
     ((f(x), x**2 + A), [(D(f(x), x), 2 * x), (f(0), A)]),
     ((f(x), x**2 + C), [(D(f(x), x), 2 * x)]),
+    ((f(x), A * x**2 + C), [(D(f(x), x), 2 * A * x)]),
+    ((f(x), x**2 + C), [(a * D(f(x), x), 2 * a * x)]),
+    ((f(x), exp(x) + C), [(exp(x) * D(f(x), x), exp(2 * x))]),
+    ((f(x), atan(x) + C), [(D(f(x), x), 1 / (1 + x**2))]),
+    ((m(r), log(r) + C), [(D(m(r), r), 1 / r)]),
+    ((f(-1), -1), [(D(f(x) - x**2, x), 1), (f(1), 1)]),
     ((f(b) - f(a), Integral(g(x), (x, a, b))), [(D(f(x), x), g(x))]),
     ((f(x) - f(0), Integral(g(t), (t, 0, x))), [(D(f(x), x), g(x))]),
     ((m(R), Integral(4 * pi * r**2 * rho(r), (r, 0, R))), [SHELLS, (m(0), 0)]),
@@ -71,7 +100,6 @@ DOES_NOT = [
     ((s(t), b / a + (s(0) - b / a) * exp(a * t)), [(D(s(t), t), b - a * s(t))]),
     ((f(x), 2 * x**2 + A), [(D(f(x), x), 2 * x), (f(0), A)]),
     ((f(x), x**2 / 2 + C), [(D(f(x), x), 2 * x)]),
-    ((f(x), x**2 + C), [(D(f(x), x), 2 * x), (C, 3)]),
     ((f(b) - f(a), 2 * Integral(g(x), (x, a, b))), [(D(f(x), x), g(x))]),
     ((m(R), Integral(2 * pi * r**2 * rho(r), (r, 0, R))), [SHELLS, (m(0), 0)]),
     ((m(b) - m(a), 1 / b - 1 / a), [(D(m(r), r), 1 / r**2)]),
@@ -114,6 +142,29 @@ OPEN = [
     ((f(x), exp(-a * x)), [FALLS, (f(0), 1), (f(2), 7)]),
     ((f(x), x**2 + C), [(D(f(x), x), 2 * x), (C, x)]),
     ((m(-R), 0), [SHELLS, (m(0), 0)]),
+    # the law as it is printed says nothing at 0
+    ((f(-1), -1), [(D(f(x), x) + 1 / x, 1 + 1 / x), (f(1), 1)]),
+    ((f(1), 2), [(D(f(x), x) + 1 / x, 1 + 1 / x), (f(0), 1)]),
+    ((f(-1), 3 * pi / 4), [(D(f(x) - atan(1 / x), x), 0), (f(1), pi / 4)]),
+    ((f(-1), -1), [(exp(1 / x) * D(f(x), x), exp(1 / x)), (f(2), 2)]),
+    ((f(-1), -1), [(D(f(x), x) + f(x) / x, 1 + f(x) / x), (f(1), 1)]),
+    ((f(1) - f(-1), 2), [(D(f(x) + 1 / x, x), 1 - 1 / x**2)]),
+    ((f(0), 0), [(f(x) + 1 / x, 1 / x + Integral(g(t), (t, 0, x)))]),
+    ((f(0), 1), [(f(x), x * (1 + 1 / x) + Integral(g(t), (t, 0, x)))]),
+    # what divides may be zero
+    ((f(x), 2 * x + C), [(Heaviside(x) * D(f(x), x), 2 * Heaviside(x))]),
+    ((f(x), 2 * x + C), [(floor(x) * D(f(x), x), 2 * floor(x))]),
+    ((f(x), 2 * x + C), [(Max(x, 0) * D(f(x), x), 2 * Max(x, 0))]),
+    ((f(x), 2 * x + C), [(g(x) * D(f(x), x), 2 * g(x))]),
+    ((f(x), 2 * x + C), [(A**2 * D(f(x), x), 2 * A**2)]),
+    ((f(x), 2 * x + C), [(f(x) * D(f(x), x), 2 * f(x))]),
+    ((f(x), x**2 + C), [(A * D(f(x), x) + b, 2 * A * x + b)]),
+    # no one constant for the whole line
+    ((f(x), x**2 + sign(x) + C), [(D(f(x), x), 2 * x)]),
+    ((f(x), Heaviside(x) + C), [(D(f(x), x), 0)]),
+    ((f(x), 2 / sqrt(3) * atan(tan(x / 2) / sqrt(3)) + C), [(D(f(x), x), 1 / (2 + cos(x)))]),
+    ((f(x), C - 1 / x), [(D(f(x), x), 1 / x**2)]),
+    ((f(x), log(Abs(x)) + C), [(D(f(x), x), 1 / x)]),
     # a symbol that may name what stands on the other side
     ((D(f(x), x, 2), 0), [(D(f(x), x), A)]),
     ((f(x), A * x), [(D(f(x), x), A), (f(0), 0)]),
@@ -122,6 +173,11 @@ OPEN = [
     ((f(x), C * exp(-a * x)), [FALLS]),
     ((f(x), f(0) * exp(-a * x) + C), [FALLS]),
     ((f(x), x**2 + C), [(D(f(x), x), 2 * x), (f(0), A)]),
+    # a symbol that is no free constant
+    ((f(x), x**2 + C), [(D(f(x), x), 2 * x), (C, 3)]),
+    ((f(x), cos(x) + n), [(D(f(x), x), -sin(x))]),
+    ((f(x), cos(x) + a), [(D(f(x), x), -sin(x))]),
+    ((f(x), x**2 + C + C**2), [(D(f(x), x), 2 * x)]),
 ]
 
 
@@ -145,7 +201,10 @@ def test_the_constant_of_integration_is_told():
 def test_no_step_across_a_pole():
     line = f(b) - f(-b), Integral(1 / x, (x, -b, b))
     assert outcome(line, [(D(f(x), x), 1 / x)]) is Outcome.UNDECIDED
-    assert outcome((f(x), log(Abs(x)) + C), [(D(f(x), x), 1 / x)]) is Outcome.PROVED  # on each side, as it says
+
+
+def test_a_constant_of_integration_with_a_condition_of_its_own_is_no_free_constant():
+    assert outcome((f(x), cos(x) + C), [(D(f(x), x), -sin(x))], (C > 0,)) is Outcome.UNDECIDED
 
 
 small = st.integers(-3, 3)

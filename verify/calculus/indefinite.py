@@ -15,7 +15,7 @@ inside something else, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -26,6 +26,7 @@ from sympy.logic.boolalg import Boolean
 from verify.errors import GiveUp
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
+from verify.solving.equations import assumption_conditions
 from verify.terms.differentiability import may_jump
 from verify.terms.openness import is_open, plain
 from verify.terms.requirements import BOUND
@@ -57,8 +58,17 @@ def has_indefinite(*sides: Any) -> bool:
     )
 
 
-def slopes(lhs: Any, rhs: Any, conditions: Iterable[Boolean] = ()) -> Slopes:
-    """The line between the derivatives of its sides.  Raises GiveUp where the line has no such meaning, or it is not known.
+def is_a_free_number(symbol: Any) -> bool:
+    """May it be every real number, as a constant of integration is?
+
+    >>> is_a_free_number(sympy.Symbol("C", real=True)), is_a_free_number(sympy.Symbol("n", integer=True))
+    (True, False)
+    """
+    return bool(symbol.is_Symbol) and assumption_conditions(symbol, sympy.Dummy(real=True)) == ()
+
+
+def slopes(lhs: Any, rhs: Any, conditions: Iterable[Boolean] = (), said: Container[Any] = ()) -> Slopes:
+    """The line between the derivatives of its sides; symbols of which more is `said` are no constants of integration.  Raises GiveUp where the line has no such meaning, or it is not known.
 
     >>> x, C = sympy.symbols("x C", real=True)
     >>> found = slopes(sympy.Integral(2 * x, x), x**2 + C)
@@ -80,7 +90,7 @@ def slopes(lhs: Any, rhs: Any, conditions: Iterable[Boolean] = ()) -> Slopes:
     left, right = (_slope(parts, rest, x) for parts, rest in sides)
     known = partial(implied, domain=Domain.of(lhs, rhs, tuple(conditions)))
     jumps = any(may_jump(integral.function, {x}, known) for integral in integrals)
-    has_constant = any(_has_constant(side, sides, integrals, x) for side in sides)
+    has_constant = any(_has_constant(side, sides, integrals, x, said) for side in sides)
     return Slopes(left, right, x, has_constant, jumps)
 
 
@@ -104,11 +114,13 @@ def _linear(side: Any) -> tuple[list[tuple[Any, Any]], Any]:
     return found, sympy.Add(*rest)
 
 
-def _has_constant(side: tuple[Any, Any], sides: list[tuple[Any, Any]], integrals: list[Any], x: Any) -> bool:
-    """Is a symbol, or a multiple of one, added on, which stands nowhere else in the line?"""
+def _has_constant(
+    side: tuple[Any, Any], sides: list[tuple[Any, Any]], integrals: list[Any], x: Any, said: Container[Any]
+) -> bool:
+    """Is a symbol that may be every number, or a multiple of one, added on, which stands nowhere else in the line?"""
     for term in sympy.Add.make_args(side[1]):
         number, symbol = term.as_coeff_Mul()
-        if not symbol.is_Symbol or symbol == x or number == 0:
+        if not is_a_free_number(symbol) or symbol == x or symbol in said or number == 0:
             continue
         others = [t for _, rest in sides for t in sympy.Add.make_args(rest) if t is not term]
         others += list(integrals) + [factor for parts, _ in sides for _, factor in parts]

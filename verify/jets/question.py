@@ -152,7 +152,7 @@ def _in_jets(statement: Relation, facts: Facts) -> InJets | None:
         return None
     hidden = tuple(sympy.Ne(need, 0, evaluate=False) for need in lost)
     opened = replace(opened, conditions=tuple(dict.fromkeys((*conditions, *hidden))))
-    against = _unsaid(line, everything[len(line) :], reader) or _against(unread, used, found, opened, letters)
+    against = _unsaid(line, facts, reader) or _against(unread, used, found, opened, letters)
     own = {letter: jet for letter, jet in letters.items() if letter in also}
     apart = () if found is None or found.determinant.is_number else (sympy.Ne(found.determinant, 0, evaluate=False),)
     return InJets(replace(statement, lhs=lhs, rhs=rhs), opened, own, hidden, found, against, apart)
@@ -284,14 +284,16 @@ def _with_derivatives(
             yield Equation(eq.label, reader.lettered(lhs), reader.lettered(rhs), roots=eq.roots)
 
 
-def _unsaid(line: Sequence[Any], premises: Sequence[Any], reader: Reader) -> str | None:
-    """What only the line speaks of: y'' = 0 has y' = C with a constant of integration."""
-    said = {
-        thing for e in map(_at_functions, premises) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))
-    } | reader.variables
+def _unsaid(line: Sequence[Any], facts: Facts, reader: Reader) -> str | None:
+    """What is in no premise on a function, nor tied to one: y'' = 0 has y' = C with a constant of integration, whatever else is said of C."""
+    printed = [(eq.lhs, eq.rhs) for eq in facts.equations if eq.label not in (CONDITION, CASE)]
+    laws = [_at_functions(side) for pair in printed if any(s.has(AppliedUndef) for s in pair) for side in pair]
+    said = {thing for e in laws for thing in (*e.free_symbols, *e.atoms(AppliedUndef))}
+    said |= linked(said - reader.variables, [(a.free_symbols | b.free_symbols) - reader.variables for a, b in printed])
+    said |= reader.variables
     own = {thing for e in map(_at_functions, line) for thing in (*e.free_symbols, *e.atoms(AppliedUndef))} - said
     first = min(own, key=sympy.default_sort_key, default=None)
-    return None if first is None else f"{words(first)} stands in no premise, and may come of an integration"
+    return None if first is None else f"{words(first)} stands in no law, and may come of an integration"
 
 
 def _against(

@@ -8,6 +8,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.constants import added_to, said_twice
 from verify.calculus.functions_at_places import facts_of
 from verify.calculus.smooth_functions import said_beside
 from verify.deciding.case_by_case import in_every_case
@@ -25,6 +26,7 @@ from verify.kinds import value
 from verify.kinds.along_processes import objection_to
 from verify.kinds.along_solutions import is_about_solutions
 from verify.kinds.defined_functions import knows_values
+from verify.kinds.held_in_laws import held_in_a_law
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
 from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a_sign, of_the_one_function
@@ -66,7 +68,9 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     findings = [
         _with_whole_chains(_checked(s, facts, settings), s, reading, facts, settings) for s in reading.statements
     ]
-    findings = [_for_smooth_functions(f, s, reading, facts) for f, s in zip(findings, reading.statements, strict=True)]
+    findings = [
+        _beside_what_is_assumed(f, s, reading, facts) for f, s in zip(findings, reading.statements, strict=True)
+    ]
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     if len(chosen) > 1 and all(f.outcome.holds for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
@@ -92,6 +96,8 @@ def _found(statement: Statement, facts: Facts, settings: Settings) -> Finding:
             )
         if (held := _held_constant(statement, facts)) is not None:
             return undecided(held)
+        if (held := held_in_a_law(statement, facts)) is not None:
+            return undecided(held)
         finding = KINDS[type(statement)].check(statement, facts, settings)
     except UndecidableCondition as problem:
         return undecided(str(problem))
@@ -113,7 +119,12 @@ def _found(statement: Statement, facts: Facts, settings: Settings) -> Finding:
         return undecided("with the values of functions that the premises give, the line is not defined")
     if finding.outcome is Outcome.REFUTED and facts.doubtful:
         return undecided(f"premise ({facts.doubtful[0]}) held constant what the other premises or conditions do not")
-    if finding.outcome is not Outcome.REFUTED or _knows_the_laws(statement, facts):
+    if finding.outcome is not Outcome.REFUTED:
+        return finding
+    if isinstance(statement, Relation) and (free := added_to((statement.lhs, statement.rhs), facts.equations)):
+        found = _of_the_one_function(statement, facts, settings)
+        return found or undecided(f"{words(free)} stands in no law, and may come of an integration")
+    if _knows_the_laws(statement, facts):
         return finding
     law = law_of_all(statement, facts.equations)
     if law is None:
@@ -128,12 +139,14 @@ def _of_the_one_function(statement: Statement, facts: Facts, settings: Settings)
     return of_the_one_function(statement, facts, settings, KINDS[Relation].check)
 
 
-def _for_smooth_functions(finding: Finding, statement: Statement, reading: Reading, facts: Facts) -> Finding:
-    """The finding, unless it takes a function to be smooth of which something else says more."""
+def _beside_what_is_assumed(finding: Finding, statement: Statement, reading: Reading, facts: Facts) -> Finding:
+    """The finding, unless something else says more of a function that it takes to be smooth, or of a constant of integration."""
     if finding.outcome is Outcome.UNDECIDED:
         return finding
     method, conditions = finding.evidence.method, (*facts.conditions, *reading.where)
     against = said_beside(statement.expressions(), method, reading.by, facts.equations, conditions)
+    if against is None:
+        against = said_twice(statement.expressions(), reading.by)
     return finding if against is None else undecided(against)
 
 

@@ -70,7 +70,7 @@ def held_beside_a_slope(
     sides: Sequence[sympy.Basic], facts: Facts, arguments: Container[sympy.Symbol] = ()
 ) -> str | None:
     """Why the line has no single meaning: dA/dx says that A changes, and A is held constant under a sign by x; None if it is not."""
-    held = held_though_changing(sides, _laws_without_slopes(facts), arguments, _known_sides(facts))
+    held = held_though_changing(sides, laws_without_slopes(facts), arguments, _known_sides(facts))
     return (
         None
         if held is None
@@ -92,10 +92,10 @@ def _known_sides(facts: Facts) -> list[sympy.Basic]:
     return [*(side for eq in facts.equations for side in (eq.lhs, eq.rhs)), *facts.conditions]
 
 
-def _laws_without_slopes(facts: Facts) -> list[Dependence]:
-    """What the premises make change with what; dv/dt = a makes nothing of a."""
+def laws_without_slopes(facts: Facts, equations: Iterable[Equation] | None = None) -> list[Dependence]:
+    """What the premises, or these of them, make change with what; dv/dt = a makes nothing of a."""
     laws = []
-    for eq in facts.equations:
+    for eq in facts.equations if equations is None else equations:
         derivatives = (d for side in (eq.lhs, eq.rhs) for d in parts_of(side, sympy.Derivative))
         slopes = {d: sympy.Dummy() for d in derivatives if hides_its_variable(d)}
         laws.append(Dependence.of(eq.lhs.xreplace(slopes), eq.rhs.xreplace(slopes)))
@@ -199,7 +199,7 @@ def _is_known_at_a_place(derivative: sympy.Derivative, values: Mapping[sympy.Sym
     E = a t² is none on dE/dt.
     """
     held = derivative.expr.free_symbols
-    laws = _laws_without_slopes(facts)
+    laws = laws_without_slopes(facts)
     places = [law.symbols for eq, law in zip(facts.equations, laws, strict=False) if eq.label in (CONDITION, CASE)]
     others = [law for eq, law in zip(facts.equations, laws, strict=False) if eq.label not in (CONDITION, CASE)]
     if len(held) > 1 and any(s in values and not values[s].free_symbols for s in held):
@@ -246,7 +246,7 @@ def between_slopes(statement: Relation, facts: Facts, check: Callable[[Relation,
     if not has_indefinite(lhs, rhs):
         return None
     try:
-        found = slopes(lhs, rhs, facts.conditions)
+        found = slopes(lhs, rhs, facts.conditions, spoken)
     except GiveUp as problem:
         return undecided(str(problem))
     return of_slopes(found, check(replace(statement, lhs=found.lhs, rhs=found.rhs), left))
@@ -261,6 +261,8 @@ def of_the_one_function(
         if out_of_range((*known.statement.expressions(), *sides, *known.facts.conditions), known.facts) is not None:
             continue
         finding = check(known.statement, known.facts, replace(settings, only_proofs=False))
+        if known.is_everywhere and finding.outcome.holds and finding.evidence.conditions:
+            continue
         if finding.outcome.holds or (finding.outcome is Outcome.REFUTED and known.bears_a_refutation):
             return finding.retold(partial(_of_the_function, known))
     return None

@@ -29,9 +29,10 @@ from sympy.core.function import AppliedUndef
 from verify.asymptotics.limits import value
 from verify.balls.derivatives import differentiated
 from verify.calculus.functions_at_places import facts_of
+from verify.calculus.indefinite import is_a_free_number
 from verify.errors import GiveUp
 from verify.normal_form.signs import is_nonzero, is_positive, is_real
-from verify.odes.one_function import Equations, place_at_will, read
+from verify.odes.one_function import Equations, is_regular, place_at_will, read
 from verify.odes.problems import at_place
 from verify.premises.facts import CASE, CONDITION, Facts
 from verify.proofs.definedness import dropped
@@ -57,6 +58,8 @@ class Determined:
     told: str
     bears_a_refutation: bool
     conditions: tuple[str, ...] = ()
+    is_everywhere: bool = False
+    """Does the line say something of the whole range, so that it holds without further conditions or not at all?"""
 
 
 def determined(statement: Relation, facts: Facts) -> Iterator[Determined]:
@@ -82,22 +85,38 @@ def determined(statement: Relation, facts: Facts) -> Iterator[Determined]:
 
 
 def _with_a_constant(known: Equations, statement: Relation, facts: Facts) -> Determined | None:
-    """y' = G(x), and the line says y = F + C with a symbol C that nothing else speaks of: ∫ G dx = F + C."""
+    """y' = G(x), and the line says y = F + C with a symbol C that nothing else speaks of: ∫ G dx = F + C.
+
+    Both hold on the whole range, on which F has a derivative: beside y' = 0 there is no C for y = sign x + C.
+    """
     if not known.is_quadrature or known.initial or statement.rel != "==":
         return None
     own = known.head(known.x)
     said = {s for eq in facts.equations for s in eq.symbols}.union(*(c.free_symbols for c in facts.conditions))
+    place = _place(known.x)
     for one, other in ((statement.lhs, statement.rhs), (statement.rhs, statement.lhs)):
-        added = {term.as_coeff_Mul()[1] for term in sympy.Add.make_args(other)}
-        constants = {s for s in added if s.is_Symbol and s not in said and s != known.x}
+        terms = sympy.Add.make_args(other)
+        added = {s: term for term in terms if is_a_free_number(s := term.as_coeff_Mul()[1]) and s not in said}
+        constants = {
+            s for s, t in added.items() if s != known.x and not any(s in o.free_symbols for o in terms if o is not t)
+        }
         if one != own or other.has(known.head) or not constants:
+            continue
+        if not is_regular(other.xreplace({known.x: place}), place) or not _is_smooth_law(known.slope, known, place):
+            continue
+        if not known.is_smooth_as_printed(place):
             continue
         left = tuple(eq for eq in facts.equations if eq not in known.used)
         line = replace(statement, lhs=sympy.Integral(without_jets(known.slope), known.x), rhs=other)
         names = ", ".join(sorted(words(s) for s in constants))
         told = f"({known.used[0].label}) gives the slope of {words(own)}."
         return Determined(
-            line, replace(facts, equations=left, route=None), told, True, (f"{names} is a constant of integration",)
+            line,
+            replace(facts, equations=left, route=None),
+            told,
+            bears_a_refutation=True,
+            conditions=(f"{names} is a constant of integration",),
+            is_everywhere=True,
         )
     return None
 
@@ -116,7 +135,7 @@ def _put_in(S: Any, known: Equations, statement: Relation, facts: Facts) -> Dete
         for term in sympy.Add.make_args(sympy.expand(side.xreplace(places)))
         for factor in sympy.Mul.make_args(term)
     }
-    said = {s for eq in facts.equations for s in eq.symbols}.union(*(c.free_symbols for c in facts.conditions))
+    said = {s for eq in known.used for s in eq.symbols}
     h = sympy.Dummy("h", positive=True)
     ranges = (_place(known.x),) if is_whole else (h,) if known.x.is_positive or known.x.is_nonnegative else (h, -h)
     stand_in = sympy.Dummy(**facts_of(known.head(known.x)))
@@ -229,7 +248,8 @@ def _is_the_one(S: Any, known: Equations) -> bool:
     """Is S, on the whole range, the only function that the premises leave?  False if it is so away from the start; else GiveUp."""
     slopes, place = _slopes(S, known), _place(known.x)
     in_range = not assumption_conditions(known.x, known.start)
-    if in_range and _is_smooth_law(known.slope, known, place) and _solves(slopes, known, place):
+    as_printed = known.is_smooth_as_printed(place)
+    if in_range and as_printed and _is_smooth_law(known.slope, known, place) and _solves(slopes, known, place):
         for slope, given in zip(slopes[:-1], _values(known), strict=True):
             if not S.has(*BOUND):  # an integral from the start to the start
                 _ask_equal(slope.xreplace({known.x: known.start}), given)
@@ -238,7 +258,11 @@ def _is_the_one(S: Any, known: Equations) -> bool:
         raise GiveUp("an equation that is not smooth, or a candidate that is no solution of it")
     h = sympy.Dummy("h", positive=True)
     for there in (h,) if known.x.is_positive or known.x.is_nonnegative else (h, -h):
-        if not (_is_one_beside_the_start(known, there) and _solves(slopes, known, there)):
+        if not (
+            known.is_smooth_as_printed(there)
+            and _is_one_beside_the_start(known, there)
+            and _solves(slopes, known, there)
+        ):
             raise GiveUp("an equation with a singular place, or a candidate that is no solution of it")
         if S.has(*BOUND):
             continue  # f is continuous at the start, where a value of it is given, so that the integral converges
@@ -256,8 +280,11 @@ def _is_smooth_law(G: Any, known: Equations, place: Any) -> bool:
 
 def _is_one_beside_the_start(known: Equations, there: Any) -> bool:
     """Is there at most one solution that has the values at 0, of an equation that may be singular there?"""
-    if known.is_quadrature:
-        return 0 in known.initial and _is_smooth_law(known.slope, known, there)
+    if (
+        known.is_quadrature
+    ):  # at the end of its range f is continuous; inside of it, it may jump where the law says nothing
+        at_an_end = known.x.is_positive or known.x.is_nonnegative
+        return bool(at_an_end) and 0 in known.initial and _is_smooth_law(known.slope, known, there)
     below = jet(known.head, 1)(known.x)
     if known.order != 2 or known.initial.get(1) != 0:
         return False

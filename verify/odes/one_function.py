@@ -15,12 +15,15 @@ from sympy.core.function import AppliedUndef
 
 from verify.calculus.functions_at_places import facts_of
 from verify.errors import GiveUp
+from verify.normal_form.signs import is_nonzero
 from verify.odes.problems import at_place
 from verify.premises.facts import Facts
 from verify.premises.known import is_law_throughout
+from verify.proofs.definedness import dropped, needs
+from verify.regularity.analytic import is_analytic
 from verify.solving.equations import assumption_conditions, has_only_a_sign
-from verify.solving.jets import jet, of_jet, with_jets, without_jets
-from verify.terms.requirements import BOUND
+from verify.solving.jets import is_smooth, jet, of_jet, with_jets, without_jets
+from verify.terms.requirements import BOUND, Requirement
 from verify.vocabulary.moves import Equation
 from verify.wording import words
 
@@ -37,12 +40,32 @@ class Equations:
     start: Any
     initial: dict[int, Any]
     used: tuple[Equation, ...]
+    law: Equation
     letters: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def is_quadrature(self) -> bool:
         """y' = G(x): the slope does not speak of the function."""
         return self.order == 1 and not any(of_jet(part.func)[0] == self.head for part in self.slope.atoms(AppliedUndef))
+
+    def is_smooth_as_printed(self, place: Any) -> bool:
+        """Has every part of the printed law a value and derivatives at this place, whatever f and its derivatives are?
+
+        Of (f - arctan(1/x))' = 0 the derivative shows no hole, and f' + 1/x = 1 + 1/x none once it is solved for f'.
+        """
+        sides = (self.law.lhs, self.law.rhs)
+        inside = [d.expr for side in sides for d in side.atoms(sympy.Derivative)]
+        wanted = needs(sides)
+        if any(isinstance(need, Requirement) for need in wanted):
+            return False
+        own = {jet(self.head, k)(self.x): sympy.Dummy(f"y{k}", real=True) for k in range(1, self.order + 1)}
+        own[self.head(self.x)] = sympy.Dummy("y0", **facts_of(self.head(self.x)))
+        for part in (*sides, *inside):
+            there = with_jets(part).xreplace(own).xreplace({self.x: place})
+            symbols = {*own.values(), *place.free_symbols}
+            if not all(is_regular(there, symbol) for symbol in symbols):
+                return False
+        return all(is_nonzero(with_jets(need).xreplace(own).xreplace({self.x: place})) for need in wanted)
 
     def with_derivatives(self, expr: Any, slopes: list[Any], place: Any) -> Any:
         """An expression in jets at x, with these derivatives for those of f, and x at another place."""
@@ -81,7 +104,7 @@ def read(head: Any, facts: Facts, sides: tuple[Any, Any]) -> Equations:
         raise GiveUp("the function at another place")
     order = max(of_jet(part.func)[1] for part in own)
     start = starts.pop() if starts else _start_in(sides, head, x)
-    known = Equations(head, x, gap, order, sympy.S.Zero, start, initial, used)
+    known = Equations(head, x, gap, order, sympy.S.Zero, start, initial, used, laws[0])
     return _solved(known)
 
 
@@ -128,6 +151,22 @@ def _start_in(sides: tuple[Any, Any], head: Any, x: Any) -> Any:
     return min(places, key=sympy.default_sort_key, default=place_at_will(x))
 
 
+def _defines_as_printed(known: Equations) -> bool:
+    """Does the function stand alone on a side of its definition, and lose nothing that the other needs where this is multiplied out?"""
+    law = known.law
+    alone = (
+        other for one, other in ((law.lhs, law.rhs), (law.rhs, law.lhs)) if one.as_coeff_Mul()[1] == known.head(known.x)
+    )
+    return any(dropped((other,), sympy.expand) == () for other in alone)
+
+
+def is_regular(expression: Any, symbol: Any) -> bool:
+    """Has it every derivative by the symbol, wherever that may be, if the functions in it have?"""
+    if is_smooth(expression, symbol):
+        return True
+    return not expression.has(AppliedUndef, *BOUND) and is_analytic(expression, symbol)
+
+
 def place_at_will(x: Any) -> Any:
     return sympy.S.Zero if not (x.is_positive or x.is_negative) else sympy.S.One if x.is_positive else -sympy.S.One
 
@@ -145,6 +184,8 @@ def _solved(known: Equations) -> Equations:
     if known.order == 0:
         if not factor.is_number or known.initial or not known.slope.has(*BOUND) or known.slope.has(known.head):
             raise GiveUp("no definition by an integral")
+        if not _defines_as_printed(known):
+            raise GiveUp("a definition that may have no value somewhere, as it is printed")
         return known
     if any(k >= known.order for k in known.initial) or (known.initial and 0 not in known.initial):
         raise GiveUp("values of higher derivatives")

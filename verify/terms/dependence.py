@@ -82,6 +82,26 @@ def held_though_changing(
     return None
 
 
+def held_beside(
+    variables: Iterable[sympy.Symbol],
+    held: Container[sympy.Symbol],
+    sides: Iterable[sympy.Basic],
+    laws: Iterable[Dependence],
+    arguments: Container[sympy.Symbol] = (),
+) -> sympy.Symbol | None:
+    """One of the symbols held constant for all values of the variables that a derivative in the sides says to change with one.
+
+    >>> A, B, x = sympy.symbols("A B x")
+    >>> held_beside([x], {A, B}, [sympy.Derivative(B, x)], [])
+    B
+    """
+    laws = list(laws)
+    slopes = [s for s in slopes_of_names(sides) if not any(v in arguments for v in s.symbols - s.defined)]
+    laws += [new for slope in slopes if (new := _beyond(slope, laws)).defined]
+    changing = changing_with(set(variables), laws) if slopes else frozenset()
+    return next((symbol for symbol in sorted(changing, key=by_name) if symbol in held), None)
+
+
 def _beyond(slope: Dependence, laws: Iterable[Dependence]) -> Dependence:
     """What a slope makes change that the laws do not: with A = a v² in hand dA/dv tells nothing of a."""
     (variable,) = slope.symbols - slope.defined
