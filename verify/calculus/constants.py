@@ -22,16 +22,24 @@ from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 def added_to(sides: tuple[Any, Any], equations: Iterable[Equation]) -> Any:
     """A symbol that is added on to a side, and that no law with a slope of a function speaks of, nor what is tied to such a law.
 
-    It may be a constant of integration, whatever else is said of it: y' = 0 and C > 0 do not refute y = C.
+    It may be a constant of integration, whatever else is said of it: y' = 0 and C > 0 do not refute y = C.  What comes of an
+    integration has lower slopes than the laws, so that y' + y = b refutes y' = C.
     """
     pairs = [(eq.lhs, eq.rhs) for eq in equations if eq.label not in NOT_PRINTED]
     laws = [pair for pair in pairs if any(side.has(AppliedUndef) for side in pair)]
-    if not any(side.has(sympy.Derivative, sympy.Subs) for pair in laws for side in pair):
+    order = _order(side for pair in laws for side in pair)
+    if order == 0 or _order(sides) >= order:
         return None
     variables = {v for pair in laws for side in pair for f in side.atoms(AppliedUndef) for v in f.args}
     groups = [(a.free_symbols | b.free_symbols) - variables for a, b in pairs]
     said = linked({s for a, b in laws for s in a.free_symbols | b.free_symbols} - variables, groups)
     return min(_added(sides, said | variables), key=by_name, default=None)
+
+
+def _order(sides: Iterable[Any]) -> int:
+    """The highest order of a slope."""
+    slopes = (slope for side in sides for slope in side.atoms(sympy.Derivative))
+    return max((sum(int(times) for _, times in slope.variable_count) for slope in slopes), default=0)
 
 
 def said_twice(statements: Iterable[Any], by: Move | None) -> str | None:
