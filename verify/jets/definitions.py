@@ -64,10 +64,7 @@ def unfolded(statement: Statement, facts: Facts) -> Unfolded | None:
     """The same question with its definitions put in; None where there are none that may be put in throughout."""
     if not any(isinstance(eq.lhs, AppliedUndef) and eq.label not in (CONDITION, CASE) for eq in facts.equations):
         return None
-    last = facts.worked_out.get("unfolded")
-    if last is None or last[0] is not statement:
-        last = facts.worked_out["unfolded"] = (statement, _unfolded(statement, facts))
-    found: Unfolded | None = last[1]
+    found: Unfolded | None = facts.latest("unfolded", statement, _unfolded)
     return found
 
 

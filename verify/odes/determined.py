@@ -280,9 +280,7 @@ def _is_smooth_law(G: Any, known: Equations, place: Any) -> bool:
 
 def _is_one_beside_the_start(known: Equations, there: Any) -> bool:
     """Is there at most one solution that has the values at 0, of an equation that may be singular there?"""
-    if (
-        known.is_quadrature
-    ):  # at the end of its range f is continuous; inside of it, it may jump where the law says nothing
+    if known.is_quadrature:  # f is continuous at the end of its range; inside, it may jump where the law says nothing
         at_an_end = known.x.is_positive or known.x.is_nonnegative
         return bool(at_an_end) and 0 in known.initial and _is_smooth_law(known.slope, known, there)
     below = jet(known.head, 1)(known.x)

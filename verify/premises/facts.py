@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -46,6 +46,7 @@ from verify.verdicts import Ground
 from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 from verify.vocabulary.moves_in_words import in_words
 from verify.vocabulary.readings import Reading
+from verify.vocabulary.statement import Statement
 
 MANY = 500
 """So many readings have their facts kept at a time."""
@@ -170,6 +171,13 @@ class Facts:
     def worked_out(self) -> dict[str, Any]:
         """What others have worked out of these facts, for the next who asks: a line and its mutants share one."""
         return {}
+
+    def latest(self, what: str, statement: Statement, work: Callable[[Any, Facts], Any]) -> Any:
+        """What is worked out of these facts for a statement, once for all who ask in a row about the same one."""
+        last = self.worked_out.get(what)
+        if last is None or last[0] is not statement:
+            last = self.worked_out[what] = (statement, work(statement, self))
+        return last[1]
 
     @cached_property
     def parametrisation(self) -> Parametrisation:

@@ -54,10 +54,7 @@ MOST_SHARED = 12
 
 def function_values(statement: Relation, facts: Facts) -> FunctionValues | None:
     """The same question about numbers; None where it is none, as this module says."""
-    last = facts.worked_out.get("values of functions")
-    if last is None or last[0] is not statement:
-        last = facts.worked_out["values of functions"] = (statement, _function_values(statement, facts))
-    found: FunctionValues | None = last[1]
+    found: FunctionValues | None = facts.latest("values of functions", statement, _function_values)
     return found
 
 
