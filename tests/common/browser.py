@@ -25,7 +25,7 @@ from typing import Any
 PROGRAM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 class Browser:
@@ -164,13 +164,35 @@ class Page:
             self.send("Input.dispatchKeyEvent", type=kind, key=key, text=key if kind == "keyDown" else "")
 
     def click(self, script: str) -> None:
-        """A click in the middle of the element that a script evaluates to."""
-        self.value(f"{script}.scrollIntoView({{ block: 'center' }})")
-        self.settle()
-        self.value(f"{script}.scrollIntoView({{ block: 'center' }})")
-        x, y = self.value(f"(() => {{ const b = {script}.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }})()")  # fmt: skip
+        """A click in the middle of the element that a script evaluates to, once it stands still.
+
+        The page goes on scrolling for some frames after it has been sent to a place, more of them on a busy machine:
+        only an element that lies under the same point in two turns is clicked, and a click that reached another one is
+        an error.
+        """
+        place = f"""(() => {{
+            const element = {script}, box = element.getBoundingClientRect();
+            const x = box.x + box.width / 2, y = box.y + box.height / 2;
+            return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+        }})()"""
+        end = time.monotonic() + PATIENCE
+        before, now = None, None
+        while now is None or now != before:
+            if time.monotonic() > end:
+                raise TimeoutError(f"{script} does not come to rest under the pointer")
+            self.value(f"{script}.scrollIntoView({{ block: 'center' }})")
+            self.settle()
+            before, now = now, self.value(place)
+        self.value(f"""(() => {{
+            const element = {script};
+            window.struck = null;
+            addEventListener("click", event => {{ window.struck = element.contains(event.target) }}, {{ capture: true, once: true }});
+        }})()""")
+        x, y = now
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        if self.value("window.struck") is False:
+            raise AssertionError(f"the click missed {script}")
 
     def screenshot(self, file: Path) -> None:
         """What is to be seen, as a PNG."""
