@@ -6,6 +6,7 @@ Runs in the threads of a Dask worker.  Whatever a task does, it cannot end, hang
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,7 @@ from verify.cache.engine import SOURCES, Engine
 from verify.run import PRELOAD, versions
 from verify.tasks import timed
 from verify.workers.pool import Ending, Limits, Stop
-from verify.workers.resident import Resident
+from verify.workers.resident import NOT_WANTED, Resident
 
 UNLIMITED = 1e9
 """Seconds: each task brings its own limit along."""
@@ -29,6 +30,8 @@ class OtherProgram(Exception):
 _lock = threading.Lock()
 _residents: dict[int, Resident] = {}
 _stops: dict[str, Stop] = {}
+_over: deque[str] = deque(maxlen=1000)
+"""Runs that have left: a batch of theirs that was on its way here is not begun."""
 
 
 @cache
@@ -44,10 +47,15 @@ def told() -> tuple[str, dict[str, str]]:
 
 
 def do(batch: Sequence[tuple[Any, ...]], seconds: float, limits: Limits, asking: str, run: str) -> list[Ending]:
-    """How the tasks end, one after the other.  Raises OtherProgram if another program asks."""
+    """How the tasks end, one after the other; none begins for a run that has left.
+
+    Raises OtherProgram if another program asks.
+    """
     if program() != asking:
         raise OtherProgram(f"another program than the one that asks: {versions()}")
     with _lock:
+        if run in _over:
+            return [NOT_WANTED] * len(batch)
         workers = _residents.get(limits.memory_mb)
         if workers is None:
             workers = _residents[limits.memory_mb] = Resident(
@@ -66,6 +74,7 @@ def _threads() -> int:
 def leave(run: str) -> None:
     """Ends what this run is still doing here, and its workers."""
     with _lock:
+        _over.append(run)
         stop = _stops.pop(run, None)
         if stop is not None:
             stop.set()

@@ -20,6 +20,7 @@ from verify.errors import BadInput
 from verify.tasks import judge_task, timed
 from verify.verdicts import Reason
 from verify.workers.pool import Crew, Done, Failed, Limits, Stop, collect
+from verify.workers.resident import NOT_WANTED
 
 pytestmark = pytest.mark.slow
 
@@ -96,6 +97,11 @@ def test_a_stopped_run_ends_at_once_and_leaves_the_cluster_to_the_next(local):
     assert time.monotonic() - begun < 120
     local.stop = None
     assert answers(local.work([(divmod, 7, 2)])) == [(3, 1)]
+
+
+def test_a_batch_that_arrives_after_its_run_has_left_is_not_begun():
+    there.leave("left")
+    assert there.do([(time.sleep, 1000)] * 2, 900, LIMITS, there.program(), "left") == [NOT_WANTED] * 2
 
 
 def test_another_program_is_refused_when_it_is_met_and_when_it_comes_later(local, monkeypatch):

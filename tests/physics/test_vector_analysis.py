@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Derivative, Rational, cos, exp, log, pi, sin, sqrt
 
@@ -42,6 +42,7 @@ def near(one: Any, other: Any, at: Any) -> bool:
     return bool(abs(sympy.N((one.doit() - other.doit()).subs(at), 40)) < Rational(1, 10**30))
 
 
+@settings(max_examples=30)
 @given(functions_of_r, st.sampled_from([1, 2, 3]), st.integers(-3, 3))
 def test_of_one_distance_it_is_what_cartesian_derivatives_give(f: Any, dimensions: int, factor: int) -> None:
     axes = AXES[dimensions]
@@ -78,6 +79,7 @@ def places(frame: Any) -> tuple[dict[Any, Any], sympy.Matrix]:
     return {X: rho * cos(phi), Y: rho * sin(phi), Z: z}, sympy.Matrix(units)
 
 
+@settings(max_examples=20)
 @given(st.sampled_from([BALL, ROD]), monomials, monomials, monomials)
 def test_components_are_those_of_cartesian_derivatives(frame: Any, f: Any, g: Any, h: Any) -> None:
     put, units = places(frame)

@@ -152,7 +152,7 @@ def _explicit(expression: Any, curves: dict[Any, Any]) -> Any:
     for _ in range(2):
         for one, curve in curves.items():
             expression = expression.replace(one, lambda arg, curve=curve: curve.subs(H, arg))
-    return sympy.simplify(expression.doit())
+    return sympy.expand(expression.doit())
 
 
 @settings(max_examples=60, deadline=None)

@@ -109,7 +109,8 @@ def _computed(side: Any, point: Point, digits: int, budget: _Budget) -> Any | No
 
 
 def _in_digits(expression: Any, digits: int) -> Any | None:
-    parts = sympy.N(expression, digits).as_real_imag()
+    found = sympy.N(expression, digits)
+    parts = (found,) if found.is_Float or found.is_Rational else found.as_real_imag()
     if not all(part.is_Float or part.is_Rational for part in parts):
         return None
     with mpmath.workdps(digits):
