@@ -15,7 +15,8 @@ from verify.encoding.paper import Paper
 from verify.quantities.dimension import UnitSystem
 from verify.verdicts import ClaimAudit
 
-settings.register_profile("referee", deadline=None)  # a busy machine is no failure
+settings.register_profile("referee", deadline=None, max_examples=40)  # a busy machine is no failure
+settings.register_profile("thorough", deadline=None, max_examples=400)
 settings.load_profile("referee")
 
 
