@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import py_compile
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -306,3 +309,34 @@ def test_the_claim_of_the_page_is_one() -> None:
         | {"symbols": letters, "functions": {}, "spellings": [], "shared": [], "claims": [five, six, json.loads(text)]}
     )
     assert paper.claims["7"].premises == ("5", "6")
+
+
+@pytest.mark.parametrize("file", ["__init__.py", "lines.py", "more/lines.py"])
+def test_bytecode_of_another_edit_in_the_same_second_is_not_read(tmp_path: Path, file: str) -> None:
+    """Python takes it for that of the file, as second and size are the same."""
+    name = f"edited_{file.count('/')}{len(file)}"
+    folder = tmp_path / name
+    (folder / "more").mkdir(parents=True)
+    begin = (
+        f"from verify.claims import Paper, UnitSystem\npaper = Paper({name!r}, TITLE, 'N. N.', UnitSystem.SI, ('I',))\n"
+    )
+    texts = {
+        "__init__.py": "TITLE = 'here'\n"
+        if file == "__init__.py"
+        else f"from {name}.{file[:-3].replace('/', '.')} import TITLE\n",
+        "lines.py": "TITLE = 'here'\n",
+        "more/__init__.py": "",
+        "more/lines.py": "TITLE = 'here'\n",
+    }
+    for path, text in texts.items():
+        (folder / path).write_text(text + begin * (path == "__init__.py"))
+    edited = folder / file
+    py_compile.compile(str(edited))
+    state = edited.stat()
+    edited.write_text(edited.read_text().replace("here", "then"))
+    os.utime(edited, ns=(state.st_atime_ns, state.st_mtime_ns))
+    try:
+        assert load_paper(str(folder)).title == "then"
+    finally:
+        for module in [m for m in sys.modules if m.split(".")[0] == name]:
+            del sys.modules[module]
