@@ -11,6 +11,7 @@ import sysconfig
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.abc import PathEntryFinder
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -147,7 +148,7 @@ def _afresh(folder: Path) -> Iterator[None]:
     """Modules in this folder, and in those below it, are compiled from their files."""
     finder = FileFinder.path_hook((_Afresh, SOURCE_SUFFIXES))
 
-    def inside(path: str) -> FileFinder:
+    def inside(path: str) -> PathEntryFinder:
         if not Path(path).is_relative_to(folder):
             raise ImportError(path)
         return finder(path)
