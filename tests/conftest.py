@@ -11,12 +11,13 @@ import pytest
 from hypothesis import settings
 
 from tests.common.audits import audit
+from tests.common.examples import THOROUGH, examples
 from verify.encoding.paper import Paper
 from verify.quantities.dimension import UnitSystem
 from verify.verdicts import ClaimAudit
 
-settings.register_profile("referee", deadline=None, max_examples=40)  # a busy machine is no failure
-settings.register_profile("thorough", deadline=None, max_examples=400)
+settings.register_profile("referee", deadline=None, max_examples=examples(100))  # a busy machine is no failure
+settings.register_profile(THOROUGH, deadline=None, max_examples=400)
 settings.load_profile("referee")
 
 

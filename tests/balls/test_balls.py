@@ -12,6 +12,7 @@ from flint import acb, arb, ctx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.balls import RULES, compile_ball, compile_condition, enclose, environment, precision, sign_at
 from verify.errors import GiveUp
 
@@ -586,7 +587,7 @@ def grow(children):
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(st.recursive(LEAVES, grow, max_leaves=8), st.tuples(*[st.fractions(-3, 3, max_denominator=50)] * 3))
 def test_random_expressions_contain_mpmath(expr, values):
     point = {x: R(values[0]), y: R(values[1]), p: abs(R(values[2])) + 1}

@@ -11,6 +11,7 @@ from flint import acb, arb
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.balls import enclose
 from verify.balls.compiler import Compiler
 from verify.balls.core import Env
@@ -92,7 +93,7 @@ def test_at_and_beyond_the_edge_of_convergence_nothing_is_enclosed(power):
     assert not _enclosed(x**s * exp(-x), 0, oo, at=at).is_finite()
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(st.fractions(Fraction(-4, 5), 3, max_denominator=20), st.fractions(Fraction(1, 5), 4, max_denominator=9))
 def test_powers_and_exponentials_have_the_value_of_gamma(power, rate):
     at = {s: sympy.Rational(power.numerator, power.denominator), a: sympy.Rational(rate.numerator, rate.denominator)}
@@ -123,7 +124,7 @@ FACTORS = st.sampled_from(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(st.lists(FACTORS, min_size=1, max_size=4), st.booleans())
 def test_what_is_enclosed_is_what_mpmath_finds(factors, endless):
     integrand = sympy.Mul(*factors)
@@ -149,7 +150,7 @@ PARTS = st.recursive(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(derandomize=True, deadline=None, max_examples=examples(80))
 @given(PARTS, st.integers(2, 7), st.integers(0, 200), st.booleans())
 def test_a_germ_holds_at_every_place_beyond_its_start(expr, far, more, at_zero):
     """f(x)/scale(x) lies in the ball, for places beyond T, towards infinity and towards zero."""
@@ -166,7 +167,7 @@ def test_a_germ_holds_at_every_place_beyond_its_start(expr, far, more, at_zero):
     assert value.overlaps(germ.ball * germ.scale.at(arb(int(place.p)) / int(place.q)))
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(derandomize=True, deadline=None, max_examples=examples(100))
 @given(
     st.dictionaries(st.sampled_from([Fraction(1, 2), Fraction(1), Fraction(2)]), st.integers(-3, 3)),
     st.integers(-4, 4),

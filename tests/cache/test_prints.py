@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.cache.digests import digests_of, printed
 from verify.cache.keys import Print
 from verify.claims import Paper, UnitSystem, equal, function, symbol, units
@@ -112,7 +113,7 @@ def test_after_one_edit_lines_of_the_same_key_are_found_the_same(edits: dict[str
 
 
 @given(EDITS, EDITS)
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
 def test_after_several_edits_too(one: dict[str, Any], other: dict[str, Any]) -> None:
     compare(one, other)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sympy import Abs, Derivative, I, Integral, Rational, cos, exp, log, oo, pi, sign, sin, sqrt, tan
 
 from tests.common.asking import stepped
+from tests.common.examples import examples
 from tests.soundness import steps
 from verify.calculus.integration import by_parts as parts
 from verify.calculus.integration import for_a_new_variable, with_new_variable
@@ -236,7 +237,7 @@ WHOLE = st.integers(-3, 3)
 POLYNOMIAL = st.lists(WHOLE, min_size=1, max_size=4).map(lambda c: sympy.Add(*(k * s**n for n, k in enumerate(c))))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(f=POLYNOMIAL, v=POLYNOMIAL, wave=st.sampled_from([1, sin(s), exp(s), cos(2 * s)]), low=WHOLE, high=WHOLE)
 def test_by_parts_keeps_the_value(f: Any, v: Any, wave: Any, low: int, high: int) -> None:
     v = v * wave
@@ -248,7 +249,7 @@ def test_by_parts_keeps_the_value(f: Any, v: Any, wave: Any, low: int, high: int
     assert sympy.expand(whole.doit() - found.doit()) == 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(f=POLYNOMIAL, pole=st.integers(-6, 6), g=POLYNOMIAL, low=WHOLE, high=WHOLE)
 def test_another_variable_keeps_the_value(f: Any, pole: int, g: Any, low: int, high: int) -> None:
     """Also where it folds back; with a pole in the integrand it must not go over it."""
@@ -266,7 +267,7 @@ def test_another_variable_keeps_the_value(f: Any, pole: int, g: Any, low: int, h
     assert sympy.simplify(sympy.re(value - sympy.integrate(sympy.apart(found.function, u), found.limits[0]))) == 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(f=POLYNOMIAL, h=POLYNOMIAL, low=WHOLE, high=WHOLE)
 def test_a_function_as_variable_keeps_the_value(f: Any, h: Any, low: int, high: int) -> None:
     whole = Integral(sympy.expand(f.subs(s, h) * h.diff(s)), (s, low, high))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Rational, cos, exp, floor, log, oo, sign, sin, sqrt, tan, tanh
 
+from tests.common.examples import examples
 from verify.calculus.one_sign import sign_between
 from verify.calculus.roots import study
 from verify.orders.ranges import range_of
@@ -113,7 +114,7 @@ def test_one_sign_without_zeros() -> None:
 PLACES = st.lists(st.integers(-4, 4).map(lambda n: Rational(n, 2)), max_size=3)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(zeros=PLACES, poles=PLACES, rate=st.sampled_from([-1, 1]), ends=st.tuples(st.integers(-6, 0), st.integers(1, 6)))
 def test_known_zeros_and_poles(zeros: list[Any], poles: list[Any], rate: int, ends: tuple[int, int]) -> None:
     """A product of exp(r) - exp(x) over exp(p) - exp(x): what is counted is there, and nothing is left out if nothing is open."""

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Piecewise, Sum, im, log, oo, re, sqrt
 
+from tests.common.examples import examples
 from verify.deciding.decide import decide
 from verify.points.domain import Domain
 from verify.verdicts import Outcome
@@ -34,7 +35,7 @@ LINES: list[Any] = [
 ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.sampled_from(EXCLUDED), st.sampled_from(LINES), st.sampled_from(("==", "<=", ">=")))
 def test_what_the_conditions_exclude_proves_nothing(part: tuple[Any, Any], line: Any, rel: str) -> None:
     lhs, rhs = line(part[0])

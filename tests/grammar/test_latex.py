@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.latex.claims import claims_on_page
 from verify.latex.reader import (
     ParseError,
@@ -610,7 +611,7 @@ def mutated(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=600)
+@settings(derandomize=True, deadline=None, max_examples=examples(600))
 @given(mutated() | st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=20))
 def test_no_other_exception_escapes(source: str) -> None:
     is_words(source)
@@ -646,7 +647,7 @@ def branches(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=250)
+@settings(derandomize=True, deadline=None, max_examples=examples(250))
 @given(st.recursive(leaves(), branches, max_leaves=6))
 def test_sympys_printing_is_read_back(expression: object) -> None:
     shown = {"R_{b}": R_b, r"\varphi": phi, "x": x, "y": y, "n": n}

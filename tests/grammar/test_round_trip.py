@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.round_trip import NAMES, F, expression, read_back
+from tests.common.examples import examples
 from verify.grammar.parser import ParseError
 from verify.latex.reader import parse_latex_expression
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 4))
 def test_what_sympy_prints_is_never_misread(seed: int, depth: int) -> None:
     made = expression(random.Random(seed), depth)

@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.grammar.parser import MAX_LENGTH, ParseError, Relation, exact_number, safe_power
 from verify.grammar.shell import parse_relation, parse_text
 from verify.grammar.shell_conditions import parse_condition
@@ -253,7 +254,7 @@ SHAPES = ["({0}+{1})", "({0}-{1})", "{0}*{1}", "sin({0})", "exp(x*{0})", "-({0})
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=examples(400))
 @given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=20))
 def test_no_other_exception_escapes(source: str) -> None:
     for parse in (parse_text, parse_relation, parse_condition):
@@ -272,7 +273,7 @@ def expressions(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(expressions())
 def test_sympys_own_printing_is_read_back(source: str) -> None:
     value = parse_text(source)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Derivative, Eq, Integral, Limit, Rational, Subs, Sum, exp, log, pi, sin, sqrt
 
+from tests.common.examples import examples
 from tests.soundness.stating import number
 from verify.claims import (
     approx,
@@ -142,7 +143,7 @@ def test_what_is_needed_is_told() -> None:
     assert outcome(equal(Limit(f(x) / b, x, 0), 0), DECAY) == (Outcome.PROVED, ("b ≠ 0",))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=examples(15))
 @given(st.lists(st.integers(-3, 3), min_size=2, max_size=4), st.integers(-2, 2), st.integers(1, 3), st.booleans())
 def test_integrals_of_polynomials(coefficients: list[int], low: int, width: int, spoiled: bool) -> None:
     """Against the antiderivative, computed here."""

@@ -31,6 +31,7 @@ from sympy import (
     tan,
 )
 
+from tests.common.examples import examples
 from tests.soundness.stating import number
 from verify import units
 from verify.claims import Paper, UnitSystem, equal, follows_from, function, less
@@ -127,7 +128,7 @@ def test_a_refutation_is_one_where_the_functions_have_values() -> None:
 
 
 @given(st.lists(st.integers(-3, 3), min_size=1, max_size=3), st.integers(-3, 3), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_rational_function_has_a_value_where_no_divisor_vanishes(poles: list[int], k: int, inside: bool) -> None:
     """1/(1 + Σ 1/(x - r)) is computed to be 0 at each r, where it has no value."""
     together = sympy.Add(1, *(1 / (x - r) for r in poles))

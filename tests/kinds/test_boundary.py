@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, Integer, Rational, cos, log, pi, sin, sqrt
 
+from tests.common.examples import examples
 from verify.claims import (
     Claim,
     Paper,
@@ -312,7 +313,7 @@ monomials = st.tuples(*[st.integers(0, 2)] * 3).map(lambda e: X ** e[0] * Y ** e
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=12)
+@settings(derandomize=True, deadline=None, max_examples=examples(12))
 @given(st.sampled_from([BALL, ROD]), monomials, monomials, monomials)
 def test_operators(frame: Frame, f: sympy.Expr, g: sympy.Expr, h: sympy.Expr) -> None:
     put, units = places(frame)
@@ -335,7 +336,7 @@ def test_operators(frame: Frame, f: sympy.Expr, g: sympy.Expr, h: sympy.Expr) ->
 # --- searches for a lie ------------------------------------------------------------------------------------
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(st.integers(-3, 3), st.integers(-3, 3), st.integers(-3, 3))
 def test_only_the_right_pair_of_strengths_passes(inside: int, outside: int, extra: int) -> None:
     """Field and moment in thirds of their values, and an r⁻⁴ term: proved exactly for (3, 3, 0)."""
@@ -347,7 +348,7 @@ def test_only_the_right_pair_of_strengths_passes(inside: int, outside: int, extr
     assert found.outcome is (Outcome.PROVED if right else Outcome.REFUTED)
 
 
-@settings(derandomize=True, deadline=None, max_examples=30)
+@settings(derandomize=True, deadline=None, max_examples=examples(30))
 @given(st.integers(0, 4), st.integers(-5, 4), st.integers(-4, 4))
 def test_multipoles(order: int, power: int, strength: int) -> None:
     """r^l P_l inside and r^power P_l outside: the solution for power = −l − 1 and its own jump, nothing else.

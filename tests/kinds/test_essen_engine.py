@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, cos, exp, log, pi, sin, sqrt
 
 from tests.common.asking import outcome
+from tests.common.examples import examples
 from verify.claims import (
     CODATA_2022,
     ClaimError,
@@ -194,7 +195,7 @@ def test_what_cannot_be_expanded_is_not_decided() -> None:
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(
     st.lists(st.integers(-4, 4), min_size=3, max_size=3),
     st.sampled_from(["power", "exp", "sin", "root"]),

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, asin, asinh, atan, cos, cosh, exp, log, pi, sin, sinh, sqrt, tan, tanh
 
+from tests.common.examples import examples
 from verify.claims import Paper, UnitSystem, diverges, equal, expands_to, follows_from, specialise, symbol
 from verify.deciding.settings import Settings
 from verify.errors import GiveUp
@@ -219,7 +220,7 @@ PIECES = {
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=examples(25))
 @given(
     st.lists(st.integers(-3, 3), min_size=3, max_size=3),
     st.sampled_from(sorted(PIECES)),
@@ -237,7 +238,7 @@ def test_compositions_agree_with_taylors_derivatives(numbers: list[int], inner: 
 
 
 @pytest.mark.slow
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(st.integers(1, 3), st.integers(0, 2), st.integers(-3, 3), st.integers(1, 4))
 def test_logarithmic_terms_against_numbers(power: int, logs: int, slope: int, shift: int) -> None:
     """The error of the printed terms, divided by the next order, is bounded by powers of the logarithm at t = 10^-30."""
@@ -297,7 +298,7 @@ def test_growth_stays_open_where_signs_are_not_known_or_the_place_is_out_of_reac
     assert outcome(diverges(1 / (n - 1), n, 1)) is Outcome.UNDECIDED
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(st.integers(-3, 3), st.integers(-2, 3), st.integers(1, 3))
 def test_limits_of_powers_and_logarithms(power: int, logs: int, factor: int) -> None:
     whole = factor * t**power * log(t) ** logs

@@ -18,6 +18,7 @@ from sympy import Abs, Integer, Rational, exp, pi, sign, sin, sqrt, tan
 from reports import figure as drawn
 from reports import html, json_report, markdown
 from tests.common import processes
+from tests.common.examples import examples
 from verify.claims import ClaimError, Paper, UnitSystem, figure, less, symbol
 from verify.exchange.loading import load_paper
 from verify.judging.judge import judge_claim
@@ -143,7 +144,7 @@ def test_what_jumps_is_drawn_as_it_is():
     assert dict(of(sign(x - 1)).curves[0].points)["2"] == "1"
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=examples(25))
 @given(st.lists(st.fractions(Fraction(1, 10), Fraction(19, 10), max_denominator=60), max_size=3, unique=True))
 def test_a_polynomial_with_known_zeros(zeros):
     curve = Integer(1)

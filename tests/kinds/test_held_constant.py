@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sympy import Derivative, Eq, Integral, Limit, Product, Subs, Sum, Symbol, log
 
 from tests.common.asking import judged, read
+from tests.common.examples import examples
 from tests.soundness import steps
 from verify.claims import (
     Paper,
@@ -135,7 +136,7 @@ def test_a_function_is_not_held_constant_at_a_place() -> None:
     assert judged((Subs(A, x, 2), g(x)), [(A, g(x))]).result is OPEN
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.permutations("abcde"), st.booleans())
 def test_the_order_of_names_decides_nothing(names: list[str], swapped: bool) -> None:
     """U = c T and p V = n T: dU/dV is one thing at constant p, another at constant T."""

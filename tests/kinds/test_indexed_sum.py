@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sympy import Abs, Derivative, Integer, Rational, exp, pi, sin
 from sympy import KroneckerDelta as Delta
 
+from tests.common.examples import examples
 from verify.claims import (
     ClaimError,
     Paper,
@@ -492,7 +493,7 @@ SPOILERS: tuple[Any, ...] = (
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(
     st.lists(
         st.tuples(
@@ -526,7 +527,7 @@ def test_what_vanishes_for_few_particles_is_no_zero(spoiler: int) -> None:
     assert found(total + x(k), total + x(k) + SPOILERS[spoiler]).outcome is Outcome.REFUTED
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=examples(25))
 @given(
     st.lists(st.sampled_from(SUMMANDS), min_size=1, max_size=2),
     st.sampled_from(KERNELS),
@@ -578,7 +579,7 @@ PIECES: tuple[Any, ...] = (
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=examples(200))
 @given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=2), min_size=1, max_size=2))
 def test_no_term_joins_more_particles_than_the_bound_says(parts: list[list[Any]]) -> None:
     e = sympy.Add(*(sympy.Mul(*factors) for factors in parts))

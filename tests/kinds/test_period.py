@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, I, Integer, Rational, cos, exp, pi, sin, sqrt, tan
 
+from tests.common.examples import examples
 from verify.claims import smallest_period, symbol
 from verify.deciding.settings import Settings
 from verify.kinds.table import KINDS
@@ -121,7 +122,7 @@ def test_irrational_only_if_certain() -> None:
 frequencies = st.lists(st.tuples(st.integers(-6, 6), st.integers(1, 4)), min_size=1, max_size=3, unique=True)
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(frequencies, st.lists(st.integers(1, 3), min_size=3, max_size=3))
 def test_against_the_definition_in_exact_arithmetic(pairs: list[tuple[int, int]], weights: list[int]) -> None:
     """Σ w exp(2πi f y) with rational f: T is a period if every f T is whole; positive weights cannot cancel."""
@@ -134,7 +135,7 @@ def test_against_the_definition_in_exact_arithmetic(pairs: list[tuple[int, int]]
     assert period_of(wave, y) == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(st.lists(st.tuples(st.integers(0, 11), st.sampled_from([2, 3, 4, 6, 12])), min_size=1, max_size=3))
 def test_integer_periods_by_trying_them_all(pairs: list[tuple[int, int]]) -> None:
     """The sequence over one full cycle of 12, as exact cyclotomic sums."""
@@ -145,7 +146,7 @@ def test_integer_periods_by_trying_them_all(pairs: list[tuple[int, int]]) -> Non
     assert (period_of(wave, n) or 1) == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(st.integers(1, 4), st.integers(1, 4), st.integers(1, 4))
 def test_what_cancels_does_not_count(low: int, high: int, factor: int) -> None:
     hidden = factor * cos(low * y) - factor * (exp(I * low * y) + exp(-I * low * y)) / 2

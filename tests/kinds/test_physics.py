@@ -13,6 +13,7 @@ from sympy import Abs, Integer, Rational, cos, exp, sin, sqrt
 
 from derivations.physics.mechanics import conserved, hamilton_equations, legendre
 from derivations.physics.statistics import pearson, spearman
+from tests.common.examples import examples
 from verify.claims import (
     ClaimError,
     Paper,
@@ -84,7 +85,7 @@ def test_columns_without_a_coefficient_are_refused(xs: list[Any], ys: list[Any],
             coefficient(xs, ys)
 
 
-@settings(derandomize=True, deadline=None, max_examples=30)
+@settings(derandomize=True, deadline=None, max_examples=examples(30))
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=3, max_size=6))
 def test_pearson_against_the_other_formula(pairs: list[tuple[int, int]]) -> None:
     """r² = (n Σxy − Σx Σy)² / ((n Σx² − (Σx)²)(n Σy² − (Σy)²)), with the sign of the numerator."""
@@ -229,7 +230,7 @@ def test_the_transform_of_two_coupled_velocities() -> None:
     assert outcome(legendre(lagrangian, (v, p_x), (w, p_z), hamiltonian=wrong)) is Outcome.REFUTED
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(
     st.integers(1, 4), st.integers(-3, 3), st.integers(1, 4), st.integers(-3, 3), st.integers(-3, 3), st.integers(0, 2)
 )
@@ -423,7 +424,7 @@ def test_a_kink_is_told_and_a_whole_number_has_no_derivative() -> None:
 numbers = st.integers(-2, 2)
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(numbers, numbers, numbers, numbers, numbers)
 def test_conserved_against_the_flow(xx: int, xp: int, pp: int, f_x: int, f_p: int) -> None:
     """For a quadratic H the flow is exp(t A); F is conserved exactly if its row vector (or form) is killed by A."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.common.audits import PAPERS
 from tests.common.audits import paper as shipped
+from tests.common.examples import examples
 from verify.claims import (
     ROUNDING,
     ClaimError,
@@ -102,7 +103,7 @@ exprs = st.recursive(
 shares = st.fractions(0, 1)
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(exprs, shares, shares)
 def test_the_tight_range_holds_every_value(expr, s, t):
     found = tight_range(expr, BOX)

@@ -31,6 +31,7 @@ from sympy import (
 )  # fmt: skip
 
 from tests.common.asking import judged
+from tests.common.examples import examples
 from verify.claims import function, symbol
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Outcome
@@ -210,7 +211,7 @@ def test_a_constant_of_integration_with_a_condition_of_its_own_is_no_free_consta
 small = st.integers(-3, 3)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(small.filter(bool), small, small, st.booleans())
 def test_linear_equations_of_the_first_order(k, q, start, is_spoiled):
     S = -Rational(q, k) + (start + Rational(q, k)) * exp(k * x)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sympy import Derivative, Eq, Rational, cos, cosh, exp, log, pi, sin, sqrt, tan
 
 from tests.common.asking import read
+from tests.common.examples import examples
 from verify.balls import compile_ball, precision
 from verify.claims import Equation, approx, follows_from, function, only_root, printed_number, rounded, symbol
 from verify.errors import GiveUp
@@ -73,7 +74,7 @@ KNOWN = [
 
 
 @pytest.mark.parametrize(("lhs", "rhs", "values", "closed"), KNOWN, ids=[str(k[3]) for k in KNOWN])
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(st.fractions(min_value=Fraction(-9, 10), max_value=Fraction(9, 10), max_denominator=50))
 def test_closed_forms_lie_in_the_enclosures(lhs: Any, rhs: Any, values: Any, closed: Any, place: Fraction) -> None:
     with precision(BITS):
@@ -85,7 +86,7 @@ def test_closed_forms_lie_in_the_enclosures(lhs: Any, rhs: Any, values: Any, clo
         assert found.rad() < 1e-15
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.integers(1, 4), st.integers(-3, 3), st.fractions(0, 3, max_denominator=20))
 def test_several_functions_at_once(rate: int, start: int, place: Fraction) -> None:
     pairs = [

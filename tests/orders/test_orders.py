@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Abs, E, Heaviside, Max, Min, Piecewise, Rational, atan, cos, exp, log, pi, sin, sinh, sqrt, tanh
 
+from tests.common.examples import examples
 from verify.deciding.decide import Finding, decide
 from verify.normal_form.signs import sign_set
 from verify.orders.line import Line
@@ -197,7 +198,7 @@ def _polynomial(c: tuple[int, ...], symbols: tuple[Any, ...]) -> Any:
     return sympy.Add(c[0], *[a * v for a, v in zip(c[1:], symbols, strict=False)])
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=examples(25), deadline=None, derandomize=True)
 @given(st.lists(linear, min_size=1, max_size=3), st.sampled_from([0, 1]))
 def test_sums_of_squares_are_never_refuted(forms: list[tuple[int, ...]], extra: int) -> None:
     total = sympy.expand(sympy.Add(extra, *[_polynomial(c, (x, y)) ** 2 for c in forms]))
@@ -207,7 +208,7 @@ def test_sums_of_squares_are_never_refuted(forms: list[tuple[int, ...]], extra: 
         assert ask(total, ">", 0).outcome is Outcome.PROVED
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=examples(25), deadline=None, derandomize=True)
 @given(st.lists(st.tuples(small, small, st.integers(1, 3)), min_size=1, max_size=3), st.integers(1, 5))
 def test_one_variable_is_decided(factors: list[tuple[int, int, int]], lead: int) -> None:
     """Products of (x - a)² and definite quadratics; one root a, if any, makes the strict form false."""
@@ -221,7 +222,7 @@ def test_one_variable_is_decided(factors: list[tuple[int, int, int]], lead: int)
     assert ask(product, ">", -TINY).outcome is Outcome.PROVED
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=examples(20), deadline=None, derandomize=True)
 @given(st.tuples(small, small, small, small), st.sampled_from(["<", "<=", ">", ">=", "!="]), st.sampled_from([x, p, n]))
 def test_never_against_a_dense_table(c: tuple[int, ...], rel: str, symbol: Any) -> None:
     """What is proved holds at every point of a table, and what is refuted fails at its own point."""
@@ -237,7 +238,7 @@ def test_never_against_a_dense_table(c: tuple[int, ...], rel: str, symbol: Any) 
                 assert bool(sympy.Rel(value.subs(symbol, point), 0, rel))
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=examples(25), deadline=None, derandomize=True)
 @given(st.tuples(*[small] * 6))
 def test_quadratic_forms_agree_with_their_minors(c: tuple[int, ...]) -> None:
     """Sylvester's criterion decides definiteness of a 3 × 3 form; the completed squares must agree."""

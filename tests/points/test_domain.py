@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.common import processes
+from tests.common.examples import examples
 from verify.errors import ClaimError, UndecidableCondition
 from verify.points.by_assumptions import allowed
 from verify.points.domain import Domain, EmptyDomain
@@ -202,7 +203,7 @@ def test_contains_wants_certainty():
     assert not domain.contains({a: R(-1), b: R(2)})
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(st.fractions(-100, 100), st.fractions(R(1, 10**9), 5), st.integers(0, 10))
 def test_thin_intervals_are_sampled_inside(low, width, seed):
     lower, upper = R(low), R(low) + R(width)

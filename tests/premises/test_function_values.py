@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sympy import Derivative, Eq, Integral, Rational, sqrt
 
 from tests.common.asking import read
+from tests.common.examples import examples
 from verify.claims import (
     ClaimError,
     Equation,
@@ -155,7 +156,7 @@ def _explicit(expression: Any, curves: dict[Any, Any]) -> Any:
     return sympy.expand(expression.doit())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10**9))
 def test_what_is_proved_holds_for_polynomials_and_what_is_refuted_fails_for_one(seed: int) -> None:
     chance = random.Random(seed)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sympy import Derivative, Eq, Integral, Sum, expint, log, oo
 
 from tests.common.asking import read
+from tests.common.examples import examples
 from verify.claims import Equation, equal, follows_from, function, greater, less, symbol, unequal
 from verify.judging.verdict_on import judge
 from verify.units import DIMENSIONLESS
@@ -195,7 +196,7 @@ CURVES = (H, 2 * H, H**2, H + 1, 3, a * H, a)
 DIVISORS = (f(b), b, f(b) - f(1), a, f(a), f(0) + 1, b - 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10**9))
 def test_a_proof_without_conditions_divides_by_nothing_that_vanishes(seed: int) -> None:
     """f(b)/d = f(b)/d, with the definition put in on one side: told is all that d demands."""

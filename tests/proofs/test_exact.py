@@ -5,6 +5,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.balls import enclose
 from verify.errors import GiveUp
 from verify.points.by_assumptions import sample_points
@@ -272,7 +273,7 @@ def _certainly_differ(lhs, rhs, conditions):
 
 
 @given(EXPRESSIONS, st.sampled_from(REWRITINGS))
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 def test_a_proof_is_never_contradicted_by_balls(expr, rewrite):
     other = rewrite(expr)
     found = prove_equal(expr, other)
@@ -281,7 +282,7 @@ def test_a_proof_is_never_contradicted_by_balls(expr, rewrite):
 
 
 @given(EXPRESSIONS, st.sampled_from([1, x, 1 + u**2]))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 def test_a_spoiled_copy_is_never_proved(expr, shape):
     if expr.has(sympy.zoo, sympy.nan, sympy.oo):
         return
@@ -289,7 +290,7 @@ def test_a_spoiled_copy_is_never_proved(expr, shape):
 
 
 @given(EXPRESSIONS)
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 def test_shape_does_not_matter(expr):
     if expr.has(sympy.zoo, sympy.nan, sympy.oo, sympy.atan(sympy.I, evaluate=False)):  # a pole, evaluated or not
         return

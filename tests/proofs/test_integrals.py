@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Integral, Sum, Symbol, exp, oo
 
+from tests.common.examples import examples
 from verify.proofs import integrals as calculus
 from verify.proofs.antiderivatives import proposals
 from verify.proofs.equality import by_normal_form, prove_equal
@@ -120,7 +121,7 @@ SMOOTH = st.recursive(
 
 
 @given(SMOOTH)
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 def test_slope_is_the_derivative(expr):
     ours, theirs = slope(expr, u), expr.diff(u)
     assert ours == theirs or by_normal_form(ours, theirs) is not None or sympy.simplify(ours - theirs) == 0

@@ -12,6 +12,7 @@ from sympy import Derivative as D
 from sympy import I, Integral, Rational, Subs, cos, exp, log, pi, sin
 
 from tests.common.asking import read
+from tests.common.examples import examples
 from verify.claims import equal, function, symbol
 from verify.errors import GiveUp
 from verify.judging.verdict_on import judge
@@ -170,14 +171,14 @@ SIDES = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SIDES, SIDES)
 def test_what_is_proved_holds_for_polynomials(lhs, rhs):
     if prove_equal(lhs, rhs) is not None:
         assert_no_instance_differs(lhs, rhs)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(TERMS, min_size=1, max_size=2), st.data())
 def test_what_follows_by_parts_is_proved_and_a_slip_is_not(terms, data):
     """Each term turned around, its range cut in two, or its variable renamed; then one coefficient changed."""

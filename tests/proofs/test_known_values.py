@@ -30,6 +30,7 @@ from sympy import (
     zeta,
 )
 
+from tests.common.examples import examples
 from verify.balls import enclose
 from verify.deciding.decide import decide
 from verify.points.domain import Domain
@@ -175,7 +176,7 @@ def test_grade_and_source() -> None:
     assert "DLMF 25.2.1" in found.evidence.detail
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=examples(40), deadline=None, derandomize=True)
 @given(st.integers(1, 4), st.integers(-3, 3), st.integers(1, 5), st.integers(0, 3), st.booleans())
 def test_powers_against_enclosures(step: int, shift: int, power: int, low: int, turning: bool) -> None:
     """Each value against a certified enclosure of the sum itself."""
@@ -194,7 +195,7 @@ def test_powers_against_enclosures(step: int, shift: int, power: int, low: int, 
         assert enclose(low_end, {}, 128).real < ball.real < enclose(high_end, {}, 128).real
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=examples(25), deadline=None, derandomize=True)
 @given(st.integers(1, 3), st.integers(-3, 3), st.integers(1, 9), st.integers(-2, 3), st.booleans())
 def test_lorentzians_against_partial_sums(step: int, twice: int, width: int, low: int, turning: bool) -> None:
     """Σ ±1/((step k + twice/2)² + width): the tail after N terms is less than 1/(step² (N - 6))."""

@@ -7,6 +7,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.errors import GiveUp
 from verify.proofs.equality import by_normal_form
 from verify.proofs.linear_sign_cases import Region, is_impossible, linear, prove_by_linear_cases
@@ -123,7 +124,7 @@ LATTICE = [
 
 
 @given(SWITCHING, SWITCHING)
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 def test_a_proof_holds_on_the_lattice(one, other):
     pairs = [
         (one, other),

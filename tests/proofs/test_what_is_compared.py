@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import I, Limit, Piecewise, log, oo, sqrt
 
+from tests.common.examples import examples
 from verify.balls.expressions import compile_condition, environment
 from verify.deciding.decide import decide
 from verify.normal_form.signs import are_compared
@@ -37,7 +38,7 @@ def cases(condition: Any) -> Any:
     return Piecewise((1, condition), (2, True), evaluate=False)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     st.sampled_from(HIDDEN),
     st.sampled_from((sp.Gt, sp.Ge, sp.Lt, sp.Le)),

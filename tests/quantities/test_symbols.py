@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import verify.quantities.symbols
+from tests.common.examples import examples
 from verify.errors import ClaimError
 from verify.quantities.dimension_names import ENERGY, LENGTH, MASS, MOMENTUM, TIME
 from verify.quantities.symbols import PhysicalSymbol, check_exact, function, symbol
@@ -312,7 +313,7 @@ def test_exact_things_come_back_as_sympy():
     assert check_exact(sympy.Matrix([[1, x]])) == sympy.ImmutableMatrix([[1, x]])
 
 
-@settings(derandomize=True, deadline=None, max_examples=50)
+@settings(derandomize=True, deadline=None, max_examples=examples(50))
 @given(
     st.recursive(
         st.sampled_from([x, m, sympy.Integer(2)]), lambda inner: st.builds(lambda a, b: a * b + a, inner, inner)

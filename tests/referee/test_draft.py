@@ -20,6 +20,7 @@ from referee.running import OPEN
 from referee.skeleton import SkeletonError, literal, plain, skeleton, write_skeleton
 from referee.sources import find_equations, read_source
 from tests.common import processes
+from tests.common.examples import examples
 from verify.latex import reader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -209,7 +210,7 @@ def test_a_literal_denotes_its_text(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=examples(300))
 def test_any_literal_denotes_its_text(text: str) -> None:
     assert ast.literal_eval(literal(text)) == text
     assert ast.literal_eval(f'"""{plain(text)} """') == f"{plain(text)} "
@@ -245,7 +246,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map(lambda pieces: "$$" + "".join(pieces) + " = b$$"))
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 def test_any_source_gives_a_program_of_declarations(text: str) -> None:
     for written in skeleton(drafted(text), "mine").values():
         assert only_declarations(written)

@@ -18,6 +18,7 @@ from referee.linking.trying import tried
 from referee.linking.words import named
 from referee.skeleton import block_of
 from referee.sources import find_equations
+from tests.common.examples import examples
 from verify.claims import function, symbol
 from verify.units import UNKNOWN
 
@@ -140,7 +141,7 @@ def test_a_solved_line_holds(a: int, b: int) -> None:
 # --- what the engine says ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.integers(1, 3), st.integers(1, 3), st.integers(2, 9))
 def test_what_follows_is_proved_and_a_slip_never(a: int, b: int, factor: int) -> None:
     x, y, z, w = (symbol(name, name, "a quantity", UNKNOWN, real=True) for name in "xyzw")
@@ -365,7 +366,7 @@ def test_a_definition_knows_the_lines_that_use_it() -> None:
 
 
 @given(st.integers(2, 9), st.integers(1, 9))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 def test_a_multiple_of_a_premise_follows_whatever_its_letters(factor: int, number: int) -> None:
     t, h, n = (symbol(name, name, "x", UNKNOWN, real=True) for name in "thn")
     f = function("f", "f", "x", UNKNOWN, real=True)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referee.sources import MAX_FORMULA, Source, SourceError, find_equations, read_source
+from tests.common.examples import examples
 
 
 def found(text: str, **more: bool) -> list[tuple[str | None, str]]:
@@ -262,7 +263,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=examples(400))
 def test_any_mixture_is_read(text: str, latex: bool) -> None:
     source = find_equations(text, latex=latex)
     numbers = [display.number for display in source.numbered]

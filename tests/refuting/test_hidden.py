@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import I, Integral, Rational, S, binomial, cos, exp, hyper, polygamma
 
+from tests.common.examples import examples
 from verify.balls import enclose
 from verify.deciding.decide import decide
 from verify.points.domain import Domain
@@ -56,7 +57,7 @@ def test_the_depth_reaches_what_is_known_to_be_small(side, small):
     assert needed_bits((side, S.Zero), {}) > bits_of(small)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.integers(1, 30), st.integers(1, 12))
 def test_a_fourier_coefficient_of_any_order_is_counted(order, digits):
     """∫ cos(Nt) exp(cos(t)/s) dt over a period is 2π I_N(1/s)."""

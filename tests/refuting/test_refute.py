@@ -8,6 +8,7 @@ import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.balls.core import work
 from verify.balls.decimals import rounded_down
 from verify.points.domain import Domain, EmptyDomain
@@ -179,7 +180,7 @@ def grow(children):
 EXPRESSIONS = st.recursive(LEAVES, grow, max_leaves=7)
 
 
-@settings(derandomize=True, deadline=None, max_examples=120)
+@settings(derandomize=True, deadline=None, max_examples=examples(120))
 @given(EXPRESSIONS)
 def test_rewriting_never_makes_a_refutation_and_spoiling_always_does(expr):
     for rewritten in (sympy.expand(expr), sympy.together(expr), expr.rewrite(sympy.exp)):
@@ -188,7 +189,7 @@ def test_rewriting_never_makes_a_refutation_and_spoiling_always_does(expr):
         assert isinstance(decide(expr, expr + R(1, 10**25)), Refuted)
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(EXPRESSIONS, EXPRESSIONS)
 def test_refutations_are_confirmed_by_mpmath(lhs, rhs):
     found = decide(lhs, rhs)

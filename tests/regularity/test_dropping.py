@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Integral, Limit, Piecewise, Sum, asin, exp, floor, gamma, log, oo, sin
 
+from tests.common.examples import examples
 from verify.deciding.decide import decide
 from verify.points.domain import Domain
 from verify.regularity.known_functions import all_known
@@ -93,7 +94,7 @@ choices = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.sampled_from(NOWHERE), *choices)
 def test_nothing_is_said_of_what_is_defined_nowhere(
     other: sp.Expr, zero: sp.Expr, dress: Any, line: Any, rel: str
@@ -103,7 +104,7 @@ def test_nothing_is_said_of_what_is_defined_nowhere(
         assert told(*sides, rel)[0] is Outcome.UNDECIDED
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.sampled_from(SOMEWHERE), *choices)
 def test_what_is_defined_somewhere_is_a_condition(
     other: sp.Expr, zero: sp.Expr, dress: Any, line: Any, rel: str

@@ -12,6 +12,7 @@ from reports.formula_values import NoValue, value
 from reports.latex_tree import NotRead, members, read, written
 from reports.plain_formula import plain
 from reports.typeset import typeset
+from tests.common.examples import examples
 
 
 def shown(found: Edit | None) -> tuple[str, str] | None:
@@ -121,7 +122,7 @@ PIECES = [
 LATEX = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=examples(400))
 @given(LATEX, LATEX)
 def test_any_pair_is_edited_or_not(printed: str, right: str) -> None:
     found = edit(printed, right, "the sign is wrong on the left")

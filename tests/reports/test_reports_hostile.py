@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from reports import html, json_report, junit, markdown, sarif, table, terminal, write
 from reports.text import anchor, clean, clip, is_formula, segments
 from reports.typeset import typeset
+from tests.common.examples import examples
 from verify.verdicts import (
     Audit,
     ClaimAudit,
@@ -93,7 +94,7 @@ def test_nasty_text(text: str) -> None:
     assert not {char for char in shown if char < " " and char not in "\n"}
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=examples(40))
 @given(st.text(max_size=60), st.sampled_from(Result))
 def test_any_text(text: str, result: Result) -> None:
     tell_everything(audit_of(text, result))
@@ -152,7 +153,7 @@ PIECES = [
 LATEX = st.lists(st.sampled_from([*PIECES, "|"]), max_size=14).map(" ".join)
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=examples(400))
 @given(LATEX)
 def test_any_latex_is_well_formed_or_refused(latex: str) -> None:
     for display in (False, True):
@@ -161,7 +162,7 @@ def test_any_latex_is_well_formed_or_refused(latex: str) -> None:
             assert ET.fromstring(str(markup).replace("&nbsp;", " ")).tag == "math"
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=examples(300))
 @given(st.one_of(LATEX, st.text(max_size=40)))
 def test_segments_lose_nothing(text: str) -> None:
     joined = "".join(part.text for part in segments(text))

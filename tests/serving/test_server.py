@@ -8,6 +8,8 @@ from functools import partial
 
 import pytest
 
+from tests.common.examples import examples
+
 pytest.importorskip("mcp", reason="the extra referee[mcp] is not installed")
 
 import anyio
@@ -217,7 +219,7 @@ def sent_to(tool):
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
 def test_whatever_is_sent_has_an_answer_of_bounded_size(service, tool):
-    @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(40), deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(sent=sent_to(tool))
     def one(sent):
         found = anyio.run(partial(service.answered, tool.name, sent))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sympy import Derivative, Eq, Integer, Rational, cos, exp, oo, pi, sin, sqrt
 
 from tests.common.asking import read
+from tests.common.examples import examples
 from verify.claims import Equation, approx, as_functions_of, equal, follows_from, greater, less, logic, order_of, symbol
 from verify.deciding.settings import Settings
 from verify.judging.verdict_on import judge
@@ -232,7 +233,7 @@ SHARED = read(
 
 
 @given(st.permutations(list(spoil(SHARED))))
-@hypothesis_settings(max_examples=10)
+@hypothesis_settings(max_examples=examples(10))
 def test_what_mutants_share_changes_none_of_them(mutants: list[Mutant]) -> None:
     """In whatever order they are judged, each has the finding that it has alone."""
     facts = Facts.of(SHARED)

@@ -12,6 +12,7 @@ from sympy import And, Eq, Gt, I, Integer, Lt, Ne, Or, Rational, cos, log, pi, s
 
 from derivations.pavlov import paper as pavlov
 from tests.common.asking import read
+from tests.common.examples import examples
 from verify.claims import (
     CODATA_2022,
     Equation,
@@ -38,7 +39,7 @@ a, b, r, R = (symbol(name, name, name, DIMENSIONLESS, positive=True) for name in
 x, y = (symbol(name, name, name, DIMENSIONLESS, real=True) for name in "xy")
 n = symbol("n", "n", "n", DIMENSIONLESS, integer=True, positive=True)
 
-DRAWN = settings(derandomize=True, deadline=None, max_examples=40, database=None)
+DRAWN = settings(derandomize=True, deadline=None, max_examples=examples(40), database=None)
 ANYHOW = settings(DRAWN, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 
 
@@ -216,7 +217,7 @@ def test_the_same_seed_draws_the_same() -> None:
     assert first == second
 
 
-@settings(derandomize=True, deadline=None, max_examples=30, suppress_health_check=[HealthCheck.nested_given])
+@settings(derandomize=True, deadline=None, max_examples=examples(30), suppress_health_check=[HealthCheck.nested_given])
 @given(st.integers(-3, 3), st.integers(-3, 3), st.integers(-3, 3), st.integers(-3, 3))
 def test_property_and_exact_check_agree_on_linear_claims(p: int, q: int, u: int, v: int) -> None:
     """p x + q = u x + v holds for every x if and only if p = u and q = v."""

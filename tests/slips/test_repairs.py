@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Integer, Rational, cos, pi, sin, sqrt
 
+from tests.common.examples import examples
 from verify.claims import Equation, approx, equal, follows_from, less, on_interval, only_root, order_of, symbol
 from verify.deciding.settings import Settings
 from verify.judging.typesetting import Typesetter
@@ -151,7 +152,7 @@ TRUE = [
 ]
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=examples(25))
 @given(st.sampled_from(TRUE), st.randoms(use_true_random=False))
 def test_every_repair_of_a_spoiled_truth_is_proved(true: Reading, chance: Any) -> None:
     """And where a slip is dimensionally possible, some repair is found."""

@@ -6,6 +6,7 @@ import sympy
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.terms.quotients import cancelled, in_lowest_terms
 
 a, b = sympy.symbols("a b")
@@ -26,7 +27,7 @@ trees = st.recursive(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=examples(200))
 @given(trees)
 def test_rational_functions_as_sympy_has_them(expr):
     assume(not expr.has(sympy.zoo, sympy.nan))

@@ -9,6 +9,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.common.examples import examples
 from verify.terms.survey import MAX_DEPTH, TooBig, in_order, parts_of, survey
 
 x, y, n = sympy.symbols("x y n")
@@ -48,7 +49,7 @@ trees = st.recursive(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(trees, trees)
 def test_two_sides_at_once(lhs, rhs):
     found = survey(lhs, rhs)
@@ -57,7 +58,7 @@ def test_two_sides_at_once(lhs, rhs):
         assert found.has(head) == (lhs.has(head) or rhs.has(head))
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=examples(150))
 @given(trees)
 def test_parts_stand_as_sympy_walks(expr):
     for kinds in ((sympy.Symbol,), (sympy.Pow, sympy.cos), (sympy.Integral,), (sympy.Basic,)):
