@@ -8,6 +8,7 @@ move of the derivation puts the value in.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import sympy
@@ -80,14 +81,14 @@ def _encoded(statements: Sequence[Statement]) -> Iterator[sympy.Expr]:
 
 def _used(expression: sympy.Expr, values: Values, paper: Paper) -> set[sympy.Symbol]:
     """The symbols whose values turn an expression of the paper into this one, or into minus this one."""
+    letters = expression.free_symbols
     for written in of_paper(paper).written:
-        here = {symbol: value for symbol, value in values.items() if symbol in written.free_symbols}
-        if not here or here.keys() & expression.free_symbols:
-            continue
-        if not expression.free_symbols <= written.free_symbols:
+        known = written.free_symbols
+        here = {symbol: value for symbol, value in values.items() if symbol in known}
+        if not letters <= known or not here or here.keys() & letters:
             continue
         specialised = written.subs(here)
-        slopes = [specialised.diff(symbol) for symbol in sorted(expression.free_symbols, key=str)]
-        if any(expression in (found, -found) for found in (specialised, *slopes)):
+        forms = itertools.chain([specialised], (specialised.diff(symbol) for symbol in sorted(letters, key=str)))
+        if any(expression in (form, -form) for form in forms):
             return set(here)
     return set()
