@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import sympy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sympy import Derivative, Rational, cos, exp, log, pi, sin, sqrt
 
@@ -20,7 +20,6 @@ from derivations.physics.vector_analysis import (
     radial_laplacian,
 )
 from tests.common.asking import judge_claim
-from tests.common.examples import examples
 from tests.soundness import steps
 from verify.claims import ClaimError, Paper, components_equal, cylinder, equal, follows_from, function, sphere, symbol
 from verify.quantities.dimension_names import DIMENSIONLESS
@@ -43,7 +42,6 @@ def near(one: Any, other: Any, at: Any) -> bool:
     return bool(abs(sympy.N((one.doit() - other.doit()).subs(at), 40)) < Rational(1, 10**30))
 
 
-@settings(max_examples=examples(30))
 @given(functions_of_r, st.sampled_from([1, 2, 3]), st.integers(-3, 3))
 def test_of_one_distance_it_is_what_cartesian_derivatives_give(f: Any, dimensions: int, factor: int) -> None:
     axes = AXES[dimensions]
@@ -80,7 +78,6 @@ def places(frame: Any) -> tuple[dict[Any, Any], sympy.Matrix]:
     return {X: rho * cos(phi), Y: rho * sin(phi), Z: z}, sympy.Matrix(units)
 
 
-@settings(max_examples=examples(20))
 @given(st.sampled_from([BALL, ROD]), monomials, monomials, monomials)
 def test_components_are_those_of_cartesian_derivatives(frame: Any, f: Any, g: Any, h: Any) -> None:
     put, units = places(frame)

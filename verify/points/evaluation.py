@@ -133,12 +133,9 @@ def _confirmed_power(rule: Any) -> Any:
 
 def is_confirmed(head: Any, args: tuple[Any, ...], value: Any) -> bool:
     """May `value` stand for head(*args), as SymPy says?"""
-    if (
-        isinstance(value, sympy.Float)
-        or _is_parity(head, args, value)
-        or _is_no_number(args, value)
-        or _is_by_definition(head, args, value)
-    ):
+    if any(isinstance(arg, sympy.Float) for arg in args):  # the commonest number that is none, asked first
+        return True
+    if _is_parity(head, args, value) or _is_no_number(args, value) or _is_by_definition(head, args, value):
         return True
     if not all(isinstance(arg, sympy.Expr) for arg in args) or not isinstance(value, sympy.Expr):
         return False
