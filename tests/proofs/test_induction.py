@@ -26,7 +26,7 @@ def total(summand: sympy.Expr, low: int = 0) -> sympy.Sum:
         (total(times_r), r * total(force)),
         (total(a / (i - r)), a * total(1 / (i - r))),
         (total(1 / (i - r) - 1 / (i + 1 - r)), -1 / r - 1 / (N + 1 - r)),
-        (total(1 / (b - i * r) ** 2, 1) + total(i, 1), total(1 / (b - i * r) ** 2 + i, 1)),
+        (total(1 / (b - i * r) ** 2, 1) + total(2**i, 1), total(1 / (b - i * r) ** 2 + 2**i, 1)),
     ],
 )
 def test_a_term_with_a_pole_breaks_no_chain(lhs: sympy.Expr, rhs: sympy.Expr) -> None:

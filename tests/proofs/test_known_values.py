@@ -72,6 +72,10 @@ TRUE: list[tuple[Any, Any, tuple[Any, ...]]] = [
     (over(4 * x / ((2 * k - 1) ** 2 * pi**2 + x**2)), tanh(x / 2), ()),
     (over(1 / ((2 * k + 1) ** 2 + a**2), 0), pi * tanh(pi * a / 2) / (4 * a), ()),
     (over(binomial(n, k), 0, n), 2**n, ()),
+    (over(k**2, 1, n), n * (n + 1) * (2 * n + 1) / 6, ()),
+    (over(k**3, 1, n) - over(k, 1, n) ** 2, sympy.Integer(0), ()),
+    (over(a * k + u * n, 0, n - 1), a * n * (n - 1) / 2 + u * n**2, ()),
+    (over(2 * k - 1, -2, n + 1), (n + 1) ** 2 - 9, ()),
     (over(binomial(n, k) * (-1) ** k * 3**k, 0, n), (-2) ** n, ()),
     (over(a**k / factorial(k), 0), exp(a), ()),
     (exp(-a) * over(a**k / factorial(k), 0), sympy.Integer(1), ()),
@@ -128,6 +132,11 @@ SLIPS = [
     (over(4 * x / ((2 * k + 1) ** 2 * pi**2 + x**2)), tanh(x / 2)),
     (over(4 * x / ((2 * k) ** 2 * pi**2 + x**2)), tanh(x / 2)),
     (over(binomial(n, k), 1, n), 2**n),
+    (over(k, 1, n - 1), n * (n - 1) / 2 + sympy.KroneckerDelta(n, 0)),
+    (over(k, 2, n), n * (n + 1) / 2 - 1),
+    (over(k, 1, n / 2), n * (n + 2) / 8),
+    (over(k**2, 1, n), n * (n + 1) * (2 * n + 1) / 6 + n**9),
+    (over(sympy.floor(k / 2), 1, n), n * (n + 1) / 4),
     (over(binomial(n, k), 0, n - 1), 2**n),
     (over(binomial(n + 1, k), 0, n), 2**n),
     (over(k * binomial(n, k), 0, n), 2**n),
@@ -174,6 +183,21 @@ def test_grade_and_source() -> None:
     found = decide(lhs, rhs, Domain.of(lhs, rhs))
     assert (found.outcome, found.grade) == (Outcome.PROVED, Grade.EXACT)
     assert "DLMF 25.2.1" in found.evidence.detail
+
+
+@settings(max_examples=examples(60), deadline=None, derandomize=True)
+@given(st.lists(st.fractions(-3, 3, max_denominator=4), min_size=1, max_size=7), st.integers(-5, 3), st.integers(-1, 3))
+def test_polynomials_against_their_terms(coefficients: list[Any], low: int, more: int) -> None:
+    """From a sum without a term on, with coefficients that are numbers and with one that is not."""
+    term = sum((Rational(c) * k**m * (a if m == 3 else 1) for m, c in enumerate(coefficients)), sympy.S.Zero)
+    series = over(term, low, n + low + more)
+    value, sources = with_known_values(series, by_normal_form)
+    if not isinstance(series, Sum) or k not in term.free_symbols:
+        return
+    assert sources == ("DLMF 24.4.1",)
+    for place in range(3):
+        terms = [term.subs(k, j) for j in range(low, place + low + more + 1)]
+        assert sympy.expand(value.subs(n, place) - sympy.Add(*terms)) == 0
 
 
 @settings(max_examples=examples(40), deadline=None, derandomize=True)

@@ -370,8 +370,12 @@ def has_a_value(part: Any) -> bool:
 
 
 def _with_what_is_lost(proof: Proof, lhs: sympy.Expr, rhs: sympy.Expr, exists: tuple[Any, ...]) -> Proof:
-    """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail."""
-    stated = {*must_not_vanish((lhs, rhs)), *exists}
+    """Conditions that a closed form brings in are exceptions: the claim itself may be defined where they fail.
+
+    That a sum or integral of its own exists is none: where it does not, the claim says nothing.
+    """
+    own = (Exists(part) for side in (lhs, rhs) for part in outermost(side))
+    stated = {*must_not_vanish((lhs, rhs)), *exists, *own}
     lost = tuple(part for part in proof.nonzero if part not in stated)
     kept = tuple(part for part in proof.nonzero if part in stated)
     return replace(proof, nonzero=(*kept, *exists), exceptions=(*proof.exceptions, *lost))

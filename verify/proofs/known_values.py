@@ -14,6 +14,7 @@ Sources, by equation of the NIST Digital Library of Mathematical Functions (DLMF
 - 4.36.3 and 4.36.5: Σ 1/(n² + b²) and Σ (-1)^n/(n² + b²) by coth and csch; half integers
   are all the halves less the integers;
 - 4.2.19: Σ r^n/n! = e^r; 1.2.2: Σ binomial(n, k) r^k = (1 + r)^n;
+- 24.4.1: B_{m+1}(k)/(m + 1) grows by k^m from k to k + 1, so that sums of polynomials telescope;
 - 25.5.1 to 25.5.4: ∫ x^(s-1)/(e^x ∓ 1) and ∫ x^s e^x/(e^x ∓ 1)² over x > 0;
 - 5.9.1: ∫ x^(s-1) exp(-a x^p) over x > 0 = Γ(s/p)/(p a^(s/p));
 - 6.2.10: ∫ sin(x)/x over x > 0 = π/2;
@@ -23,12 +24,15 @@ Sources, by equation of the NIST Digital Library of Mathematical Functions (DLMF
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import sympy
+from flint import fmpq, fmpq_poly
 
-from verify.normal_form.signs import is_nonzero, is_positive
+from verify.normal_form.signs import is_nonnegative, is_nonzero, is_positive
 from verify.proofs.known_integrals import integral_value
 from verify.proofs.proof import Proof, holds_always
 from verify.proofs.sign_cases import SWITCHED
@@ -38,6 +42,8 @@ Known = tuple[Any, str]
 """A value and its source."""
 MOST_STEPS = 12
 """Terms by which a sum may begin earlier or later than the theorem's."""
+MOST_POWERS = 30
+ONE_LATER = fmpq_poly([1, 1])
 HALF = sympy.Rational(1, 2)
 
 
@@ -70,6 +76,7 @@ def with_known_values(expr: Any, prove: Prover) -> tuple[Any, tuple[str, ...]]:
 # --- sums ---------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=512)
 def sum_value(series: Any, prove: Prover) -> Known | None:
     """The value of a sum over whole numbers, and where it is proved; None if it is not on the list."""
     if len(series.limits) != 1 or series.function.has(*SWITCHED, sympy.Sum, sympy.Integral):
@@ -80,7 +87,7 @@ def sum_value(series: Any, prove: Prover) -> Known | None:
     if n not in term.free_symbols or (low != -sympy.oo and not low.is_Integer):
         return None
     if high != sympy.oo:
-        return _binomial(term, n, low, high, prove)
+        return _whole_powers(term, n, low, high) or _binomial(term, n, low, high, prove)
     taken_apart = _factors(term, n)
     if taken_apart is None:
         return None
@@ -242,11 +249,47 @@ def _exponential(term: Any, n: Any, prove: Prover) -> Known | None:
     return None if found is None else (found[0] * sympy.exp(found[1]), "DLMF 4.2.19")
 
 
+def _whole_powers(term: Any, k: Any, low: Any, high: Any) -> Known | None:
+    """Σ_{k=low}^{high} of a polynomial in k, where the sum does not run backwards (high ≥ low - 1).
+
+    With P(k + 1) - P(k) = term(k) it is P(high + 1) - P(low); there is no condition, as P divides by nothing.
+    """
+    if low == -sympy.oo or not (high.is_integer and term.is_polynomial(k)):
+        return None
+    terms = high - low + 1
+    if not (terms.is_nonnegative or is_nonnegative(terms)):
+        return None
+    coefficients = sympy.Poly(term, k).all_coeffs()[::-1]
+    if len(coefficients) > MOST_POWERS:
+        return None
+    before = [_powers_before(m) for m in range(len(coefficients))]
+    if all(c.is_Rational for c in coefficients):  # one polynomial of few terms
+        weighted = (fmpq(int(c.p), int(c.q)) * power for c, power in zip(coefficients, before, strict=True))
+        coefficients, before = [sympy.S.One], [sum(weighted, fmpq_poly())]
+    return sympy.Add(
+        *(c * (_at(p(ONE_LATER), high) - _at(p, low)) for c, p in zip(coefficients, before, strict=True))
+    ), "DLMF 24.4.1"
+
+
+def _powers_before(m: int) -> fmpq_poly:
+    """(B_{m+1}(x) - B_{m+1}(0))/(m + 1): 0^m + 1^m + ... + (x - 1)^m at x = 0, 1, 2, ..."""
+    numbers = [fmpq.bernoulli(j) * math.comb(m + 1, j) / (m + 1) for j in range(m + 1)]
+    return fmpq_poly([fmpq(0), *reversed(numbers)])
+
+
+def _at(polynomial: fmpq_poly, end: Any) -> Any:
+    if end.is_Integer:
+        value = polynomial(fmpq(int(end)))
+        return sympy.Rational(int(value.p), int(value.q))
+    return sympy.Add(*(sympy.Rational(int(c.p), int(c.q)) * end**j for j, c in enumerate(polynomial) if c))
+
+
 def _binomial(term: Any, k: Any, low: Any, n: Any, prove: Prover) -> Known | None:
     """Σ_{k=0}^{n} binomial(n, k) c r^k."""
-    if low != 0 or not (n.is_integer and n.is_nonnegative) or sympy.binomial(n, k) not in sympy.Mul.make_args(term):
+    ways = [part for part in sympy.Mul.make_args(term) if isinstance(part, sympy.binomial) and part.args == (n, k)]
+    if low != 0 or not ways or not (n.is_integer and n.is_nonnegative):
         return None
-    found = _geometric_factor(term / sympy.binomial(n, k), k, prove)
+    found = _geometric_factor(term / ways[0], k, prove)
     return None if found is None else (found[0] * (1 + found[1]) ** n, "DLMF 1.2.2")
 
 
