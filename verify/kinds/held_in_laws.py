@@ -18,6 +18,7 @@ from verify.premises.facts import Facts
 from verify.terms.dependence import SIGNS, Dependence, changing_with, held_beside
 from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
 from verify.vocabulary.differentials import DifferentialSymbol
+from verify.vocabulary.laws import speaking_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.wording import words
@@ -73,21 +74,12 @@ def _unshown(sign: Any) -> Iterator[tuple[Any, Any]]:
 
 def _label_of_a_law(function: Any, variable: Any, laws: list[Equation], ties: list[Dependence]) -> str | None:
     """The label of a law of the function, or of one by which it is given, that speaks of the variable or of what changes with it."""
-    for eq in _all_laws_of({function}, laws):
+    for eq in speaking_of({function}, laws, _functions):
         names = {s.name: s for s in _parameters(eq, _variables(eq))}
         own = {variable, names.get(variable.name, variable)}
         if (own | changing_with(own, ties)) & set(names.values()):
             return eq.label
     return None
-
-
-def _all_laws_of(functions: set[Any], laws: list[Equation]) -> list[Equation]:
-    """Those of the functions, and of others that stand in them."""
-    found = list[Equation]()
-    while more := [eq for eq in laws if eq not in found and _functions(eq) & functions]:
-        found += more
-        functions = functions.union(*map(_functions, more))
-    return found
 
 
 def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equation]) -> str | None:
@@ -97,7 +89,7 @@ def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equ
         whole = sympy.Tuple(*sides)
         constants = {symbol.constants for symbol in whole.atoms(DifferentialSymbol)}
         sloped = {part.func for d in whole.atoms(sympy.Derivative, sympy.Subs) for part in d.atoms(AppliedUndef)}
-        for eq in _all_laws_of(sloped, laws) if constants else ():
+        for eq in speaking_of(sloped, laws, _functions) if constants else ():
             varying = _parameters(eq, _variables(eq)) - {eq.lhs}
             if _is_said_throughout(eq) and any(varying - set(kept) for kept in constants):
                 named = words(min(varying.difference(*constants) or varying, key=by_name))
