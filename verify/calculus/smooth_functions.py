@@ -58,7 +58,7 @@ def _jumping(sides: tuple[Any, ...], by: Move | None, equations: Sequence[Equati
     if len(sides) != 2 or 0 not in sides:
         return None
     heads = {part.func for side in sides if isinstance(side, sympy.Derivative) for part in side.atoms(AppliedUndef)}
-    laws = dict.fromkeys((*equations, *(() if by is None else by.lines))) if heads else ()
+    laws = dict.fromkeys((*equations, *_with_members(by))) if heads else ()
     for eq in speaking_of(heads, laws, _given_things):
         if any(isinstance(side, AppliedUndef) for side in (eq.lhs, eq.rhs)) and _may_be_rough(eq):
             return f"({eq.label}) gives what may jump, which no derivative shows"
@@ -82,7 +82,7 @@ def _behind(heads: set[Any], by: Move | None, equations: Sequence[Equation], con
     """Does a printed law say more, in the line or behind it, of what the line or one behind it takes to be smooth?"""
     if by is None:
         return None
-    printed = tuple(dict.fromkeys(eq for eq in (*equations, *by.lines) if eq.by is None))
+    printed = tuple(dict.fromkeys(eq for eq in (*equations, *_with_members(by)) if eq.by is None))
     taken = [(heads, tuple(equations))] if heads else []
     for smooth, heeded in (*taken, *_steps(by)):
         named = ", ".join(sorted(head.__name__ for head in smooth))
@@ -92,6 +92,12 @@ def _behind(heads: set[Any], by: Move | None, equations: Sequence[Equation], con
         if rough is not None:
             return f"({rough.label}) says more of {named}, taken to be smooth in a line behind"
     return None
+
+
+def _with_members(by: Move | None) -> Iterator[Equation]:
+    """All lines on which one rests, and the members of chains of which only the ends are used."""
+    for line in () if by is None else by.lines:
+        yield from (line, *line.members)
 
 
 def _steps(by: Move) -> Iterator[tuple[set[Any], tuple[Equation, ...]]]:

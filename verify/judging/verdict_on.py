@@ -156,10 +156,10 @@ def _with_whole_chains(
     """What is refuted by the ends of a chain must be refuted by all of it: of a = √v = w the ends do not say that a ≥ 0."""
     ends = () if reading.by is None or finding.outcome is not Outcome.REFUTED else reading.by.leaves
     links = tuple(
-        Equation(e.label, e.lhs, member, e.where)
+        Equation(e.label, e.lhs, link.rhs, e.where)
         for e in ends
-        for member in e.through
-        if member.free_symbols and not _is_merely_named(member, e, statement, facts)
+        for link in e.members
+        if link.rhs.free_symbols and not _is_merely_named(link.rhs, e, statement, facts)
     )
     if not links:
         return finding

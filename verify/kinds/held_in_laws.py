@@ -37,6 +37,7 @@ def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
         held = held_beside(variables, _parameters(eq, variables), sides, ties, arguments_of(statement))
         if held is not None:
             return f"({eq.label}) holds {words(held)} constant, and a derivative in hand says that it changes"
+    ties = laws_without_slopes(facts, filter(_says_what_a_symbol_is, facts.equations))
     for side in sides:
         for sign in parts_of(side, *SIGNS):
             for variable, application in _unshown(sign):
@@ -63,6 +64,12 @@ def _parameters(eq: Equation, variables: set[Any]) -> set[Any]:
     return found - variables
 
 
+def _says_what_a_symbol_is(eq: Equation) -> bool:
+    """No law of a function: without functions, by values of functions at places, or by its name on the left."""
+    applied = (part for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef))
+    return eq.lhs.is_Symbol or not any(part.args == getattr(part.func, "variables", part.args) for part in applied)
+
+
 def _unshown(sign: Any) -> Iterator[tuple[Any, Any]]:
     """A variable of a derivative, an integral, a sum, a limit or a place, and a function inside that does not show it."""
     for variable in variables_of(sign):
@@ -76,7 +83,8 @@ def _label_of_a_law(function: Any, variable: Any, laws: list[Equation], ties: li
     """The label of a law of the function, or of one by which it is given, that speaks of the variable or of what changes with it."""
     for eq in speaking_of({function}, laws, _functions):
         names = {s.name: s for s in _parameters(eq, _variables(eq))}
-        own = {variable, names.get(variable.name, variable)}
+        own = {variable, *(s for tie in ties for s in tie.symbols if s.name == variable.name)}
+        own.add(names.get(variable.name, variable))
         if (own | changing_with(own, ties)) & set(names.values()):
             return eq.label
     return None

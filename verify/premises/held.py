@@ -148,10 +148,15 @@ def _labels_of(moves: Iterable[Move]) -> set[str]:
 
 
 def behind(route: Move, earlier: Container[str]) -> Iterator[Dependence]:
-    """What the lines behind the premises say of changes, other than those `earlier` ones and laws that hold for every value."""
+    """What lines behind the premises say of changes, other than `earlier` ones and laws that hold for every value.
+
+    So do the members of a chain of which only the ends are used.
+    """
     moves = ancestry_of(line.by for line in route.leaves if line.by is not None)
     laws = _labels_of(move for move in moves if move.rule == "compare_coefficients")
-    for line in lines_of(moves):
+    lines = lines_of(moves)
+    members = (member for line in (*route.leaves, *lines) for member in line.members)
+    for line in (*lines, *members):
         if line.label not in earlier and line.label not in laws and not isinstance(line.lhs, AppliedUndef):
             yield Dependence.of(line.lhs, line.rhs)
 

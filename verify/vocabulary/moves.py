@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -67,6 +67,11 @@ class Equation(Line):
     def symbols(self) -> frozenset[sympy.Symbol]:
         """The symbols of both sides."""
         return frozenset(self.lhs.free_symbols | self.rhs.free_symbols)
+
+    @cached_property
+    def members(self) -> tuple[Equation, ...]:
+        """What a chain says between the two sides: of a = b = c, by its ends a = c, that a = b."""
+        return tuple(replace(self, rhs=member, through=()) for member in self.through)
 
     @property
     def equations(self) -> tuple[Equation, ...]:
