@@ -205,3 +205,13 @@ def test_laws_that_ask_for_a_jump_together() -> None:
     third, fourth = Equation("3", f(x), x * k(x) + 1), Equation("4", f(x), sympy.S.Zero)
     assert judge(read(equal(x * Derivative(h(x), x), f(x) - 1), by=follows_from(second, third))).outcome is PROVED
     assert judge(read(equal(x * Derivative(h(x), x), -1), by=follows_from(second, third, fourth))).outcome is UNDECIDED
+
+
+def test_a_law_between_the_ends_of_a_chain() -> None:
+    """Of f = arctan(1/x) = g the ends f = g are used, here or behind."""
+    for member, outcome in ((sin(x), PROVED), (atan(1 / x), UNDECIDED)):
+        ends = Equation("1", f(x), g(x), through=(member,))
+        assert judge(read(equal(SLOPE, f(1) - f(-1)), by=follows_from(ends))).outcome is outcome
+        value = Equation("3", f(1), g(1), by=follows_from(ends))
+        move = follows_from(Equation("2", J, SLOPE), value)
+        assert judge(read(equal(J, f(1) - f(-1)), by=move)).outcome is outcome

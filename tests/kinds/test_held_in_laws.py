@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Derivative, Eq, Integral, Limit, Subs, Sum, cos, exp, sin
+from sympy import Derivative, Eq, Integral, Limit, Subs, Sum, Symbol, cos, exp, sin
 
 from tests.common.asking import judged
 from verify.claims import differentials, function, symbol
@@ -49,6 +49,35 @@ UNDER_ITS_OWN_SIGN = [
 @pytest.mark.parametrize(("line", "premises"), UNDER_ITS_OWN_SIGN, ids=str)
 def test_a_parameter_of_a_law_under_a_sign_of_its_own(line, premises):
     assert outcome(line, premises) is Outcome.UNDECIDED
+
+
+VALUES = [(f(x), w * x), (w, g(a))]
+BY_A_FUNCTION = [
+    ((D(a * f(2), a), f(2)), VALUES),
+    ((D(f(2), a), 0), VALUES),
+    ((Integral(f(2), (a, 0, 1)), f(2)), VALUES),
+    ((Sum(f(2), (a, 1, 2)), 2 * f(2)), VALUES),
+    ((Limit(f(2), a, 0), f(2)), VALUES),
+    ((D(a * f(2), a), f(2)), [(f(x), w * x), (2 * w, g(a))]),
+    ((D(a * f(2), a), f(2)), [(D(f(x), x), w), (f(0), 0), (w, g(a))]),
+    ((D(a * f(2), a), f(2)), [*GROWS, (b, g(a))]),
+    ((Sum(f(2), (Symbol("a", integer=True), 1, 2)), 2 * f(2)), [(f(x), w * x), (w, a**2)]),
+]
+
+
+@pytest.mark.parametrize(("line", "premises"), BY_A_FUNCTION, ids=str)
+def test_a_parameter_of_a_law_that_a_value_of_a_function_gives(line, premises):
+    """g may be any function, the a² that is put in for g(a) included."""
+    assert outcome(line, premises) is Outcome.UNDECIDED
+
+
+def test_values_of_functions_that_say_nothing_of_the_variable():
+    for variable in (a, x):
+        slope = D(variable * f(2), variable)
+        assert outcome((slope, 2 * w), [(f(x), w * x)]) is Outcome.PROVED
+        assert outcome((slope, 2 * g(2)), [(f(x), w * x), (w, g(2))]) is Outcome.PROVED
+        assert outcome((slope + u, 2 * w + g(a)), [(f(x), w * x), (u, g(a))]) is Outcome.PROVED
+        assert outcome((slope, w), [(f(x), w)]) is Outcome.PROVED
 
 
 BESIDE_A_SLOPE = [

@@ -7,7 +7,7 @@ from collections import deque
 import pytest
 import sympy
 
-from verify.claims import Paper, UnitSystem, symbol, units
+from verify.claims import Equation, Paper, UnitSystem, equal, follows_from, symbol, units
 from verify.premises import facts
 from verify.premises.facts import Facts
 from verify.vocabulary.readings import Reading
@@ -50,11 +50,28 @@ def test_what_sympy_has_found_of_their_expressions_is_found_again(paper: Paper) 
 def test_what_is_declared_of_a_part_is_not_forgotten(paper: Paper) -> None:
     """Only sums, products and powers say no more than their parts."""
     x = sympy.IndexedBase("x", positive=True)[sympy.Symbol("i", integer=True)]
-    from verify.claims import equal
-
     facts.forget(Reading("as printed", equal(x + 1, 1 + x)))
     assert x.is_positive is True
     assert all(s.is_positive for claim in paper.claims.values() for s in claim.literal.statements[0].lhs.free_symbols)
+
+
+def test_what_is_behind_a_line_is_found_without_recursion_and_forgotten() -> None:
+    a = sympy.Symbol("a")
+    lines = [Equation("0", a, sympy.Integer(0))]
+    for n in range(1, 3000):
+        lines.append(Equation(str(n), a, sympy.Integer(n), by=follows_from(lines[-1])))
+    move = follows_from(lines[-1], lines[-2])
+    assert move.lines == tuple(reversed(lines))
+    assert len(move.ancestry) == len(lines)
+    facts.forget(Reading("as printed", equal(a, a), by=move))
+    assert not {"ancestry", "lines"} & vars(move).keys()
+
+
+def test_a_line_by_another_derivation_is_another_line() -> None:
+    a = sympy.Symbol("a")
+    printed = Equation("1", a, sympy.Integer(0))
+    derived = Equation("1", a, sympy.Integer(0), by=follows_from(Equation("2", a**2, sympy.Integer(0))))
+    assert [line.by is None for line in follows_from(derived, printed).lines] == [False, True, True]
 
 
 def test_after_its_mutants_nothing_is_kept_of_a_line(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sympy import Derivative, Integral, Symbol
 
-from verify.claims import Paper, UnitSystem, compare_coefficients, differentiate, follows_from, symbol
+from verify.claims import Paper, UnitSystem, compare_coefficients, differentiate, equal, follows_from, symbol
 from verify.errors import ClaimError
 from verify.judging.judge import judge_claim
 from verify.premises.generality import takes_many_values
@@ -89,3 +89,14 @@ def test_the_only_even_prime_has_one_value():
     assert not takes_many_values(Symbol("B", even=True, prime=True))
     assert takes_many_values(Symbol("n", prime=True))
     assert takes_many_values(v)
+
+
+@pytest.mark.parametrize("member", [x**2, z])
+def test_what_a_chain_says_between_its_ends_is_held_constant_nowhere(paper, member):
+    """Of b = x² = w the ends b = w are used, here or behind: ∂(b x)/∂x is no b."""
+    chain = paper.claim("1", equal(b, member), equal(member, w), where="I", printed="words")
+    behind = step(paper, "2", b, w, follows_from(chain.ends))
+    for label, premise in (("3", chain.ends), ("4", behind)):
+        slope = step(paper, f"{label}a", Derivative(b * x, x), w, follows_from(premise))
+        whole = step(paper, f"{label}b", Integral(b, (x, 0, 1)), w, follows_from(premise))
+        assert {result(paper, line) is Result.OPEN for line in (slope, whole)} == {member != z}

@@ -46,17 +46,16 @@ def said_twice(statements: Iterable[Any], by: Move | None) -> str | None:
     """Why lines do not go together: something else is said of a constant of integration; None if nothing is."""
     if by is None:
         return None
-    leaves = list(dict.fromkeys(eq for move in by.ancestry for eq in move.leaves))
     own = tuple(statements)
     if len(own) == 2:
-        behind = {s for eq in leaves for s in eq.symbols}
+        behind = {s for eq in by.lines for s in eq.symbols}
         for symbol in _brought_in((own[0], own[1]), by) & behind:
             return f"a line behind speaks of {symbol}, which is no constant of integration of its own"
-    for line in (eq for eq in leaves if eq.by is not None):
+    for line in (eq for eq in by.lines if eq.by is not None):
         for symbol in _brought_in((line.lhs, line.rhs), line.by):
             if any(symbol in condition.free_symbols for condition in line.where):
                 continue
-            other = next((eq for eq in leaves if symbol in eq.symbols and not _rests_on(eq, line)), None)
+            other = next((eq for eq in by.lines if symbol in eq.symbols and not _rests_on(eq, line)), None)
             if other is not None:
                 return f"({other.label}) speaks of {symbol}, too, a constant of integration of ({line.label}) alone"
     return None
@@ -64,9 +63,8 @@ def said_twice(statements: Iterable[Any], by: Move | None) -> str | None:
 
 def _rests_on(eq: Equation, line: Equation) -> bool:
     """Is it another link of the line, or does it follow from that?"""
-    if eq.label == line.label:
-        return True
-    return eq.by is not None and any(leaf.label == line.label for move in eq.by.ancestry for leaf in move.leaves)
+    behind = () if eq.by is None else eq.by.lines
+    return any(one.label == line.label for one in (eq, *behind))
 
 
 def _brought_in(sides: tuple[Any, Any], by: Any) -> set[Any]:

@@ -31,6 +31,7 @@ from verify.regularity.analytic import is_analytic
 from verify.solving.equations import has_only_a_sign
 from verify.solving.integrals_of_functions import SMOOTH
 from verify.solving.jets import is_smooth, of_jet, with_jets
+from verify.vocabulary.laws import speaking_of
 from verify.vocabulary.moves import Equation, Move
 
 SLOPES = (sympy.Derivative, sympy.Subs)
@@ -57,8 +58,8 @@ def _jumping(sides: tuple[Any, ...], by: Move | None, equations: Sequence[Equati
     if len(sides) != 2 or 0 not in sides:
         return None
     heads = {part.func for side in sides if isinstance(side, sympy.Derivative) for part in side.atoms(AppliedUndef)}
-    laws = dict.fromkeys((*equations, *(_all_leaves(by) if by is not None else ()))) if heads else ()
-    for eq in _speaking_of(heads, list(laws)):
+    laws = dict.fromkeys((*equations, *_with_members(by))) if heads else ()
+    for eq in speaking_of(heads, laws, _given_things):
         if any(isinstance(side, AppliedUndef) for side in (eq.lhs, eq.rhs)) and _may_be_rough(eq):
             return f"({eq.label}) gives what may jump, which no derivative shows"
     return None
@@ -81,26 +82,27 @@ def _behind(heads: set[Any], by: Move | None, equations: Sequence[Equation], con
     """Does a printed law say more, in the line or behind it, of what the line or one behind it takes to be smooth?"""
     if by is None:
         return None
-    printed = [eq for eq in dict.fromkeys((*equations, *_all_leaves(by))) if eq.by is None]
+    printed = tuple(dict.fromkeys(eq for eq in (*equations, *_with_members(by)) if eq.by is None))
     taken = [(heads, tuple(equations))] if heads else []
     for smooth, heeded in (*taken, *_steps(by)):
         named = ", ".join(sorted(head.__name__ for head in smooth))
         if heeded != tuple(equations) and any(condition.has(*smooth) for condition in conditions):
             return f"a condition says more of {named}, taken to be smooth in a line behind"
-        rough = _rough_among(_speaking_of(smooth, [eq for eq in printed if eq not in heeded]))
+        rough = _rough_among(speaking_of(smooth, (eq for eq in printed if eq not in heeded), _given_things))
         if rough is not None:
             return f"({rough.label}) says more of {named}, taken to be smooth in a line behind"
     return None
 
 
-def _all_leaves(by: Move) -> Iterator[Equation]:
-    for move in by.ancestry:
-        yield from move.leaves
+def _with_members(by: Move | None) -> Iterator[Equation]:
+    """All lines on which one rests, and the members of chains of which only the ends are used."""
+    for line in () if by is None else by.lines:
+        yield from (line, *line.members)
 
 
 def _steps(by: Move) -> Iterator[tuple[set[Any], tuple[Equation, ...]]]:
     """The functions that lines behind, or derivatives on the way, may have taken to be smooth, with the premises that were heeded."""
-    for line in dict.fromkeys(eq for eq in _all_leaves(by) if eq.by is not None):
+    for line in (eq for eq in by.lines if eq.by is not None):
         yield from _step(line.by, (line.lhs, line.rhs), bool(line.lhs.has(*SLOPES) or line.rhs.has(*SLOPES)))
     for move in by.ancestry:
         if move.rule in DIFFERENTIATING:
@@ -116,15 +118,6 @@ def _step(move: Any, shown: tuple[Any, ...], has_slope: bool) -> Iterator[tuple[
             smooth |= {part.func for side in pair for part in side.atoms(AppliedUndef)}
     if has_slope and smooth:
         yield smooth, move.leaves
-
-
-def _speaking_of(heads: set[Any], equations: Sequence[Equation]) -> list[Equation]:
-    """The equations that speak of the functions, or of functions and symbols by which others of them give these."""
-    known, found = set(heads), list[Equation]()
-    while more := [eq for eq in equations if eq not in found and known & _given_things(eq)]:
-        found += more
-        known = known.union(*(_given_things(eq) for eq in more))
-    return found
 
 
 def _given_things(eq: Equation) -> set[Any]:

@@ -29,7 +29,7 @@ from verify.kinds.defined_functions import knows_values
 from verify.kinds.held_in_laws import held_in_a_law
 from verify.kinds.over_interval import OnlyRoot
 from verify.kinds.table import KINDS
-from verify.kinds.under_derivatives import all_sides, arguments_of, held_under_a_sign, of_the_one_function
+from verify.kinds.under_derivatives import held_under_a_sign, of_the_one_function
 from verify.page import transcription
 from verify.premises.execution import not_shown
 from verify.premises.facts import Facts
@@ -156,10 +156,10 @@ def _with_whole_chains(
     """What is refuted by the ends of a chain must be refuted by all of it: of a = √v = w the ends do not say that a ≥ 0."""
     ends = () if reading.by is None or finding.outcome is not Outcome.REFUTED else reading.by.leaves
     links = tuple(
-        Equation(e.label, e.lhs, member, e.where)
+        Equation(e.label, e.lhs, link.rhs, e.where)
         for e in ends
-        for member in e.through
-        if member.free_symbols and not _is_merely_named(member, e, statement, facts)
+        for link in e.members
+        if link.rhs.free_symbols and not _is_merely_named(link.rhs, e, statement, facts)
     )
     if not links:
         return finding
@@ -187,7 +187,7 @@ def _held_constant(statement: Statement, facts: Facts) -> str | None:
     put_in = unfolded(statement, facts)
     if put_in is not None:  # what is tied to a definition stands in no way
         statement, facts = put_in.statement, put_in.facts
-    return held_under_a_sign(all_sides(statement, facts), facts, arguments_of(statement))
+    return held_under_a_sign(statement, facts)
 
 
 def _is_nowhere_defined(statement: Statement, facts: Facts) -> bool:

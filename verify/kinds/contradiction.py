@@ -17,7 +17,7 @@ from verify.deciding.decide import Finding, decide, undecided
 from verify.deciding.settings import Settings
 from verify.errors import ClaimError, UndecidableCondition
 from verify.kinds.kind import Kind, Spoiled, proved, refuted
-from verify.kinds.under_derivatives import all_sides, held_under_a_sign
+from verify.kinds.under_derivatives import held_in_sides, held_under_a_sign
 from verify.points.domain import Domain, EmptyDomain
 from verify.premises.confirmation import full_point, objection
 from verify.premises.exclusion import Point, common_solution, exclude_each_other
@@ -67,7 +67,7 @@ def contradiction(*premises: Line) -> tuple[Contradiction]:
 def check(statement: Contradiction, facts: Facts, settings: Settings) -> Finding:
     check_places(follows_from(*statement.equations), (), facts.conditions)
     together = _with_what_is_stated(statement, facts)
-    held = held_under_a_sign(all_sides(statement, together), together)
+    held = held_under_a_sign(statement, together)
     if held is not None:
         return undecided(held)
     point = common_point(together, settings.seed)
@@ -133,7 +133,7 @@ def _why(facts: Facts) -> str:
 
 def common_point(facts: Facts, seed: int) -> tuple[tuple[str, str], ...] | None:
     """An admissible point on all the equations and conditions, certified, in words; or None."""
-    if held_under_a_sign([side for eq in facts.equations for side in (eq.lhs, eq.rhs)], facts) is not None:
+    if held_in_sides([side for eq in facts.equations for side in (eq.lhs, eq.rhs)], facts) is not None:
         return None
     found = common_solution(facts, seed) or _on_the_parametrised_set(facts, seed)
     return None if found is None else told({s: found[s] for s in sorted(found, key=by_name)})

@@ -117,7 +117,7 @@ def _checked(statement: Relation, facts: Facts, settings: Settings) -> Finding:
         finding = _between_values_of_functions(values, replace(settings, only_proofs=False))
     if finding.outcome is not Outcome.UNDECIDED or settings.quick:
         return finding
-    if held_under_a_sign(all_sides(statement, facts), facts) is not None:
+    if held_under_a_sign(statement, facts) is not None:
         return finding
     return as_combination(statement, facts) or finding
 
@@ -209,7 +209,7 @@ def carried_out(side: sympy.Expr, arguments: Iterable[sympy.Symbol]) -> sympy.Ex
 
 @in_every_case
 def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Finding:
-    held = held_under_a_sign(all_sides(statement, facts), facts)
+    held = held_under_a_sign(statement, facts)
     if held is not None:
         unclear = derivative_of_two_meanings(all_sides(statement, facts), facts)
         found = None if unclear is None else _by_the_printed_route(statement, facts, unclear)

@@ -18,6 +18,7 @@ from verify.premises.facts import Facts
 from verify.terms.dependence import SIGNS, Dependence, changing_with, held_beside
 from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
 from verify.vocabulary.differentials import DifferentialSymbol
+from verify.vocabulary.laws import speaking_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.wording import words
@@ -36,6 +37,7 @@ def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
         held = held_beside(variables, _parameters(eq, variables), sides, ties, arguments_of(statement))
         if held is not None:
             return f"({eq.label}) holds {words(held)} constant, and a derivative in hand says that it changes"
+    ties = laws_without_slopes(facts, filter(_says_what_a_symbol_is, facts.equations))
     for side in sides:
         for sign in parts_of(side, *SIGNS):
             for variable, application in _unshown(sign):
@@ -62,6 +64,12 @@ def _parameters(eq: Equation, variables: set[Any]) -> set[Any]:
     return found - variables
 
 
+def _says_what_a_symbol_is(eq: Equation) -> bool:
+    """No law of a function: without functions, by values of functions at places, or by its name on the left."""
+    applied = (part for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef))
+    return eq.lhs.is_Symbol or not any(part.args == getattr(part.func, "variables", part.args) for part in applied)
+
+
 def _unshown(sign: Any) -> Iterator[tuple[Any, Any]]:
     """A variable of a derivative, an integral, a sum, a limit or a place, and a function inside that does not show it."""
     for variable in variables_of(sign):
@@ -73,21 +81,13 @@ def _unshown(sign: Any) -> Iterator[tuple[Any, Any]]:
 
 def _label_of_a_law(function: Any, variable: Any, laws: list[Equation], ties: list[Dependence]) -> str | None:
     """The label of a law of the function, or of one by which it is given, that speaks of the variable or of what changes with it."""
-    for eq in _all_laws_of({function}, laws):
+    for eq in speaking_of({function}, laws, _functions):
         names = {s.name: s for s in _parameters(eq, _variables(eq))}
-        own = {variable, names.get(variable.name, variable)}
+        own = {variable, *(s for tie in ties for s in tie.symbols if s.name == variable.name)}
+        own.add(names.get(variable.name, variable))
         if (own | changing_with(own, ties)) & set(names.values()):
             return eq.label
     return None
-
-
-def _all_laws_of(functions: set[Any], laws: list[Equation]) -> list[Equation]:
-    """Those of the functions, and of others that stand in them."""
-    found = list[Equation]()
-    while more := [eq for eq in laws if eq not in found and _functions(eq) & functions]:
-        found += more
-        functions = functions.union(*map(_functions, more))
-    return found
 
 
 def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equation]) -> str | None:
@@ -97,7 +97,7 @@ def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equ
         whole = sympy.Tuple(*sides)
         constants = {symbol.constants for symbol in whole.atoms(DifferentialSymbol)}
         sloped = {part.func for d in whole.atoms(sympy.Derivative, sympy.Subs) for part in d.atoms(AppliedUndef)}
-        for eq in _all_laws_of(sloped, laws) if constants else ():
+        for eq in speaking_of(sloped, laws, _functions) if constants else ():
             varying = _parameters(eq, _variables(eq)) - {eq.lhs}
             if _is_said_throughout(eq) and any(varying - set(kept) for kept in constants):
                 named = words(min(varying.difference(*constants) or varying, key=by_name))

@@ -50,10 +50,18 @@ def all_sides(statement: Statement, facts: Facts) -> tuple[sympy.Basic, ...]:
     return (*own, *(side for eq in facts.equations for side in (eq.lhs, eq.rhs)), *facts.conditions)
 
 
-def held_under_a_sign(
-    sides: Sequence[sympy.Basic], facts: Facts, arguments: Container[sympy.Symbol] = ()
-) -> str | None:
+def held_under_a_sign(statement: Statement, facts: Facts) -> str | None:
     """Why the line has no single meaning: what is tied to a variable is held constant under its sign; None if nothing is."""
+    found: str | None = facts.latest("held under a sign", statement, _held_under_a_sign)
+    return found
+
+
+def _held_under_a_sign(statement: Statement, facts: Facts) -> str | None:
+    return held_in_sides(all_sides(statement, facts), facts, arguments_of(statement))
+
+
+def held_in_sides(sides: Sequence[sympy.Basic], facts: Facts, arguments: Container[sympy.Symbol] = ()) -> str | None:
+    """The same of these sides."""
     unclear = derivative_of_two_meanings(sides, facts)
     if unclear is not None:
         return f"what the premises say of {words(unclear)} depends on what is held constant"

@@ -30,7 +30,7 @@ from verify.kinds.kind import Amount, Kind, proved
 from verify.kinds.other_numbers import mend, spoil
 from verify.kinds.printed import is_input, is_value
 from verify.kinds.printed_quantity import Enclosed, Question, factor_of, interval_of
-from verify.kinds.under_derivatives import all_sides, held_under_a_sign
+from verify.kinds.under_derivatives import held_under_a_sign
 from verify.orders.ranges import MOST_BITS, Interval, met_over, range_of, tight_range
 from verify.orders.reach import admits, admits_range, admits_signs_of, holds_over, some_point
 from verify.points.term_by_term import certified_sign
@@ -101,7 +101,7 @@ def _has_rounded_inputs(statement: Value) -> bool:
 
 
 def _question(statement: Value, facts: Facts, settings: Settings) -> Question | Finding:
-    held = held_under_a_sign(all_sides(statement, facts), facts)  # also as they are solved for what has no value
+    held = held_under_a_sign(statement, facts)  # also as they are solved for what has no value
     if held is not None:
         return undecided(held)
     intervals = {s: interval_of(c, settings.units) for s, c in statement.constants}

@@ -29,6 +29,7 @@ from verify.grammar.unit_marks import common_unit
 from verify.latex.reader import Ambiguous, names_in, parse_chains
 from verify.latex.rounded import refuse_rounded
 from verify.regularity.written import noticing
+from verify.terms.openness import linked
 
 IMPLICATIONS = {r"\Rightarrow", r"\implies", r"\Leftrightarrow", r"\iff"}
 DEFINITIONS = {":=", r"\coloneqq"}
@@ -101,16 +102,14 @@ def printed_as_commands(symbols: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def refuse_absent(source: str, symbols: Mapping[str, Any], linked: Iterable[Any]) -> None:
+def refuse_absent(source: str, symbols: Mapping[str, Any], relations: Iterable[Any]) -> None:
     """A declared name that does not stand in the line says nothing of it: perhaps it is printed otherwise.
 
     A relation such as x < R brings names with it that stand beside one of the line.
     """
     printed = names_in(source, symbols)
     present = {symbol for name, symbol in symbols.items() if normalise(name) in printed}
-    relations = [relation.free_symbols for relation in linked]
-    while more := [letters for letters in relations if letters & present and not letters <= present]:
-        present = present.union(*more)
+    present = linked(present, (relation.free_symbols for relation in relations))
     absent = sorted(name for name, symbol in symbols.items() if symbol not in present and not name.startswith("\\"))
     if absent:
         raise ParseError(

@@ -24,7 +24,7 @@ from verify.latex.vectors import AXES
 from verify.page.of_paper import latex_of, of_paper
 from verify.proofs.equality import prove_equal
 from verify.quantities.constants import Constant
-from verify.terms.dependence import Dependence, changing_with
+from verify.terms.dependence import Dependence, changing_with, given_through
 from verify.vocabulary.indexed_relations import IndexedRelation, with_letters
 from verify.vocabulary.indexed_sums import apart, is_indexed
 from verify.vocabulary.statement import Statement
@@ -78,10 +78,7 @@ def derivatives_taken(link: Printed, paper: Paper) -> Iterator[Printed]:
 
 def _holds_what_changes(value: sympy.Expr, variable: sympy.Expr, paper: Paper) -> bool:
     """Do lines of the paper give something in it by the variable, one by the other?  With a = J, d(a J²)/dJ is not 2 a J."""
-    given, found = _known_ties(paper), {variable}
-    while more := {s for tie in given for s in tie.defined if (tie.symbols - {s}) & found} - found:
-        found |= more
-    return bool((value.free_symbols - {variable}) & found)
+    return bool(value.free_symbols & given_through(variable, _known_ties(paper)))
 
 
 def _renamed(statement: IndexedRelation, variable: sympy.Expr) -> IndexedRelation | None:

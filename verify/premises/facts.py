@@ -367,8 +367,10 @@ def _open(conditions: Iterable[Boolean]) -> tuple[Boolean, ...]:
 
 
 def forget(reading: Reading) -> None:
-    """Gives up what was worked out of a reading: its facts, and what SymPy has found of its expressions."""
+    """Gives up what was worked out of a reading: its facts, what is behind it, and what SymPy has found of its expressions."""
     vars(reading).pop("_facts", None)
+    if reading.by is not None:
+        reading.by.forget()
     for expression in (e for said in reading.statements for e in said.expressions()):
         for node in sympy.preorder_traversal(expression):
             if type(node) in (sympy.Add, sympy.Mul, sympy.Pow):

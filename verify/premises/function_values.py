@@ -42,7 +42,7 @@ from verify.premises.letters import Letters, NotNumbers, forms
 from verify.proofs.definedness import dropped, moved, needs
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_built_of_finite_parts, is_plain
 from verify.solving.jets import WHOLE
-from verify.terms.openness import is_open, linked, plain
+from verify.terms.openness import is_open, linked, plain, reached
 from verify.terms.requirements import BOUND, Requirement
 from verify.terms.survey import free_symbols, parts_of
 from verify.vocabulary.moves import Equation
@@ -190,8 +190,12 @@ def _ties(
         return {*fixed, *free_symbols(expression)}
 
     closed = (c for c in plain(conditions) if not is_open(c))
-    defined = ({f, *parameters_of(eq), *(a.func for a in eq.rhs.atoms(AppliedUndef))} for f, eq in definitions.items())
+    defined = ({f, *parameters_of(eq), *_functions_in(eq.rhs)} for f, eq in definitions.items())
     return [*(things(eq.lhs) | things(eq.rhs) for eq in used), *map(things, closed), *defined]
+
+
+def _functions_in(expression: Any) -> set[Any]:
+    return {application.func for application in expression.atoms(AppliedUndef)}
 
 
 def parameters_of(definition: Equation) -> set[Any]:
@@ -214,13 +218,9 @@ def _holds_what_moves(everything: Iterable[Any], definitions: dict[Any, Equation
     """
 
     def inside(expression: Any) -> set[Any]:
-        found, functions = set(expression.free_symbols), {a.func for a in expression.atoms(AppliedUndef)}
-        while (
-            more := {a.func for f in functions if f in definitions for a in definitions[f].rhs.atoms(AppliedUndef)}
-            - functions
-        ):
-            functions |= more
-        return found.union(*(parameters_of(definitions[f]) for f in functions if f in definitions))
+        functions = reached(_functions_in(expression), (({f}, _functions_in(eq.rhs)) for f, eq in definitions.items()))
+        own = (parameters_of(eq) for function, eq in definitions.items() if function in functions)
+        return set(expression.free_symbols).union(*own)
 
     for whole in everything:
         for derivative in parts_of(whole, sympy.Derivative):

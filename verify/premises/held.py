@@ -10,10 +10,10 @@ from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.premises.execution import derivatives, moves_in, sources_of
-from verify.terms.dependence import SIGNS, Dependence, changing_with, slopes_of_names
-from verify.terms.openness import linked, ties
+from verify.terms.dependence import SIGNS, Dependence, changing_with, given_through, slopes_of_names
+from verify.terms.openness import linked, reached, ties
 from verify.terms.survey import parts_of, variables_of
-from verify.vocabulary.moves import TOGETHER, Equation, Move
+from verify.vocabulary.moves import TOGETHER, Equation, Move, ancestry_of, lines_of
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")
@@ -85,7 +85,7 @@ def _holds_what_others_move(
 
     def is_held_under_a_sign(variable: sympy.Symbol, inside: set[Any], alone: set[Any]) -> bool:
         held = _with_what_is_put_in(inside, variable, lines) - alone
-        moved = changing_with({variable}, shown, held) | _given_through(variable, everything)
+        moved = changing_with({variable}, shown, held) | given_through(variable, everything)
         return bool(held & (moved | linked_with({variable}, (), tied) - {variable}))
 
     for move in moves:
@@ -100,21 +100,10 @@ def _holds_what_others_move(
     return False
 
 
-def _given_through(variable: sympy.Symbol, ties: Sequence[Dependence]) -> set[sympy.Symbol]:
-    """What the equations give as functions of the variable, directly or through others: what stands alone on a side of one."""
-    found = {variable}
-    while more := {s for tie in ties for s in tie.defined if (tie.symbols - {s}) & found} - found:
-        found |= more
-    return found - {variable}
-
-
 def _with_what_is_put_in(held: set[Any], variable: sympy.Symbol, lines: Sequence[Equation]) -> set[Any]:
     """Symbols and functions that were held constant, and what lines put in for them."""
-    found = set(held)
-    known = [(_defined(line) or _things(line.lhs, line.rhs), _things(line.lhs, line.rhs)) for line in lines]
-    while more := {thing for defined, things in known if found & defined for thing in things} - found - {variable}:
-        found |= more
-    return found
+    known = [(_defined(line), _things(line.lhs, line.rhs)) for line in lines]
+    return reached(held, ((defined or things, things - {variable}) for defined, things in known))
 
 
 def _things(*expressions: sympy.Expr) -> set[Any]:
@@ -159,10 +148,15 @@ def _labels_of(moves: Iterable[Move]) -> set[str]:
 
 
 def behind(route: Move, earlier: Container[str]) -> Iterator[Dependence]:
-    """What the lines behind the premises say of changes, other than those `earlier` ones and laws that hold for every value."""
-    moves = [move for other in route.leaves if other.by is not None for move in other.by.ancestry]
-    laws = {line.label for move in moves if move.rule == "compare_coefficients" for line in move.leaves}
-    for line in dict.fromkeys(line for move in moves for line in move.leaves):
+    """What lines behind the premises say of changes, other than `earlier` ones and laws that hold for every value.
+
+    So do the members of a chain of which only the ends are used.
+    """
+    moves = ancestry_of(line.by for line in route.leaves if line.by is not None)
+    laws = _labels_of(move for move in moves if move.rule == "compare_coefficients")
+    lines = lines_of(moves)
+    members = (member for line in (*route.leaves, *lines) for member in line.members)
+    for line in (*lines, *members):
         if line.label not in earlier and line.label not in laws and not isinstance(line.lhs, AppliedUndef):
             yield Dependence.of(line.lhs, line.rhs)
 

@@ -222,10 +222,10 @@ def _check_stated(move: Move, places: Iterable[_Place], conditions: Iterable[Boo
 
     v = 2 in one line and v = 3 in another are two places as much as those that `specialise` names.
     """
-    lines = [line for earlier in move.ancestry for line in earlier.leaves]
-    laws = frozenset(tie for line in lines if line.by is None for tie in _ties(line))
-    equations = [(line.lhs, line.rhs) for line in lines if line.by is None]
-    asked = plain(dict.fromkeys((*conditions, *(c for line in lines for c in line.where))))
+    printed = [line for line in move.lines if line.by is None]
+    laws = frozenset(tie for line in printed for tie in _ties(line))
+    equations = [(line.lhs, line.rhs) for line in printed]
+    asked = plain(dict.fromkeys((*conditions, *(c for line in move.lines for c in line.where))))
     equations += [(c.lhs, c.rhs) for c in asked if isinstance(c, sympy.Eq)]
     stated: dict[sympy.Symbol, sympy.Expr] = {}
     for key, value in filter(None, (_value_in(*equation) for equation in dict.fromkeys(equations))):
@@ -247,8 +247,8 @@ def _check_behind(move: Move, statements: Iterable[Statement]) -> None:
     That is said by integrals, sums, derivatives and statements about functions of v: E = 4a from E = a v² and v = 2.
     Where v = 2 is a premise itself the kinds look after that.
     """
-    lines = [line for earlier in move.ancestry for line in earlier.leaves if line.by is None]
-    values = filter(None, (_value_in(line.lhs, line.rhs) for line in dict.fromkeys(lines) if line not in move.leaves))
+    lines = [line for line in move.lines if line.by is None]
+    values = filter(None, (_value_in(line.lhs, line.rhs) for line in lines if line not in move.leaves))
     stated = {key for key, _ in values}
     if not stated:
         return

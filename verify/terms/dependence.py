@@ -17,7 +17,7 @@ import sympy
 from flint import fmpq, fmpq_mat
 from sympy.core.function import AppliedUndef
 
-from verify.terms.openness import linked
+from verify.terms.openness import linked, reached
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
 
@@ -100,6 +100,11 @@ def held_beside(
     laws += [new for slope in slopes if (new := _beyond(slope, laws)).defined]
     changing = changing_with(set(variables), laws) if slopes else frozenset()
     return next((symbol for symbol in sorted(changing, key=by_name) if symbol in held), None)
+
+
+def given_through(variable: sympy.Symbol, ties: Iterable[Dependence]) -> set[sympy.Symbol]:
+    """What the equations give as functions of the variable, directly or through others: what stands alone on a side of one."""
+    return reached({variable}, ((tie.symbols - {s}, {s}) for tie in ties for s in tie.defined)) - {variable}
 
 
 def _beyond(slope: Dependence, laws: Iterable[Dependence]) -> Dependence:
@@ -192,8 +197,8 @@ def ties_down(moved: Collection[sympy.Symbol], held: Collection[sympy.Symbol], t
     >>> ties_down({v}, {a, w}, [Dependence.of(x + y, a * v), Dependence.of(w, x + y)])
     True
     """
-    reached = linked(set(moved), [tie.symbols - set(held) for tie in ties])
-    found = list(dict.fromkeys(tie for tie in ties if tie.symbols & reached and not tie.symbols <= set(moved)))
+    spoken = linked(set(moved), [tie.symbols - set(held) for tie in ties])
+    found = list(dict.fromkeys(tie for tie in ties if tie.symbols & spoken and not tie.symbols <= set(moved)))
     return _leaves_one_over(moved, held, found) or _is_dependent(moved, held, found)
 
 

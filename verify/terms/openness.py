@@ -86,7 +86,16 @@ def ties(conditions: Iterable[Boolean]) -> Iterator[frozenset[sympy.Symbol]]:
 
 def linked(things: set[Any], groups: Iterable[AbstractSet[Any]]) -> set[Any]:
     """What stands in a group with one of these things, directly or through other groups; the things included."""
-    found, groups = set(things), list(groups)
-    while more := {thing for group in groups if found & group for thing in group} - found:
+    return reached(things, ((group, group) for group in groups))
+
+
+def reached(things: Iterable[Any], arrows: Iterable[tuple[AbstractSet[Any], Iterable[Any]]]) -> set[Any]:
+    """What arrows lead to that start at one of these things, directly or through others; the things included.
+
+    >>> sorted(reached("a", [({"b"}, "cd"), ({"a", "e"}, "b"), ({"f"}, "g")]))
+    ['a', 'b', 'c', 'd']
+    """
+    found, arrows = set(things), list(arrows)
+    while more := {thing for start, end in arrows if found & start for thing in end} - found:
         found |= more
     return found

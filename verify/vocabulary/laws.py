@@ -8,13 +8,14 @@ of f at another place.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import fields
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.terms.openness import linked
 from verify.terms.requirements import BOUND, is_plainly_nonzero
 from verify.terms.survey import parts_of
 from verify.vocabulary.moves import Equation
@@ -31,6 +32,15 @@ def law_of_all(statement: Any, equations: Iterable[Equation]) -> str | None:
             if free and any(f.func == given.func and _is_another(f, given, e) for f, e in elsewhere):
                 return equation.label
     return None
+
+
+def speaking_of(
+    things: Iterable[Any], equations: Iterable[Equation], spoken_of: Callable[[Equation], set[Any]]
+) -> list[Equation]:
+    """The equations that speak of these things, or of what others of them link with these."""
+    known = [(equation, spoken_of(equation)) for equation in equations]
+    together = linked(set(things), (spoken for _, spoken in known))
+    return [equation for equation, spoken in known if spoken & together]
 
 
 def law_under_a_derivative(

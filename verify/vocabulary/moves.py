@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -68,6 +68,11 @@ class Equation(Line):
         """The symbols of both sides."""
         return frozenset(self.lhs.free_symbols | self.rhs.free_symbols)
 
+    @cached_property
+    def members(self) -> tuple[Equation, ...]:
+        """What a chain says between the two sides: of a = b = c, by its ends a = c, that a = b."""
+        return tuple(replace(self, rhs=member, through=()) for member in self.through)
+
     @property
     def equations(self) -> tuple[Equation, ...]:
         return (self,)
@@ -99,12 +104,19 @@ class Move:
 
     @cached_property
     def ancestry(self) -> tuple[Move, ...]:
-        """This move, those inside it, and those by which the lines that it uses were derived."""
-        found: dict[int, Move] = {id(self): self}
-        for source in self.sources:
-            lines = (source,) if isinstance(source, Move) else (eq.by for eq in source.equations if eq.by is not None)
-            found |= {id(move): move for line in lines for move in line.ancestry}
-        return tuple(found.values())
+        """This move, those inside it, and those by which the lines that it uses were derived, with theirs."""
+        return ancestry_of([self])
+
+    @cached_property
+    def lines(self) -> tuple[Equation, ...]:
+        """The lines on which what it arrives at rests, directly or through others."""
+        return lines_of(self.ancestry)
+
+    def forget(self) -> None:
+        """Gives up what is as long as the derivation: who asks again walks again."""
+        for move in self.ancestry:
+            for walk in ("ancestry", "lines"):
+                vars(move).pop(walk, None)
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:
@@ -113,6 +125,30 @@ class Move:
 
 
 Premise: TypeAlias = Line | Move
+
+
+def ancestry_of(moves: Iterable[Move]) -> tuple[Move, ...]:
+    """The moves, those inside them, and those by which the lines that they use were derived, with theirs: each once."""
+    found: dict[int, Move] = {}
+    waiting = [*moves][::-1]
+    while waiting:
+        move = waiting.pop()
+        if id(move) not in found:
+            found[id(move)] = move
+            waiting += [before for source in move.sources for before in _moves_before(source)][::-1]
+    return tuple(found.values())
+
+
+def _moves_before(source: Line | Move) -> Iterable[Move]:
+    return (source,) if isinstance(source, Move) else (eq.by for eq in source.equations if eq.by is not None)
+
+
+def lines_of(moves: Iterable[Move]) -> tuple[Equation, ...]:
+    """The printed lines that the moves use, each once; the same line by another derivation is another one."""
+    found: dict[tuple[Equation, int], Equation] = {}
+    for line in (line for move in moves for line in move.leaves):
+        found.setdefault((line, id(line.by)), line)
+    return tuple(found.values())
 
 
 def substitute(*equations: Premise, into: Premise) -> Move:
