@@ -2,19 +2,24 @@
 
 From y' = -sin t a line says y = cos t + C.  That holds for one number C, of which nothing is said.  So a line that rests on two
 such lines with the same letter, or on one and on another line that says what the letter is, follows for no reason: y = cos t + C
-and C = 5 do not give y = cos t + 5.  What follows from the line that brought it in may be said of its C.
+and C = 5 do not give y = cos t + 5.  Nor do two statements of one line have the same one.  What follows from the line that
+brought it in may be said of its C, if that is one number there: it may be another for each value of a parameter (`ties_of_constants`),
+and on both sides of a place at which cos t + C breaks off (`differs_between_places`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 
-from verify.calculus.indefinite import has_indefinite
+from verify.calculus.indefinite import has_indefinite, is_indefinite
+from verify.regularity.analytic import is_analytic
+from verify.terms.dependence import Dependence, given_through
 from verify.terms.openness import linked
+from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name
 from verify.vocabulary.moves import NOT_PRINTED, Equation, Move
 
@@ -42,12 +47,21 @@ def _order(sides: Iterable[Any]) -> int:
     return max((sum(int(times) for _, times in slope.variable_count) for slope in slopes), default=0)
 
 
-def said_twice(statements: Iterable[Any], by: Move | None) -> str | None:
-    """Why lines do not go together: something else is said of a constant of integration; None if nothing is."""
+def said_twice(statements: Iterable[Any], by: Move | None, beside: Iterable[Iterable[Any]] = ()) -> str | None:
+    """Why lines do not go together: something else is said of a constant of integration; None if nothing is.
+
+    `beside` are the other statements of the same line.
+    """
     if by is None:
         return None
     own = tuple(statements)
     if len(own) == 2:
+        for other in (tuple(expressions) for expressions in beside):
+            both = _brought_in((own[0], own[1]), by) & (
+                _brought_in((other[0], other[1]), by) if len(other) == 2 else set()
+            )
+            for symbol in both:
+                return f"{symbol} is the constant of integration of two statements, each of which has one of its own"
         behind = {s for eq in by.lines for s in eq.symbols}
         for symbol in _brought_in((own[0], own[1]), by) & behind:
             return f"a line behind speaks of {symbol}, which is no constant of integration of its own"
@@ -67,6 +81,74 @@ def _rests_on(eq: Equation, line: Equation) -> bool:
     return any(one.label == line.label for one in (eq, *behind))
 
 
+def ties_of_constants(line: Equation) -> Iterator[Dependence]:
+    """What a constant of integration of a line may depend on: all of which it and its premises speak, but what changes with the variable.
+
+    From u = ∫ 2 a x dx follows u = a x² + C with a C for each a, so that du/da may be anything.
+    """
+    if line.by is None:
+        return
+    for symbol in _brought_in((line.lhs, line.rhs), line.by):
+        lines = (line, *line.by.leaves)
+        moving = _variables(line)
+        laws = [Dependence.of(eq.lhs, eq.rhs) for eq in lines]
+        moving |= {s for variable in moving for s in given_through(variable, laws)} - {symbol}
+        given = frozenset[Any]().union(*(eq.symbols for eq in lines)) - moving
+        yield Dependence(given, frozenset({symbol}))
+
+
+def differs_between_places(expressions: Iterable[Any], is_pointwise: bool, by: Move | None) -> str | None:
+    """Why a line speaks of several places, between which a constant of integration may change; None where it does not.
+
+    -1/x + C is an antiderivative on each side of 0, with a C of its own: nothing is said of f(1) - f(-1).
+    """
+    for line in () if by is None else by.lines:
+        if line.by is None or not _brought_in((line.lhs, line.rhs), line.by):
+            continue
+        for x in _variables(line):
+            if any(_breaks(side, x) for side in (line.lhs, line.rhs)):
+                sides = (side for eq in by.lines for side in (eq.lhs, eq.rhs))
+                moved = any(move.rule == "specialise" and x in dict(move.data) for move in by.ancestry)
+                if not is_pointwise or moved or any(_leaves(e, x) for e in (*expressions, *sides)):
+                    return (
+                        f"the constant of integration of ({line.label}) may change where the antiderivative breaks off"
+                    )
+    return None
+
+
+def _variables(line: Equation) -> set[Any]:
+    """Of the integrals without ends, and of the functions with a slope, of what the line follows from."""
+    sides = [side for eq in line.by.leaves for side in (eq.lhs, eq.rhs)] if line.by is not None else []
+    parts = [part for side in sides for part in side.atoms(sympy.Integral) if is_indefinite(part)]
+    slopes = (slope for side in sides for slope in side.atoms(sympy.Derivative))
+    return {limit[0] for part in parts for limit in part.limits} | {v for slope in slopes for v in slope.variables}
+
+
+def _breaks(side: Any, x: Any) -> bool:
+    """May it be undefined, or not smooth, at a value that x may have?"""
+    sign = {fact: True for fact in ("positive", "negative", "nonnegative", "nonpositive") if getattr(x, f"is_{fact}")}
+    place = sympy.Dummy("x", real=True, **sign)
+    rest = sympy.Add(*(term for term in sympy.Add.make_args(side) if not is_indefinite(term)))
+    return x in rest.free_symbols and not rest.has(AppliedUndef) and not is_analytic(rest.xreplace({x: place}), place)
+
+
+def _leaves(expression: Any, x: Any) -> bool:
+    """Does it speak of other places than x: by a function elsewhere, or under a sign with ends?"""
+    if not isinstance(expression, sympy.Basic):
+        return False
+    if any(part.has(x) or x in part.bound_symbols for part in expression.atoms(*BOUND) if not is_indefinite(part)):
+        return True
+    if expression.has(sympy.Subs, sympy.Limit):
+        return True
+    return any(
+        x in declared and f.args != declared for f in expression.atoms(AppliedUndef) if (declared := _declared(f))
+    )
+
+
+def _declared(applied: Any) -> tuple[Any, ...]:
+    return tuple(getattr(applied.func, "variables", None) or ())
+
+
 def _brought_in(sides: tuple[Any, Any], by: Any) -> set[Any]:
     """The symbols that a line adds on to a side, and that no premise speaks of, where one has a slope or an integral without ends."""
     given = [side for eq in by.leaves for side in (eq.lhs, eq.rhs)]
@@ -78,13 +160,5 @@ def _brought_in(sides: tuple[Any, Any], by: Any) -> set[Any]:
 
 def _added(sides: tuple[Any, Any], said: Container[Any]) -> set[Any]:
     terms = [term for side in sides for term in sympy.Add.make_args(side)]
-    found = set[Any]()
-    for term in terms:
-        symbol = term.as_coeff_Mul()[1]
-        if (
-            symbol.is_Symbol
-            and symbol not in said
-            and not any(symbol in t.free_symbols for t in terms if t is not term)
-        ):
-            found.add(symbol)
-    return found
+    symbols = (term.as_coeff_Mul()[1] for term in terms)
+    return {s for s in symbols if s.is_Symbol and s not in said and sum(s in term.free_symbols for term in terms) == 1}

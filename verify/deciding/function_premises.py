@@ -256,7 +256,8 @@ def about_functions(
     restricting += (
         t for t in tying(facts.conditions) if t.symbols & set(arguments) and not t.symbols <= set(arguments)
     )
-    held = spoken.union(*(eq.symbols for eq in pending)) - set(arguments) - found.keys()
+    in_play = (*(eq.symbols for eq in pending), *(value.free_symbols for value in found.values()))
+    held = spoken.union(*in_play) - set(arguments) - found.keys()
     if held & facts.moving_with(arguments, held):  # by lines behind the premises, which must be told by their names
         restricting.append(Equation(", ".join(facts.labels), sympy.Add(*arguments), sympy.S.Zero))
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))

@@ -21,7 +21,6 @@ from typing import Any
 import sympy
 
 from verify.errors import ClaimError
-from verify.premises.execution import moves_in
 from verify.premises.facts import CASE, CONDITION, Facts
 from verify.premises.generality import is_said_of_every_state
 from verify.quantities.dimension_names import DIMENSIONLESS
@@ -29,7 +28,7 @@ from verify.quantities.symbols import PhysicalFunction, PhysicalFunctionClass, s
 from verify.solving.equations import has_only_a_sign
 from verify.terms.requirements import BOUND
 from verify.vocabulary.differentials import Differentials, DifferentialSymbol
-from verify.vocabulary.moves import Equation
+from verify.vocabulary.moves import Equation, moves_in
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
-from verify.calculus.constants import added_to, said_twice
+from verify.calculus.constants import added_to, differs_between_places, said_twice
 from verify.calculus.functions_at_places import facts_of
 from verify.calculus.smooth_functions import said_beside
 from verify.deciding.case_by_case import in_every_case
@@ -146,7 +146,11 @@ def _beside_what_is_assumed(finding: Finding, statement: Statement, reading: Rea
     method, conditions = finding.evidence.method, (*facts.conditions, *reading.where)
     against = said_beside(statement.expressions(), method, reading.by, facts.equations, conditions)
     if against is None:
-        against = said_twice(statement.expressions(), reading.by)
+        others = [other.expressions() for other in reading.statements if other is not statement]
+        against = said_twice(statement.expressions(), reading.by, others)
+    if against is None:
+        is_pointwise = isinstance(statement, Relation) and not statement.arguments
+        against = differs_between_places(statement.expressions(), is_pointwise, reading.by)
     return finding if against is None else undecided(against)
 
 

@@ -1,7 +1,7 @@
 """What a law of a function holds constant, and the line or its premises change.
 
 y(t) = a t is put in with an a that is the same for every t, and so is the y of y' = 2 a t.  With da/dt in hand it is not: the line
-is open, as it is for v = a t with symbols.  And the y(2) of ∂(a y(2))/∂a, in which no a shows, is no constant: a law of y speaks of a.
+is open, as it is for v = a t with symbols.  And the y(2) of ∂(a y(2))/∂a, in which no a shows, is no constant: a law of y speaks of a.  So is the b of ∂(b v)/∂v with b = y(2) and a = k v.
 So does d(f(v)) = f'(v) dv hide that of f(x) = a x, where a is not declared constant.
 """
 
@@ -15,7 +15,8 @@ from sympy.core.function import AppliedUndef
 
 from verify.kinds.under_derivatives import all_sides, arguments_of, laws_without_slopes
 from verify.premises.facts import Facts
-from verify.terms.dependence import SIGNS, Dependence, changing_with, held_beside
+from verify.terms.dependence import SIGNS, held_beside
+from verify.terms.openness import plain, reached, ties
 from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
 from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.laws import speaking_of
@@ -27,7 +28,7 @@ from verify.wording import words
 def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
     """Why the line has no single meaning: a law of a function holds constant what changes; None if none does."""
     laws = [eq for eq in facts.equations if _functions(eq)]
-    if not laws:
+    if not laws and not any(map(_functions, facts.ancestors)):
         return None
     others = [eq for eq in facts.equations if eq not in laws]
     sides = all_sides(statement, facts)
@@ -37,13 +38,12 @@ def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
         held = held_beside(variables, _parameters(eq, variables), sides, ties, arguments_of(statement))
         if held is not None:
             return f"({eq.label}) holds {words(held)} constant, and a derivative in hand says that it changes"
-    ties = laws_without_slopes(facts, filter(_says_what_a_symbol_is, facts.equations))
     for side in sides:
         for sign in parts_of(side, *SIGNS):
-            for variable, application in _unshown(sign):
-                label = _label_of_a_law(application.func, variable, laws, ties)
-                if label is not None:
-                    return f"({label}) makes {words(application)} depend on {words(variable)}, which is not written in {words(sign)}"
+            for variable in (v for v in variables_of(sign) if v.is_Symbol):
+                moving = _moving_by_functions(variable.name, facts)
+                if (thing := next((t for t in _held_under(sign, variable) if _node(t) in moving), None)) is not None:
+                    return f"by the laws of functions {words(thing)} changes with {words(variable)}, which {words(sign)} does not show"
     return _hidden_in_a_differential(statement, facts, laws)
 
 
@@ -64,30 +64,56 @@ def _parameters(eq: Equation, variables: set[Any]) -> set[Any]:
     return found - variables
 
 
-def _says_what_a_symbol_is(eq: Equation) -> bool:
-    """No law of a function: without functions, by values of functions at places, or by its name on the left."""
-    applied = (part for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef))
-    return eq.lhs.is_Symbol or not any(part.args == getattr(part.func, "variables", part.args) for part in applied)
+def _held_under(sign: Any, variable: Any) -> Iterator[Any]:
+    """What stands under a sign: symbols, which it holds constant, and functions; but the slope dA/dx of a name says that A changes."""
+    inside = sign.args[0]
+    if isinstance(sign, sympy.Derivative) and inside.is_Symbol:
+        return
+    yield from sorted(inside.free_symbols - {variable}, key=by_name)
+    yield from sorted(inside.atoms(AppliedUndef), key=sympy.default_sort_key)
 
 
-def _unshown(sign: Any) -> Iterator[tuple[Any, Any]]:
-    """A variable of a derivative, an integral, a sum, a limit or a place, and a function inside that does not show it."""
-    for variable in variables_of(sign):
-        if variable.is_Symbol:
-            for application in sorted(sign.args[0].atoms(AppliedUndef), key=sympy.default_sort_key):
-                if variable.name not in {s.name for s in application.free_symbols}:
-                    yield variable, application
+def _node(thing: Any) -> str:
+    """The name of a symbol or function; bound variables are known by their names, whatever is assumed of them."""
+    return f"{thing.func.__name__}()" if isinstance(thing, AppliedUndef) else str(thing.name)
 
 
-def _label_of_a_law(function: Any, variable: Any, laws: list[Equation], ties: list[Dependence]) -> str | None:
-    """The label of a law of the function, or of one by which it is given, that speaks of the variable or of what changes with it."""
-    for eq in speaking_of({function}, laws, _functions):
-        names = {s.name: s for s in _parameters(eq, _variables(eq))}
-        own = {variable, *(s for tie in ties for s in tie.symbols if s.name == variable.name)}
-        own.add(names.get(variable.name, variable))
-        if (own | changing_with(own, ties)) & set(names.values()):
-            return eq.label
-    return None
+def _moving_by_functions(variable: str, facts: Facts) -> set[str]:
+    """Functions of which a law speaks of the variable, or of what changes with it, and what such functions give in turn.
+
+    The lines behind the premises count.  What changes with it by lines without functions is looked at elsewhere.
+    """
+    kept = facts.worked_out.setdefault("arrows", {})
+    if not kept:
+        lines = [(_functions(eq), _arrows(eq)) for eq in (*facts.equations, *facts.ancestors)]
+        tied = [(names, names) for tie in ties(plain(facts.conditions)) if (names := {s.name for s in tie})]
+        kept["all"] = [*tied, *(arrow for _, arrows in lines for arrow in arrows)]
+        kept["plain"] = [*tied, *(arrow for functions, arrows in lines if not functions for arrow in arrows)]
+    return reached({variable}, kept["all"]) - reached({variable}, kept["plain"])
+
+
+def _arrows(eq: Equation) -> list[tuple[set[str], set[str]]]:
+    """What makes what change, as far as an equation says.
+
+    It gives a symbol alone on a side, and the functions of which it speaks at their own variables or by a slope; f(0) = b and
+    b = f(0) give each by the other.  Where it gives nothing, all of it may change with the rest.
+    """
+    sides = (eq.lhs, eq.rhs)
+    applied = [part for side in sides for part in side.atoms(AppliedUndef)]
+    alone = {_node(side) for side in sides if side.is_Symbol}
+    slopes = [part for side in sides for d in side.atoms(sympy.Derivative) for part in d.expr.atoms(AppliedUndef)]
+    own = [part for part in applied if part.args == getattr(part.func, "variables", part.args)]
+    at_variables = [part for part in own if all(arg.is_Symbol for arg in part.args)]
+    laws = set() if alone and not slopes else {_node(part) for part in (*at_variables, *slopes)}
+    variables = {arg.name for part in at_variables for arg in part.args} if not alone or slopes else set[str]()
+    variables |= {v.name for v in _variables(eq)} if laws else set()
+    things = ({s.name for s in _parameters(eq, set())} | {_node(part) for part in applied}) - variables
+    given = (alone | laws) & things
+    arrows = [(things - {one}, {one}) for one in sorted(given)]
+    elsewhere = {_node(part) for part in applied if part not in at_variables} - given
+    if elsewhere and alone:
+        arrows.append((alone, elsewhere))
+    return arrows or [(things, things)]
 
 
 def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equation]) -> str | None:

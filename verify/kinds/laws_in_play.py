@@ -19,7 +19,6 @@ from verify.deciding.decide import Finding, readable, undecided
 from verify.deciding.settings import Settings
 from verify.kinds.under_derivatives import all_sides, held_beside_a_slope, law_of
 from verify.points.domain import Domain
-from verify.premises.execution import moves_in
 from verify.premises.facts import Facts
 from verify.regularity.conditions import must_not_vanish
 from verify.regularity.side_conditions import as_conditions
@@ -29,7 +28,7 @@ from verify.terms.dependence import SIGNS
 from verify.terms.differentiability import UNKNOWN
 from verify.terms.survey import NO_NUMBERS, free_symbols, hides_its_variable, parts_of, rebuilt
 from verify.verdicts import Outcome
-from verify.vocabulary.moves import Equation
+from verify.vocabulary.moves import Equation, moves_in
 from verify.vocabulary.statements import Relation
 
 Check = Callable[[Relation, Facts, Settings], Finding]

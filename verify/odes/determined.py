@@ -87,7 +87,8 @@ def determined(statement: Relation, facts: Facts) -> Iterator[Determined]:
 def _with_a_constant(known: Equations, statement: Relation, facts: Facts) -> Determined | None:
     """y' = G(x), and the line says y = F + C with a symbol C that nothing else speaks of: ∫ G dx = F + C.
 
-    Both hold on the whole range, on which F has a derivative: beside y' = 0 there is no C for y = sign x + C.
+    Both hold on the whole range, on which F has a derivative: beside y' = 0 there is no C for y = sign x + C.  Some F + C must
+    be what y is declared to be, or nothing is said.
     """
     if not known.is_quadrature or known.initial or statement.rel != "==":
         return None
@@ -108,6 +109,9 @@ def _with_a_constant(known: Equations, statement: Relation, facts: Facts) -> Det
             continue
         left = tuple(eq for eq in facts.equations if eq not in known.used)
         line = replace(statement, lhs=sympy.Integral(without_jets(known.slope), known.x), rhs=other)
+        stand_in = sympy.Dummy(**facts_of(own))
+        if assumption_conditions(stand_in, other.xreplace(dict.fromkeys(constants, sympy.Dummy(positive=True)))):
+            continue  # there may be no such function: f > 0 with f' = -1
         names = ", ".join(sorted(words(s) for s in constants))
         told = f"({known.used[0].label}) gives the slope of {words(own)}."
         return Determined(
@@ -142,7 +146,7 @@ def _put_in(S: Any, known: Equations, statement: Relation, facts: Facts) -> Dete
     as_declared = not S.has(AppliedUndef, *BOUND) and not any(
         assumption_conditions(stand_in, S.xreplace({known.x: place})) for place in ranges
     )
-    is_plain = not any(getattr(stand_in, f"is_{sign}") for sign in SIGNS) and _is_made_of_real_parts(S)
+    is_plain = not assumption_conditions(stand_in, sympy.Dummy(real=True)) and _is_made_of_real_parts(S)
     has_a_start = known.order == 0 or known.initial.keys() >= set(range(known.order))
     is_given = has_a_start or known.start != place_at_will(known.x) or any(_stands_at(p, known) for p in places)
     constants = {s for s in factors if s.is_Symbol} - said - set(places.values()) - {known.x}

@@ -37,7 +37,7 @@ from verify.solving.bound_names import runs_beyond
 from verify.solving.equations import Solution, assumption_conditions, solve_unique
 from verify.solving.replacement import out_of_the_way, put, put_in_condition
 from verify.terms.differentiability import UNKNOWN
-from verify.vocabulary.moves import TOGETHER, Equation, Move
+from verify.vocabulary.moves import TOGETHER, Equation, Move, moves_in
 from verify.wording import condition as in_words
 from verify.wording import relation, words
 
@@ -81,13 +81,6 @@ def _derivatives_by(move: Move) -> Iterator[tuple[Equation, Equation, sympy.Symb
 
 def _is_of_a_symbol(equation: Equation) -> bool:
     return any(isinstance(s, sympy.Derivative) and s.expr.is_Symbol for s in (equation.lhs, equation.rhs))
-
-
-def moves_in(move: Move) -> Iterator[Move]:
-    yield move
-    for source in move.sources:
-        if isinstance(source, Move):
-            yield from moves_in(source)
 
 
 # --- executing a move -------------------------------------------------------------------------

@@ -80,6 +80,8 @@ class Facts:
 
     behind: tuple[Dependence, ...] = ()
     """What the lines from which the premises follow say of changes: no facts here, but what they tie is no constant."""
+    ancestors: tuple[Equation, ...] = ()
+    """These lines themselves."""
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
@@ -131,6 +133,7 @@ class Facts:
             doubtful=doubtful,
             stated=plain(reading.where),
             behind=behind_them,
+            ancestors=() if reading.by is None else tuple(eq for eq in reading.by.lines if eq not in reading.by.leaves),
         )
 
     @property
@@ -149,7 +152,16 @@ class Facts:
         halves = (c for c in together if not isinstance(c, sympy.Eq))
         kept = (c for c in self.conditions if c not in gone or c not in self.handed_on)
         conditions = tuple(dict.fromkeys((*kept, *halves)))
-        return Facts(left, conditions, None, handed_on, doubtful=self.doubtful, stated=self.stated, behind=self.behind)
+        return Facts(
+            left,
+            conditions,
+            None,
+            handed_on,
+            doubtful=self.doubtful,
+            stated=self.stated,
+            behind=self.behind,
+            ancestors=self.ancestors,
+        )
 
     def without_conditions(self, gone: Iterable[Boolean]) -> Facts:
         """The same facts less these conditions."""

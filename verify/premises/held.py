@@ -9,11 +9,12 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.premises.execution import derivatives, moves_in, sources_of
+from verify.calculus.constants import ties_of_constants
+from verify.premises.execution import derivatives, sources_of
 from verify.terms.dependence import SIGNS, Dependence, changing_with, given_through, slopes_of_names
 from verify.terms.openness import linked, reached, ties
 from verify.terms.survey import parts_of, variables_of
-from verify.vocabulary.moves import TOGETHER, Equation, Move, ancestry_of, lines_of
+from verify.vocabulary.moves import TOGETHER, Equation, Move, ancestry_of, lines_of, moves_in
 
 Tie = frozenset[sympy.Symbol]
 LAWS = ("differentiate", "compare_coefficients")
@@ -72,7 +73,7 @@ def _holds_what_others_move(
     """Does one of the moves hold constant what lines link with its variable that these moves do not use?"""
     earlier = own | _labels_of(moves)
     others = [eq for eq in found if not earlier & set(labels_of(eq))]
-    if not (others or tied):
+    if not (others or tied or any(True for line in route.lines for _ in ties_of_constants(line))):
         return False
     tied = [*tied, *_tied_by_slopes(others)]
     shown = [*(Dependence.of(eq.lhs, eq.rhs) for eq in others), *map(Dependence, tied)]
@@ -155,6 +156,8 @@ def behind(route: Move, earlier: Container[str]) -> Iterator[Dependence]:
     moves = ancestry_of(line.by for line in route.leaves if line.by is not None)
     laws = _labels_of(move for move in moves if move.rule == "compare_coefficients")
     lines = lines_of(moves)
+    for line in (*route.leaves, *lines):
+        yield from ties_of_constants(line)
     members = (member for line in (*route.leaves, *lines) for member in line.members)
     for line in (*lines, *members):
         if line.label not in earlier and line.label not in laws and not isinstance(line.lhs, AppliedUndef):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
 from verify.calculus.functions_at_places import (
@@ -28,10 +29,10 @@ from verify.terms.admissible import defined_where
 from verify.terms.differentiability import UNKNOWN
 from verify.terms.openness import inside, plain
 from verify.terms.requirements import Requirement
-from verify.vocabulary.moves import Equation, Line, Move
+from verify.vocabulary.moves import Equation, Line, Move, moves_in
 from verify.wording import relation
 
-CONDITIONS, LAWS_BEHIND = "conditions", "laws behind"
+CONDITIONS, LAWS_BEHIND, NEEDS_BEHIND = "conditions", "laws behind", "needs behind"
 
 
 def known(line: Line) -> tuple[Equation, ...]:
@@ -41,14 +42,16 @@ def known(line: Line) -> tuple[Equation, ...]:
 
 def known_equation(equation: Equation) -> Equation:
     handed = conditions_of(equation.by) if equation.by is not None else ()
-    handed += _of_the_laws_behind(equation)
+    handed += _of_the_laws_behind(equation) + _of_its_premises(equation)
     where = dict.fromkeys((*equation.where, *handed, *as_conditions(needs(equation.through))))
     return replace(equation, where=tuple(where), by=None, through=())
 
 
 def _of_the_laws_behind(equation: Equation) -> tuple[Boolean, ...]:
-    """What a line about f(x) is not said of: f' = -1/(1 + x²), which follows from f(x) = arctan(1/x), says nothing of x = 0."""
-    if equation.by is None or not (variables := runs_over(equation.lhs, equation.rhs)):
+    """What a line about f(x) or f(t) is not said of: f' = -1/(1 + x²), which follows from f(x) = arctan(1/x), says nothing of x = 0."""
+    applied = (part for side in (equation.lhs, equation.rhs) for part in side.atoms(AppliedUndef))
+    variables = set[sympy.Symbol]().union(*(part.free_symbols for part in applied))
+    if equation.by is None or not variables:
         return ()
     kept = equation.by.worked_out.setdefault(LAWS_BEHIND, {})
     sides = (equation.lhs, equation.rhs)
@@ -57,6 +60,25 @@ def _of_the_laws_behind(equation: Equation) -> tuple[Boolean, ...]:
         kept[sides] = tuple(c for c in asked if not isinstance(c, Requirement))  # `is_law_throughout` asks for those
     found: tuple[Boolean, ...] = kept[sides]
     return found
+
+
+def _of_its_premises(equation: Equation) -> tuple[Boolean, ...]:
+    """What the lines that it follows from need in order to be defined, and it does not: u = sign x, from u = d|x|/dx, says nothing of x = 0.
+
+    A special case is asked for what its law needs as it is made (`where_still_defined`).
+    """
+    by = equation.by
+    if by is None or any(move.rule == "specialise" for move in moves_in(by)):
+        return ()
+    if NEEDS_BEHIND not in by.worked_out:
+        by.worked_out[NEEDS_BEHIND] = needs(side for eq in by.leaves for side in (eq.lhs, eq.rhs))
+    asked = by.worked_out[NEEDS_BEHIND]
+    if not asked:
+        return ()
+    shown = set(needs((equation.lhs, equation.rhs)))
+    return tuple(
+        c for c in as_conditions(need for need in asked if need not in shown) if not isinstance(c, Requirement)
+    )
 
 
 def asked_of_a_line(

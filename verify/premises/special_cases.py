@@ -10,13 +10,12 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.premises.execution import moves_in
 from verify.premises.generality import MoveError
 from verify.terms.dependence import NO_NUMBER, Dependence, changing_with, ties_down
 from verify.terms.openness import plain
 from verify.terms.requirements import BOUND
 from verify.terms.survey import by_name, parts_of, spoken_symbols, variables_of
-from verify.vocabulary.moves import Equation, Move
+from verify.vocabulary.moves import Equation, Move, moves_in
 from verify.vocabulary.statement import Statement
 
 PLACES = "places"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -137,6 +137,14 @@ def ancestry_of(moves: Iterable[Move]) -> tuple[Move, ...]:
             found[id(move)] = move
             waiting += [before for source in move.sources for before in _moves_before(source)][::-1]
     return tuple(found.values())
+
+
+def moves_in(move: Move) -> Iterator[Move]:
+    """The move and those inside it."""
+    yield move
+    for source in move.sources:
+        if isinstance(source, Move):
+            yield from moves_in(source)
 
 
 def _moves_before(source: Line | Move) -> Iterable[Move]:
