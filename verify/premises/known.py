@@ -75,10 +75,10 @@ def _of_its_premises(equation: Equation) -> tuple[Boolean, ...]:
     asked = by.worked_out[NEEDS_BEHIND]
     if not asked:
         return ()
-    shown = set(needs((equation.lhs, equation.rhs)))
-    return tuple(
-        c for c in as_conditions(need for need in asked if need not in shown) if not isinstance(c, Requirement)
-    )
+    shown, spoken = set(needs((equation.lhs, equation.rhs))), equation.symbols
+    laws = runs_over(*(side for eq in by.leaves for side in (eq.lhs, eq.rhs)))
+    unsaid = (need for need in asked if need not in shown and need.free_symbols & laws <= spoken)
+    return as_conditions(unsaid)
 
 
 def asked_of_a_line(
