@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef
 from verify.kinds.under_derivatives import all_sides, arguments_of, laws_without_slopes
 from verify.premises.facts import Facts
 from verify.terms.dependence import SIGNS, Dependence, changing_with, held_beside
-from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
+from verify.terms.survey import by_name, functions_in, hides_its_variable, parts_of, variables_of
 from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.laws import speaking_of
 from verify.vocabulary.moves import Equation
@@ -26,7 +26,7 @@ from verify.wording import words
 
 def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
     """Why the line has no single meaning: a law of a function holds constant what changes; None if none does."""
-    laws = [eq for eq in facts.equations if _functions(eq)]
+    laws = [eq for eq in facts.equations if eq.functions]
     if not laws:
         return None
     others = [eq for eq in facts.equations if eq not in laws]
@@ -47,12 +47,8 @@ def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
     return _hidden_in_a_differential(statement, facts, laws)
 
 
-def _functions(eq: Equation) -> set[Any]:
-    return {part.func for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)}
-
-
 def _variables(eq: Equation) -> set[Any]:
-    return {v for function in _functions(eq) for v in getattr(function, "variables", None) or ()}
+    return {v for function in eq.functions for v in getattr(function, "variables", None) or ()}
 
 
 def _parameters(eq: Equation, variables: set[Any]) -> set[Any]:
@@ -81,7 +77,7 @@ def _unshown(sign: Any) -> Iterator[tuple[Any, Any]]:
 
 def _label_of_a_law(function: Any, variable: Any, laws: list[Equation], ties: list[Dependence]) -> str | None:
     """The label of a law of the function, or of one by which it is given, that speaks of the variable or of what changes with it."""
-    for eq in speaking_of({function}, laws, _functions):
+    for eq in speaking_of({function}, laws):
         names = {s.name: s for s in _parameters(eq, _variables(eq))}
         own = {variable, *(s for tie in ties for s in tie.symbols if s.name == variable.name)}
         own.add(names.get(variable.name, variable))
@@ -96,8 +92,8 @@ def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equ
     for sides in ((e for e in statement.expressions() if isinstance(e, sympy.Basic)), *given):
         whole = sympy.Tuple(*sides)
         constants = {symbol.constants for symbol in whole.atoms(DifferentialSymbol)}
-        sloped = {part.func for d in whole.atoms(sympy.Derivative, sympy.Subs) for part in d.atoms(AppliedUndef)}
-        for eq in speaking_of(sloped, laws, _functions) if constants else ():
+        sloped = functions_in(*whole.atoms(sympy.Derivative, sympy.Subs))
+        for eq in speaking_of(sloped, laws) if constants else ():
             varying = _parameters(eq, _variables(eq)) - {eq.lhs}
             if _is_said_throughout(eq) and any(varying - set(kept) for kept in constants):
                 named = words(min(varying.difference(*constants) or varying, key=by_name))
