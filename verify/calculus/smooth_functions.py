@@ -220,7 +220,7 @@ def _without_definitions(equations: Sequence[Equation], conditions: Sequence[Any
 
 def _spoken_of(expression: Any) -> set[Any]:
     """The symbols and the undefined functions."""
-    return expression.free_symbols | functions_in(expression)
+    return functions_in(expression).union(expression.free_symbols)
 
 
 def _names_in(eq: Equation) -> AbstractSet[Any]:
