@@ -183,3 +183,11 @@ def test_a_line_is_a_law_where_its_premises_are_defined_throughout() -> None:
     square = [(f(x), x**2), (equal(SLOPE, 2 * x), [1]), (f(0), 0), (equal(f(2), 4), [2, 3])]
     assert chain(*square) == [PROVED, PROVED]
     assert chain((f(x), 1 / (1 + x**2)), (equal(f(x) * (1 + x**2), 1), [1])) == [PROVED]
+
+
+def test_definitions_that_lead_back_by_way_of_others() -> None:
+    """f = g, g = h and h = f + c: the last one defines nothing, and is a premise as any other."""
+    circle = [(f(x), g(x)), (g(x), h(x))]
+    assert found(equal(f(1), h(1)), *circle, (h(x), f(x))) == (PROVED, ())
+    assert found(equal(f(1), 2 * h(1)), *circle, (h(x), f(x)))[0] is UNDECIDED
+    assert found(equal(f(1), 7), *circle, (h(x), f(x) + 1))[0] is UNDECIDED

@@ -6,10 +6,10 @@ import pytest
 import sympy as sp
 
 from verify.deciding.decide import decide
-from verify.deciding.finding import Finding, undecided, without_numbers
+from verify.deciding.finding import undecided
 from verify.points.domain import Domain
 from verify.refuting.numeric import told_by_numbers
-from verify.verdicts import NUMBERS_AGREE, NUMBERS_DIFFER, Evidence, Grade, Outcome
+from verify.verdicts import NUMBERS_AGREE, NUMBERS_DIFFER, Grade, Outcome
 
 x, t = sp.symbols("x t", positive=True)
 k = sp.Symbol("k", integer=True, positive=True)
@@ -71,11 +71,12 @@ def test_what_quadrature_does_not_see_has_no_numbers(divergent: sp.Expr) -> None
 
 
 def test_numbers_say_nothing_off_the_premises() -> None:
-    told = Finding(
-        Outcome.UNDECIDED, Grade.NUMERIC, Evidence(NUMBERS_DIFFER, "unknown; numerically different: 1 against 2")
-    )
-    assert without_numbers(told) == undecided("unknown")
-    assert without_numbers(undecided("unknown")) == undecided("unknown")
+    told = decide(sp.stieltjes(1), sp.S.Zero, Domain(()))
+    assert told.grade is Grade.NUMERIC
+    alone = told.without_numbers()
+    assert alone == undecided(told.reason)
+    assert told.evidence.detail.startswith(f"{told.reason}; ")
+    assert alone.without_numbers() is alone
 
 
 def test_a_small_difference_is_not_called_equal_nor_different() -> None:

@@ -15,7 +15,7 @@ about the sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -32,8 +32,9 @@ from verify.solving.equations import assumption_conditions, has_only_a_sign
 from verify.solving.replacement import put
 from verify.terms.admissible import Admissible
 from verify.terms.differentiability import UNKNOWN
+from verify.terms.openness import reached
 from verify.terms.requirements import BOUND, Requirement, outermost
-from verify.terms.survey import NO_NUMBERS, parts_of, variables_of
+from verify.terms.survey import NO_NUMBERS, functions_in, parts_of, variables_of
 from verify.vocabulary.moves import Equation
 
 Definitions = Mapping[Any, Equation]
@@ -57,16 +58,20 @@ def runs_over(*expressions: sympy.Basic) -> set[sympy.Symbol]:
 
 
 def definitions_of(equations: Iterable[Equation]) -> dict[Any, Equation]:
-    """The equations f(x) = expression for functions with declared variables, one for each function, with f on the left."""
+    """The equations f(x) = expression for functions with declared variables, one for each function, and none that leads back to it."""
     found: dict[Any, Equation] = {}
     for eq in equations:
-        for one, other in ((eq.lhs, eq.rhs), (eq.rhs, eq.lhs)):
-            if isinstance(one, AppliedUndef) and one.args == getattr(one.func, "variables", None):
-                leads_back = any(other.has(f) and found[f].rhs.has(one.func) for f in found)
-                if one.func not in found and not other.has(one.func) and not leads_back:
-                    found[one.func] = Equation(eq.label, one, other, eq.where)
-                    break
+        if isinstance(eq.lhs, AppliedUndef) and eq.lhs.args == getattr(eq.lhs.func, "variables", None):
+            behind = reached(functions_in(eq.rhs), (({f}, functions_in(known.rhs)) for f, known in found.items()))
+            if eq.lhs.func not in found and eq.lhs.func not in behind:
+                found[eq.lhs.func] = eq
     return found
+
+
+def both_ways(equations: Iterable[Equation]) -> Iterator[Equation]:
+    """The equations as they are printed, and with their sides exchanged: a law is one on either side."""
+    for eq in equations:
+        yield from (eq, Equation(eq.label, eq.rhs, eq.lhs, eq.where))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ if it gives a function, or its highest derivative, by what is smooth in all that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import sympy
@@ -31,6 +32,7 @@ from verify.regularity.analytic import is_analytic
 from verify.solving.equations import has_only_a_sign
 from verify.solving.integrals_of_functions import SMOOTH
 from verify.solving.jets import is_smooth, of_jet, with_jets
+from verify.terms.survey import functions_in
 from verify.vocabulary.laws import speaking_of
 from verify.vocabulary.moves import Equation, Move
 
@@ -57,7 +59,7 @@ def _jumping(sides: tuple[Any, ...], by: Move | None, equations: Sequence[Equati
     """Does dE/dt = 0 say that E is constant, while a law in play gives a function in E that may jump?"""
     if len(sides) != 2 or 0 not in sides:
         return None
-    heads = {part.func for side in sides if isinstance(side, sympy.Derivative) for part in side.atoms(AppliedUndef)}
+    heads = functions_in(*(side for side in sides if isinstance(side, sympy.Derivative)))
     laws = dict.fromkeys((*equations, *_with_members(by))) if heads else ()
     for eq in speaking_of(heads, laws, _given_things):
         if any(isinstance(side, AppliedUndef) for side in (eq.lhs, eq.rhs)) and _may_be_rough(eq):
@@ -115,16 +117,15 @@ def _step(move: Any, shown: tuple[Any, ...], has_slope: bool) -> Iterator[tuple[
     for pair in pairs:
         has_slope = has_slope or any(side.has(*SLOPES) for side in pair)
         if any(True for side in pair for _ in _under_integrals(side)):
-            smooth |= {part.func for side in pair for part in side.atoms(AppliedUndef)}
+            smooth |= functions_in(*pair)
     if has_slope and smooth:
         yield smooth, move.leaves
 
 
-def _given_things(eq: Equation) -> set[Any]:
+def _given_things(eq: Equation) -> AbstractSet[Any]:
     """The functions, and the symbols that are no variables of functions."""
-    functions = {part.func for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)}
-    variables = {v for head in functions for v in getattr(head, "variables", None) or ()}
-    return functions | {side for side in (eq.lhs, eq.rhs) if side.is_Symbol} - variables
+    variables = {v for head in eq.functions for v in getattr(head, "variables", None) or ()}
+    return eq.functions | {side for side in (eq.lhs, eq.rhs) if side.is_Symbol} - variables
 
 
 def _rough_among(equations: Iterable[Equation]) -> Equation | None:
@@ -219,11 +220,11 @@ def _without_definitions(equations: Sequence[Equation], conditions: Sequence[Any
 
 def _spoken_of(expression: Any) -> set[Any]:
     """The symbols and the undefined functions."""
-    return {*expression.free_symbols, *(part.func for part in expression.atoms(AppliedUndef))}
+    return functions_in(expression).union(expression.free_symbols)
 
 
-def _names_in(eq: Equation) -> set[Any]:
-    return {*eq.symbols, *_spoken_of(eq.lhs), *_spoken_of(eq.rhs)}
+def _names_in(eq: Equation) -> AbstractSet[Any]:
+    return eq.symbols | eq.functions
 
 
 def _names(eq: Equation, elsewhere: set[Any]) -> bool:

@@ -45,6 +45,8 @@ class Finding:
     grade: Grade | None
     tell: Evidence | Callable[[], Evidence]
     refuted: Refuted | None = None
+    reason: str = ""
+    """Why a line is open of which numbers are told, without these."""
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -60,6 +62,10 @@ class Finding:
     def retold(self, tell: Callable[[Evidence], Evidence]) -> Finding:
         """The same finding in other words, which `tell` makes of these."""
         return replace(self, tell=lambda: tell(self.evidence))
+
+    def without_numbers(self) -> Finding:
+        """What is open, without the numbers: at points at which the premises need not hold they say nothing."""
+        return undecided(self.reason) if self.grade is Grade.NUMERIC else self
 
 
 def failing(findings: Iterable[Finding]) -> Finding | None:
@@ -80,12 +86,7 @@ def with_numbers(reason: str, hunt: Hunt, lost: tuple[Any, ...]) -> Finding:
         return undecided(reason)
     method = NUMBERS_DIFFER if numbers.differ else NUMBERS_AGREE
     evidence = Evidence(method, f"{reason}; {numbers.told}", reason=Reason.UNKNOWN)
-    return Finding(Outcome.UNDECIDED, Grade.NUMERIC, evidence)
-
-
-def without_numbers(finding: Finding) -> Finding:
-    """What is open, without the numbers: at points at which the premises need not hold they say nothing."""
-    return undecided(finding.evidence.detail.split("; numerically ")[0]) if finding.grade is Grade.NUMERIC else finding
+    return Finding(Outcome.UNDECIDED, Grade.NUMERIC, evidence, reason=reason)
 
 
 def refutation(found: Refuted) -> Finding:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import sympy
-from sympy.core.function import AppliedUndef
 
 from verify.deciding.function_premises import needed_for
 from verify.errors import GiveUp
-from verify.terms.survey import by_name
+from verify.terms.survey import by_name, functions_in
 from verify.vocabulary.indexed_relations import IndexedRelation
 from verify.vocabulary.indexed_sums import apart, free_indices, is_indexed
 from verify.vocabulary.moves import Equation
@@ -53,7 +52,7 @@ def as_function(
 def _quantities(number: sympy.Expr, *expressions: sympy.Basic) -> set[Any]:
     """Symbols, and the heads of functions and indexed quantities; no indices, and not the number of particles."""
     own = [apart(e) for e in expressions]
-    found: set[Any] = {applied.func for e in own for applied in e.atoms(AppliedUndef)}
+    found = functions_in(*own)
     found.update(*(e.free_symbols for e in own))
     found.difference_update(free_indices(number, *own), number.free_symbols)
     return found

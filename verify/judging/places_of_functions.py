@@ -19,6 +19,7 @@ from verify.calculus.functions_at_places import (
     as_open_conditions,
     asked_at_places,
     asked_of_laws,
+    both_ways,
     definitions_of,
     runs_over,
 )
@@ -44,7 +45,7 @@ def asked_of(statement: Statement, facts: Facts) -> tuple[Boolean, ...] | None:
     given = [*(side for eq in facts.equations for side in (eq.lhs, eq.rhs)), *facts.conditions]
     if not any(e.has(AppliedUndef) for e in (*printed, *given)):
         return ()
-    definitions = definitions_of(facts.equations)
+    definitions = definitions_of(both_ways(facts.equations))
     variables = runs_over(*printed)
     try:
         at_places, of_premises = asked_at_places(printed, definitions), asked_at_places(given, definitions)

@@ -35,6 +35,7 @@ from verify.premises.interpolation import ORDERED
 from verify.proofs.definedness import lost_of
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.requirements import BOUND, Requirement
+from verify.terms.survey import functions_in
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Value
@@ -69,7 +70,7 @@ def is_about_solutions(statement: Statement, facts: Facts) -> bool:
     """Does a function stand in it of which a premise has a derivative, or a symbol that such a premise speaks of as a place?"""
     about = [eq for eq in facts.equations if eq.lhs.has(AppliedUndef) or eq.rhs.has(AppliedUndef)]
     derivatives = {d for eq in about for side in (eq.lhs, eq.rhs) for d in side.atoms(sympy.Derivative)}
-    heads = {part.func for d in derivatives for part in d.expr.atoms(AppliedUndef)}
+    heads = functions_in(*(d.expr for d in derivatives))
     spoken = {part for eq in about for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)}
     places = {arg for part in spoken if part.func in heads for arg in part.args if arg.is_Symbol}
     own = statement.expressions()

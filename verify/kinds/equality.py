@@ -26,7 +26,6 @@ import sympy
 
 from verify.deciding.case_by_case import as_combination, in_cases_where_needed, in_every_case, no_point_of
 from verify.deciding.decide import Finding, decide, readable, refutation, undecided
-from verify.deciding.finding import without_numbers
 from verify.deciding.function_premises import about_functions
 from verify.deciding.sentences import BOTH, both_brief, factor_between, listed, they_differ, told_factor, values_of
 from verify.deciding.settings import Settings
@@ -243,7 +242,7 @@ def _between_values(statement: Relation, facts: Facts, settings: Settings) -> Fi
         return _at_a_point_on_the_premises(finding, statement, facts, lost, settings)
     if finding.outcome is Outcome.PROVED:
         return _with_premises(finding, statement, facts)
-    finding = without_numbers(finding) if solved.residuals or facts.open_conditions else finding
+    finding = finding.without_numbers() if solved.residuals or facts.open_conditions else finding
     return _by_the_printed_route(statement, facts) or _modulo_the_premises(statement, facts, lost) or finding
 
 

@@ -17,7 +17,7 @@ from verify.kinds.under_derivatives import all_sides, arguments_of, laws_without
 from verify.premises.facts import Facts
 from verify.terms.dependence import SIGNS, held_beside
 from verify.terms.openness import plain, reached, ties
-from verify.terms.survey import by_name, hides_its_variable, parts_of, variables_of
+from verify.terms.survey import by_name, functions_in, hides_its_variable, parts_of, variables_of
 from verify.vocabulary.differentials import DifferentialSymbol
 from verify.vocabulary.laws import speaking_of
 from verify.vocabulary.moves import Equation
@@ -27,8 +27,8 @@ from verify.wording import words
 
 def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
     """Why the line has no single meaning: a law of a function holds constant what changes; None if none does."""
-    laws = [eq for eq in facts.equations if _functions(eq)]
-    if not laws and not any(map(_functions, facts.ancestors)):
+    laws = [eq for eq in facts.equations if eq.functions]
+    if not laws and not any(eq.functions for eq in facts.ancestors):
         return None
     others = [eq for eq in facts.equations if eq not in laws]
     sides = all_sides(statement, facts)
@@ -47,12 +47,8 @@ def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
     return _hidden_in_a_differential(statement, facts, laws)
 
 
-def _functions(eq: Equation) -> set[Any]:
-    return {part.func for side in (eq.lhs, eq.rhs) for part in side.atoms(AppliedUndef)}
-
-
 def _variables(eq: Equation) -> set[Any]:
-    return {v for function in _functions(eq) for v in getattr(function, "variables", None) or ()}
+    return {v for function in eq.functions for v in getattr(function, "variables", None) or ()}
 
 
 def _parameters(eq: Equation, variables: set[Any]) -> set[Any]:
@@ -85,7 +81,7 @@ def _moving_by_functions(variable: str, facts: Facts) -> set[str]:
     """
     kept = facts.worked_out.setdefault("arrows", {})
     if not kept:
-        lines = [(_functions(eq), _arrows(eq)) for eq in (*facts.equations, *facts.ancestors)]
+        lines = [(eq.functions, _arrows(eq)) for eq in (*facts.equations, *facts.ancestors)]
         tied = [(names, names) for tie in ties(plain(facts.conditions)) if (names := {s.name for s in tie})]
         kept["all"] = [*tied, *(arrow for _, arrows in lines for arrow in arrows)]
         kept["plain"] = [*tied, *(arrow for functions, arrows in lines if not functions for arrow in arrows)]
@@ -122,8 +118,8 @@ def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equ
     for sides in ((e for e in statement.expressions() if isinstance(e, sympy.Basic)), *given):
         whole = sympy.Tuple(*sides)
         constants = {symbol.constants for symbol in whole.atoms(DifferentialSymbol)}
-        sloped = {part.func for d in whole.atoms(sympy.Derivative, sympy.Subs) for part in d.atoms(AppliedUndef)}
-        for eq in speaking_of(sloped, laws, _functions) if constants else ():
+        sloped = functions_in(*whole.atoms(sympy.Derivative, sympy.Subs))
+        for eq in speaking_of(sloped, laws) if constants else ():
             varying = _parameters(eq, _variables(eq)) - {eq.lhs}
             if _is_said_throughout(eq) and any(varying - set(kept) for kept in constants):
                 named = words(min(varying.difference(*constants) or varying, key=by_name))

@@ -15,6 +15,7 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef
 
+from verify.calculus.functions_at_places import both_ways
 from verify.deciding.decide import Finding, readable, undecided
 from verify.deciding.settings import Settings
 from verify.kinds.under_derivatives import all_sides, held_beside_a_slope, law_of
@@ -98,8 +99,7 @@ def _with_laws_in_play(finding: Finding, statement: Relation, facts: Facts) -> F
 
 
 def _in_play(facts: Facts) -> tuple[Equation, ...]:
-    moves = () if facts.route is None else moves_in(facts.route)
-    return tuple(dict.fromkeys((*facts.equations, *(eq for move in moves for eq in move.leaves))))
+    return tuple(dict.fromkeys((*facts.equations, *(() if facts.route is None else facts.route.leaves))))
 
 
 def _consumed(facts: Facts) -> list[Equation]:
@@ -124,10 +124,9 @@ def _said_elsewhere(statement: Relation, facts: Facts) -> str | None:
 
 def _laws(equations: Iterable[Equation]) -> Iterator[tuple[str, Any, sympy.Expr]]:
     """f(x) = e as a law of every x."""
-    for eq in equations:
-        for one, other in ((eq.lhs, eq.rhs), (eq.rhs, eq.lhs)):
-            if isinstance(one, AppliedUndef) and all(arg.is_Symbol for arg in one.args):
-                yield eq.label, one, other
+    for eq in both_ways(equations):
+        if isinstance(eq.lhs, AppliedUndef) and all(arg.is_Symbol for arg in eq.lhs.args):
+            yield eq.label, eq.lhs, eq.rhs
 
 
 def _taken_for_smooth(statement: Relation, facts: Facts, told: Iterable[str]) -> str | None:

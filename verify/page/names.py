@@ -10,6 +10,7 @@ from sympy.core.function import AppliedUndef
 from verify.encoding.paper import Paper
 from verify.page.of_paper import Offer, defined_once, expressions_of, latex_of, letters_in, letters_of, of_paper
 from verify.page.spellings import defined_by, functions_alone, names_alone, refuse_formulas
+from verify.terms.survey import functions_in
 from verify.vocabulary.indexed_sums import is_indexed
 from verify.vocabulary.readings import Claim
 
@@ -227,4 +228,4 @@ def operands_of(claims: Sequence[Claim], paper: Paper) -> dict[str, AppliedUndef
 
 def _applied(claim: Claim) -> set[type]:
     """The functions that the literal reading contains."""
-    return {a.func for e in expressions_of(claim.literal) for a in e.atoms(AppliedUndef)}
+    return functions_in(*expressions_of(claim.literal))

@@ -81,7 +81,7 @@ class Facts:
     behind: tuple[Dependence, ...] = ()
     """What the lines from which the premises follow say of changes: no facts here, but what they tie is no constant."""
     ancestors: tuple[Equation, ...] = ()
-    """These lines themselves."""
+    """The premises as they are printed, and these lines themselves, with the members of chains."""
 
     @classmethod
     def of(cls, reading: Reading) -> Facts:
@@ -133,7 +133,7 @@ class Facts:
             doubtful=doubtful,
             stated=plain(reading.where),
             behind=behind_them,
-            ancestors=() if reading.by is None else tuple(eq for eq in reading.by.lines if eq not in reading.by.leaves),
+            ancestors=() if reading.by is None else tuple(e for eq in reading.by.lines for e in (eq, *eq.members)),
         )
 
     @property

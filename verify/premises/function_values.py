@@ -31,7 +31,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from verify.calculus.functions_at_places import facts_of
+from verify.calculus.functions_at_places import definitions_of, facts_of
 from verify.normal_form.signs import is_nonzero
 from verify.orders.provisos import implied
 from verify.points.domain import Domain
@@ -44,7 +44,7 @@ from verify.solving.equations import assumption_conditions, has_only_a_sign, is_
 from verify.solving.jets import WHOLE
 from verify.terms.openness import is_open, linked, plain, reached
 from verify.terms.requirements import BOUND, Requirement
-from verify.terms.survey import free_symbols, parts_of
+from verify.terms.survey import free_symbols, functions_in, parts_of
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statement import Statement
 from verify.vocabulary.statements import Relation
@@ -143,11 +143,11 @@ def definitions_throughout(
     None where there is no function with declared variables, or where what a definition holds constant may move with a variable.
     """
     everything = _everything(statement, facts)
-    functions = {part.func for whole in everything for part in parts_of(whole, AppliedUndef)}
+    functions = functions_in(*everything)
     if not functions or not all(map(_is_plain, functions)):
         return None
     variables = {v for function in functions for v in function.variables}
-    definitions = _definitions(facts)
+    definitions = definitions_of(filter(_is_said_of_every_argument, facts.equations))
     used = [eq for eq in facts.equations if eq not in definitions.values()]
     tied = _ties(variables, definitions, used, facts.conditions)
     if any(_speaks_beyond(eq, variables) for eq in definitions.values()):
@@ -190,12 +190,8 @@ def _ties(
         return {*fixed, *free_symbols(expression)}
 
     closed = (c for c in plain(conditions) if not is_open(c))
-    defined = ({f, *parameters_of(eq), *_functions_in(eq.rhs)} for f, eq in definitions.items())
+    defined = ({f, *parameters_of(eq), *functions_in(eq.rhs)} for f, eq in definitions.items())
     return [*(things(eq.lhs) | things(eq.rhs) for eq in used), *map(things, closed), *defined]
-
-
-def _functions_in(expression: Any) -> set[Any]:
-    return {application.func for application in expression.atoms(AppliedUndef)}
 
 
 def parameters_of(definition: Equation) -> set[Any]:
@@ -218,7 +214,7 @@ def _holds_what_moves(everything: Iterable[Any], definitions: dict[Any, Equation
     """
 
     def inside(expression: Any) -> set[Any]:
-        functions = reached(_functions_in(expression), (({f}, _functions_in(eq.rhs)) for f, eq in definitions.items()))
+        functions = reached(functions_in(expression), (({f}, functions_in(eq.rhs)) for f, eq in definitions.items()))
         own = (parameters_of(eq) for function, eq in definitions.items() if function in functions)
         return set(expression.free_symbols).union(*own)
 
@@ -328,21 +324,7 @@ def _hidden_needs(
     return tuple(sympy.Ne(need, 0, evaluate=False) for need in lost)
 
 
-def _definitions(facts: Facts) -> dict[Any, Equation]:
-    """The premises that say what a function is at every argument, F(H) = ..., one for each function."""
-    found: dict[Any, Equation] = {}
-    for eq in facts.equations:
-        function, variables = eq.lhs.func, getattr(eq.lhs.func, "variables", None)
-        if (
-            not isinstance(eq.lhs, AppliedUndef)
-            or eq.lhs.args != variables
-            or function in found
-            or eq.label == CONDITION
-        ):
-            continue
-        if eq.where or eq.rhs.has(function) or not all(is_general(eq, v) for v in variables):
-            continue
-        if any(eq.rhs.has(other) and found[other].rhs.has(function) for other in found):
-            continue
-        found[function] = eq
-    return found
+def _is_said_of_every_argument(eq: Equation) -> bool:
+    if eq.label == CONDITION or eq.where or eq.lhs.args != getattr(eq.lhs.func, "variables", None):
+        return False
+    return all(is_general(eq, v) for v in eq.lhs.args)

@@ -13,7 +13,7 @@ from verify.calculus.constants import ties_of_constants
 from verify.premises.execution import derivatives, sources_of
 from verify.terms.dependence import SIGNS, Dependence, changing_with, given_through, slopes_of_names
 from verify.terms.openness import linked, reached, ties
-from verify.terms.survey import parts_of, variables_of
+from verify.terms.survey import functions_in, parts_of, variables_of
 from verify.vocabulary.moves import TOGETHER, Equation, Move, ancestry_of, lines_of, moves_in
 
 Tie = frozenset[sympy.Symbol]
@@ -109,8 +109,7 @@ def _with_what_is_put_in(held: set[Any], variable: sympy.Symbol, lines: Sequence
 
 def _things(*expressions: sympy.Expr) -> set[Any]:
     """The symbols and the functions of expressions."""
-    functions = {part.func for expression in expressions for part in expression.atoms(AppliedUndef)}
-    return functions.union(*(expression.free_symbols for expression in expressions))
+    return functions_in(*expressions).union(*(expression.free_symbols for expression in expressions))
 
 
 def _defined(line: Equation) -> set[Any]:

@@ -26,7 +26,7 @@ from verify.premises.confirmation import full_point
 from verify.premises.facts import Facts
 from verify.solving.equations import assumption_conditions, has_only_a_sign, is_plain
 from verify.solving.replacement import put, put_in_condition, relation
-from verify.terms.survey import parts_of
+from verify.terms.survey import functions_in
 from verify.vocabulary.moves import Equation
 from verify.vocabulary.statements import Relation
 from verify.wording import words
@@ -179,13 +179,13 @@ def without_idle_conditions(statement: Relation, facts: Facts) -> Facts:
     """
     counts: dict[Any, int] = {}
     for condition in facts.conditions:
-        for head in {part.func for part in parts_of(condition, AppliedUndef)}:
+        for head in functions_in(condition):
             counts[head] = counts.get(head, 0) + 1
     once = {head for head, times in counts.items() if times == 1}
     if not once:
         return facts
     sides = (side for eq in facts.equations for side in (eq.lhs, eq.rhs))
-    once -= {part.func for e in (*statement.expressions(), *sides) for part in parts_of(e, AppliedUndef)}
+    once -= functions_in(*statement.expressions(), *sides)
     idle = [c for c in facts.conditions if _bounded(c) in once] if once else []
     return facts.without_conditions(idle) if idle else facts
 

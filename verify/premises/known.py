@@ -15,6 +15,7 @@ from verify.calculus.functions_at_places import (
     as_open_conditions,
     asked_at_places,
     asked_of_laws,
+    both_ways,
     definitions_of,
     runs_over,
     slopes_are_known,
@@ -85,7 +86,7 @@ def asked_of_a_line(
     printed: Sequence[sympy.Basic], laws: Sequence[Equation], variables: set[sympy.Symbol]
 ) -> tuple[Boolean, ...] | None:
     """The conditions on the variables under which the laws say a line about f(x), less those that it shows; None where none can be told."""
-    definitions = definitions_of(laws)
+    definitions = definitions_of(both_ways(laws))
     try:
         found = (*asked_at_places(printed, definitions).found, *asked_of_laws(variables, laws, definitions))
     except NoValue:
@@ -97,7 +98,7 @@ def is_law_throughout(equation: Equation, variable: sympy.Symbol) -> bool:
     """Do the lines at the bottom of its derivation say a line about f(x) for every x, as far as they are defined and smooth?"""
     if not equation.roots or variable not in runs_over(equation.lhs, equation.rhs):
         return True
-    sides, definitions = (equation.lhs, equation.rhs), definitions_of(equation.roots)
+    sides, definitions = (equation.lhs, equation.rhs), definitions_of(both_ways(equation.roots))
     given = [side for root in equation.roots for side in (root.lhs, root.rhs)]
     if asked_of_a_line(sides, equation.roots, {variable}) != ():
         return False

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 MAX_PARTS = 20_000
 MAX_DEPTH = 150
@@ -153,6 +154,11 @@ def parts_of(expr: Any, *kinds: type) -> tuple[Any, ...]:
         if isinstance(part, kinds):
             found[part] = None
     return tuple(found)
+
+
+def functions_in(*expressions: Any) -> set[Any]:
+    """The undefined functions that stand in expressions, wherever they are taken."""
+    return {part.func for expression in expressions for part in expression.atoms(AppliedUndef)}
 
 
 def rebuilt(expr: Any, args: Iterable[Any]) -> Any:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 import sympy
@@ -17,7 +19,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.terms.openness import linked
 from verify.terms.requirements import BOUND, is_plainly_nonzero
-from verify.terms.survey import parts_of
+from verify.terms.survey import functions_in, parts_of
 from verify.vocabulary.moves import Equation
 
 
@@ -35,9 +37,11 @@ def law_of_all(statement: Any, equations: Iterable[Equation]) -> str | None:
 
 
 def speaking_of(
-    things: Iterable[Any], equations: Iterable[Equation], spoken_of: Callable[[Equation], set[Any]]
+    things: Iterable[Any],
+    equations: Iterable[Equation],
+    spoken_of: Callable[[Equation], AbstractSet[Any]] = attrgetter("functions"),
 ) -> list[Equation]:
-    """The equations that speak of these things, or of what others of them link with these."""
+    """The equations that speak of these things, functions if nothing else is said, or of what others of them link with these."""
     known = [(equation, spoken_of(equation)) for equation in equations]
     together = linked(set(things), (spoken for _, spoken in known))
     return [equation for equation, spoken in known if spoken & together]
@@ -57,7 +61,7 @@ def law_under_a_derivative(
     named = {side: eq for eq in reversed(equations) for side in (eq.lhs, eq.rhs) if isinstance(side, sympy.Symbol)}
     orders: dict[Any, float] = {}
     for part in (part for side in sides for part in parts_of(side, sympy.Derivative, sympy.Subs, *BOUND, sympy.Limit)):
-        for function in {f.func for f in part.atoms(AppliedUndef)}:
+        for function in functions_in(part):
             known = orders.get(function, 0)
             orders[function] = max(known, _order(part, function) if isinstance(part, sympy.Derivative) else sympy.oo)
     for function, order in orders.items():

@@ -13,6 +13,7 @@ from sympy.logic.boolalg import Boolean
 from verify.errors import ClaimError
 from verify.quantities.exact import exact
 from verify.quantities.symbols import misused_infinity
+from verify.terms.survey import functions_in
 from verify.vocabulary.differentials import Differentials
 
 TOGETHER = " + "
@@ -67,6 +68,11 @@ class Equation(Line):
     def symbols(self) -> frozenset[sympy.Symbol]:
         """The symbols of both sides."""
         return frozenset(self.lhs.free_symbols | self.rhs.free_symbols)
+
+    @cached_property
+    def functions(self) -> frozenset[Any]:
+        """The undefined functions of both sides."""
+        return frozenset(functions_in(self.lhs, self.rhs))
 
     @cached_property
     def members(self) -> tuple[Equation, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 import sympy
-from sympy.core.function import AppliedUndef
 
+from verify.terms.survey import functions_in
 from verify.vocabulary.moves import Equation
 
 Sides: TypeAlias = tuple[tuple[sympy.Basic, Any], ...]
@@ -57,7 +57,7 @@ class Statement:
         """The symbols and undefined functions of all its expressions."""
         found: set[sympy.Symbol | type] = set()
         for expression in self.expressions():
-            found |= expression.free_symbols | {applied.func for applied in expression.atoms(AppliedUndef)}
+            found |= expression.free_symbols | functions_in(expression)
         return found
 
     def sides(self) -> Sides:
