@@ -98,7 +98,7 @@ def _arrows(eq: Equation) -> list[tuple[set[str], set[str]]]:
     applied = [part for side in sides for part in side.atoms(AppliedUndef)]
     alone = {_node(side) for side in sides if side.is_Symbol}
     slopes = [part for side in sides for d in side.atoms(sympy.Derivative) for part in d.expr.atoms(AppliedUndef)]
-    own = [part for part in applied if part.args == getattr(part.func, "variables", part.args)]
+    own = [part for part in applied if part.args == (getattr(part.func, "variables", None) or part.args)]
     at_variables = [part for part in own if all(arg.is_Symbol for arg in part.args)]
     laws = set() if alone and not slopes else {_node(part) for part in (*at_variables, *slopes)}
     variables = {arg.name for part in at_variables for arg in part.args} if not alone or slopes else set[str]()

@@ -78,8 +78,11 @@ def _of_its_premises(equation: Equation) -> tuple[Boolean, ...]:
         return ()
     shown, spoken = set(needs((equation.lhs, equation.rhs))), equation.symbols
     laws = runs_over(*(side for eq in by.leaves for side in (eq.lhs, eq.rhs)))
-    unsaid = (need for need in asked if need not in shown and need.free_symbols & laws <= spoken)
-    return as_conditions(unsaid)
+    spoken_of = (need for need in asked if need not in shown and need.free_symbols)
+    unsaid = (need for need in spoken_of if need.free_symbols & laws <= spoken)
+    return tuple(
+        c for c in as_conditions(unsaid) if not isinstance(c, Requirement)
+    )  # no point tells whether these are met
 
 
 def asked_of_a_line(
