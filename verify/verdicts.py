@@ -50,6 +50,8 @@ from verify.outcomes import (
 SCHEMA = "referee.audit/2"
 
 
+UP_TO_A_CONSTANT = "a constant of integration is added"
+"""The condition of a line with an integral without ends that leaves its constant out."""
 USED_AT = " | "
 """After the label of a premise: the values at which it is used."""
 EITHER = " or as printed"

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from sympy import Abs, Derivative, Eq, Integral, asinh, atan, cos, exp, log, sign, sin, sqrt, tan
 
 from tests.common.asking import judged, said
-from verify.calculus.indefinite import UP_TO_A_CONSTANT
 from verify.claims import function, symbol
 from verify.deciding.decide import decide
 from verify.points.domain import Domain
 from verify.quantities.dimension_names import DIMENSIONLESS
-from verify.verdicts import Outcome
+from verify.verdicts import UP_TO_A_CONSTANT, Outcome
 
 x, y, C = (symbol(s, s, s, DIMENSIONLESS, real=True) for s in ("x", "y", "C"))
 a, r = (symbol(s, s, s, DIMENSIONLESS, positive=True) for s in ("a", "r"))

@@ -81,6 +81,15 @@ def _rests_on(eq: Equation, line: Equation) -> bool:
     return any(one.label == line.label for one in (eq, *behind))
 
 
+def may_be_renamed(expressions: Iterable[Any], by: Move | None) -> Any:
+    """A symbol of which nothing else is said, added on in a line that rests on a constant of integration: x² + 2x + D for (x + 1)² + C."""
+    sides = tuple(expressions)
+    if by is None or len(sides) != 2 or not any(_brought_in((eq.lhs, eq.rhs), eq.by) for eq in by.lines if eq.by):
+        return None
+    said = set[Any]().union(*(eq.symbols for eq in by.leaves))
+    return min(_added((sides[0], sides[1]), said), key=by_name, default=None)
+
+
 def ties_of_constants(line: Equation) -> Iterator[Dependence]:
     """What a constant of integration of a line may depend on: all of which it and its premises speak, but what changes with the variable.
 

@@ -31,7 +31,6 @@ from verify.terms.differentiability import may_jump
 from verify.terms.openness import is_open, plain
 from verify.terms.requirements import BOUND
 
-UP_TO_A_CONSTANT = "a constant of integration is added"
 MEANING = "Both sides have the same derivative by {}, on every interval on which they are defined; what they leave free is a constant."
 
 

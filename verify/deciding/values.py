@@ -24,7 +24,7 @@ from verify.asymptotics.growth import INFINITE
 from verify.asymptotics.limits import Taken, Valued, without_limits
 from verify.asymptotics.scales import SIGN_OF, sign_by, sign_of_constant
 from verify.balls import enclose
-from verify.calculus.indefinite import MEANING, UP_TO_A_CONSTANT, Slopes, has_indefinite, slopes
+from verify.calculus.indefinite import MEANING, Slopes, has_indefinite, slopes
 from verify.closed_forms.derivatives import with_classical_derivatives
 from verify.closed_forms.derivatives_by_cases import with_derivatives_by_cases
 from verify.closed_forms.finite_sums import with_finite_sums
@@ -50,7 +50,7 @@ from verify.solving.charts import chart_of
 from verify.terms.dependence import held_though_changing
 from verify.terms.requirements import Exists, Requirement, outermost
 from verify.terms.survey import NO_NUMBERS, TooBig, rebuilt, survey
-from verify.verdicts import Counterexample, Evidence, Grade, Outcome, Shape
+from verify.verdicts import UP_TO_A_CONSTANT, Counterexample, Evidence, Grade, Outcome, Shape
 from verify.wording import words
 
 FIRST_TERMS = "first terms"

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from verify.verdicts import (
     EITHER,
+    UP_TO_A_CONSTANT,
     USED_AT,
     Basis,
     ClaimAudit,
@@ -97,8 +98,13 @@ class _Lines:
                 meant = form.ground not in (None, Ground.CORRECTION)
                 known = form.evidence.handed_on
                 own = (form.condition,) if meant else (c for c in form.evidence.conditions if c not in known)
-                yield from (Inherited(label, words) for words in own if words and words not in doubts)
+                yield from (Inherited(label, _for_others(label, w)) for w in own if w and w not in doubts)
                 yield from (need for premise in form.premises for need in self.needs(premise))
+
+
+def _for_others(label: str, condition: str) -> str:
+    """The condition for a line that rests on this one: what holds up to a constant is used as it stands."""
+    return condition.replace(UP_TO_A_CONSTANT, f"the constant of integration that ({label}) leaves out is 0")
 
 
 def _doubt(claim: ClaimAudit, form: Verdict, either: bool) -> tuple[Inherited, ...]:

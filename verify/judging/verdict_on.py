@@ -8,7 +8,7 @@ from typing import Any
 
 from sympy.core.function import AppliedUndef
 
-from verify.calculus.constants import added_to, differs_between_places, said_twice
+from verify.calculus.constants import added_to, differs_between_places, may_be_renamed, said_twice
 from verify.calculus.functions_at_places import facts_of
 from verify.calculus.smooth_functions import said_beside
 from verify.deciding.case_by_case import in_every_case
@@ -71,6 +71,9 @@ def judge(reading: Reading, settings: Settings = DEFAULT) -> Finding:
     findings = [
         _beside_what_is_assumed(f, s, reading, facts) for f, s in zip(findings, reading.statements, strict=True)
     ]
+    asked = tuple(c for s in reading.statements for c in asked_of(s, facts) or ()) if len(findings) > 1 else ()
+    if asked and exclude_each_other(asked, facts):
+        return undecided(NO_VALUE)
     chosen = [s for s in reading.statements if isinstance(s, Value) and s.somewhere]
     if len(chosen) > 1 and all(f.outcome.holds for f in findings):
         findings.append(in_every_case(value.check_together)(tuple(chosen), facts, settings))
@@ -151,6 +154,9 @@ def _beside_what_is_assumed(finding: Finding, statement: Statement, reading: Rea
     if against is None:
         is_pointwise = isinstance(statement, Relation) and not statement.arguments
         against = differs_between_places(statement.expressions(), is_pointwise, reading.by)
+    if against is None and finding.outcome is Outcome.REFUTED:
+        fresh = may_be_renamed(statement.expressions(), reading.by)
+        against = None if fresh is None else f"{words(fresh)} may be another constant of integration"
     return finding if against is None else undecided(against)
 
 

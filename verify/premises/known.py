@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -71,18 +72,21 @@ def _of_its_premises(equation: Equation) -> tuple[Boolean, ...]:
     by = equation.by
     if by is None or any(move.rule == "specialise" for move in moves_in(by)):
         return ()
+    given = [side for eq in by.leaves for side in (eq.lhs, eq.rhs)]
     if NEEDS_BEHIND not in by.worked_out:
-        by.worked_out[NEEDS_BEHIND] = needs(side for eq in by.leaves for side in (eq.lhs, eq.rhs))
-    asked = by.worked_out[NEEDS_BEHIND]
-    if not asked:
+        by.worked_out[NEEDS_BEHIND] = (*needs(given), *_of_places(given, by.leaves))
+    asked, spoken, laws = by.worked_out[NEEDS_BEHIND], equation.symbols, runs_over(*given)
+    own = [need for need in asked if need.free_symbols and need.free_symbols & laws <= spoken]
+    found = as_open_conditions(own, (equation.lhs, equation.rhs)) if own else ()
+    return tuple(c for c in found or () if not isinstance(c, Requirement))  # no point tells whether these are met
+
+
+def _of_places(given: Sequence[sympy.Basic], laws: Sequence[Equation]) -> tuple[Any, ...]:
+    """What the functions in these lines need where they stand, by their definitions."""
+    try:
+        return asked_at_places(given, definitions_of(both_ways(laws))).found
+    except NoValue:
         return ()
-    shown, spoken = set(needs((equation.lhs, equation.rhs))), equation.symbols
-    laws = runs_over(*(side for eq in by.leaves for side in (eq.lhs, eq.rhs)))
-    spoken_of = (need for need in asked if need not in shown and need.free_symbols)
-    unsaid = (need for need in spoken_of if need.free_symbols & laws <= spoken)
-    return tuple(
-        c for c in as_conditions(unsaid) if not isinstance(c, Requirement)
-    )  # no point tells whether these are met
 
 
 def asked_of_a_line(
