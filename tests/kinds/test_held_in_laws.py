@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import sympy
 from sympy import Derivative, Eq, Integral, Limit, Subs, Sum, Symbol, cos, exp, sin
 
-from tests.common.asking import judged
-from verify.claims import differentials, function, symbol
+from tests.common.asking import judged, read
+from verify.claims import Equation, differentials, equal, follows_from, function, symbol
+from verify.judging.verdict_on import judge
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Outcome
 
@@ -78,6 +80,46 @@ def test_values_of_functions_that_say_nothing_of_the_variable():
         assert outcome((slope, 2 * g(2)), [(f(x), w * x), (w, g(2))]) is Outcome.PROVED
         assert outcome((slope + u, 2 * w + g(a)), [(f(x), w * x), (u, g(a))]) is Outcome.PROVED
         assert outcome((slope, w), [(f(x), w)]) is Outcome.PROVED
+
+
+MOVED = [LINEAR, (a, w * v), (b, f(2))]
+BY_LAWS_OF_FUNCTIONS = [
+    ((D(b * v, v), b), MOVED),
+    ((Integral(b * v, (v, 0, 1)), b / 2), MOVED),
+    ((D(b**2, v), 0), MOVED),
+    ((D(f(v), v), a), MOVED[:2]),
+    ((D(b * v, v), b), [(f(x), g(x)), (g(x), a * x), (a**3 + a, v), (b, f(2))]),
+    ((D(b * v, v), b), [*RISES, (a, w * v), (b, f(2))]),
+    ((Sum(b, (v, 1, 2)), 2 * b), MOVED),
+]
+
+
+@pytest.mark.parametrize(("line", "premises"), BY_LAWS_OF_FUNCTIONS, ids=str)
+def test_what_a_function_gives_moves_with_its_parameters(line, premises):
+    given = [Equation(str(number), *pair) for number, pair in enumerate(premises)]
+    assert judge(read(equal(*line), by=follows_from(*given))).outcome is Outcome.UNDECIDED
+
+
+def test_what_a_function_gives_is_constant_where_its_parameters_are():
+    given = [Equation("1", *LINEAR), Equation("2", b, f(2)), Equation("3", c, w * v)]
+    assert judge(read(equal(D(b * v, v), b), by=follows_from(*given[:2]))).outcome is Outcome.PROVED
+    assert judge(read(equal(D(b * v, v), b), by=follows_from(*given))).outcome is Outcome.PROVED
+
+
+def test_laws_behind_a_law():
+    """f = w v x and a = w v give f = a x, whose a is no constant beside a slope by v."""
+    behind = Equation("1", f(x), w * v * x), Equation("2", a, w * v)
+    law = Equation("3", f(x), a * x, by=follows_from(*behind))
+    for line in [
+        (D(v * f(2), v), 2 * a),
+        (D(v * f(2), v), 4 * a),
+        (D(f(2), v), 0),
+        (D(f(v), v), a),
+        (Integral(f(v), (v, 0, 1)), a / 2),
+        (Limit(f(1) / v, v, sympy.oo), 0),
+    ]:
+        assert judge(read(equal(*line), by=follows_from(law))).outcome is Outcome.UNDECIDED
+    assert judge(read(equal(f(2), 2 * a), by=follows_from(law))).outcome is Outcome.PROVED
 
 
 BESIDE_A_SLOPE = [

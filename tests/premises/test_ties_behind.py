@@ -3,7 +3,19 @@
 import pytest
 from sympy import Derivative, Integral, Symbol
 
-from verify.claims import Paper, UnitSystem, compare_coefficients, differentiate, equal, follows_from, symbol
+from verify.claims import (
+    Paper,
+    UnitSystem,
+    compare_coefficients,
+    differentiate,
+    diverges,
+    equal,
+    follows_from,
+    leading,
+    order,
+    proportional,
+    symbol,
+)
 from verify.errors import ClaimError
 from verify.judging.judge import judge_claim
 from verify.premises.generality import takes_many_values
@@ -100,3 +112,22 @@ def test_what_a_chain_says_between_its_ends_is_held_constant_nowhere(paper, memb
         slope = step(paper, f"{label}a", Derivative(b * x, x), w, follows_from(premise))
         whole = step(paper, f"{label}b", Integral(b, (x, 0, 1)), w, follows_from(premise))
         assert {result(paper, line) is Result.OPEN for line in (slope, whole)} == {member != z}
+
+
+@pytest.mark.parametrize("behind", [(a, q * v), (a**3 + a, v)], ids=str)
+def test_statements_about_functions(paper, behind):
+    """b = a v with an a that moves with v is neither ∝ v nor O(v); nor is what is true of b refuted."""
+    moving, law = given(paper, "1", *behind), given(paper, "2", b, v * a + behind[0] - behind[1])
+    line = step(paper, "3", b, a * v, follows_from(moving, law))
+    assert result(paper, line) in (Result.PASS, Result.PASS_IF)
+    for number, says in enumerate(
+        (proportional(b, v, v), proportional(b, v**2, v), order(b, v, 1), leading(b, v, 2, q), diverges(b / v**2, v, 0))
+    ):
+        claim = paper.claim(f"4.{number}", says, where="I", printed="words", by=follows_from(line))
+        assert result(paper, claim) is Result.OPEN
+
+
+def test_statements_about_functions_of_what_does_not_move(paper):
+    line = step(paper, "3", b, a * v, follows_from(given(paper, "1", w, a * v), given(paper, "2", b, w)))
+    says = order(b, v, 1)
+    assert result(paper, paper.claim("4", says, where="I", printed="words", by=follows_from(line))) is Result.PASS

@@ -66,6 +66,7 @@ from verify.regularity.side_conditions import as_conditions
 from verify.solving.equations import assumption_conditions, solve_unique
 from verify.solving.replacement import put, put_in_condition
 from verify.terms.admissible import Admissible
+from verify.terms.dependence import Dependence, changing_with
 from verify.terms.requirements import Requirement
 from verify.terms.survey import by_name
 from verify.theorems.series import is_nonzero_near_zero
@@ -256,9 +257,11 @@ def about_functions(
     restricting += (
         t for t in tying(facts.conditions) if t.symbols & set(arguments) and not t.symbols <= set(arguments)
     )
-    in_play = (*(eq.symbols for eq in pending), *(value.free_symbols for value in found.values()))
-    held = spoken.union(*in_play) - set(arguments) - found.keys()
-    if held & facts.moving_with(arguments, held):  # by lines behind the premises, which must be told by their names
+    held = spoken.union(*(eq.symbols for eq in pending)) - set(arguments) - found.keys()
+    in_values = set[sympy.Symbol]().union(*(value.free_symbols for value in found.values())) - set(arguments)
+    behind = [*facts.behind, *(Dependence.of(eq.lhs, eq.rhs) for eq in pending)] if facts.behind else []
+    is_moved = held & facts.moving_with(arguments, held) or in_values & changing_with(arguments, behind, in_values)
+    if is_moved:  # by lines behind the premises, which must be told by their names
         restricting.append(Equation(", ".join(facts.labels), sympy.Add(*arguments), sympy.S.Zero))
     kept = Facts(tuple(pending), tuple(c for c in conditions if c is not sympy.true))
     printed = tuple(e for e in statement.expressions() if isinstance(e, sympy.Expr))

@@ -77,7 +77,8 @@ def _node(thing: Any) -> str:
 def _moving_by_functions(variable: str, facts: Facts) -> set[str]:
     """Functions of which a law speaks of the variable, or of what changes with it, and what such functions give in turn.
 
-    The lines behind the premises count.  What changes with it by lines without functions is looked at elsewhere.
+    The lines behind the premises count; from v = a³ + a it is a that changes with v.  What changes with it by lines without
+    functions is looked at elsewhere.
     """
     kept = facts.worked_out.setdefault("arrows", {})
     if not kept:
@@ -85,7 +86,10 @@ def _moving_by_functions(variable: str, facts: Facts) -> set[str]:
         tied = [(names, names) for tie in ties(plain(facts.conditions)) if (names := {s.name for s in tie})]
         kept["all"] = [*tied, *(arrow for _, arrows in lines for arrow in arrows)]
         kept["plain"] = [*tied, *(arrow for functions, arrows in lines if not functions for arrow in arrows)]
-    return reached({variable}, kept["all"]) - reached({variable}, kept["plain"])
+    every, plain_ones = (
+        [*arrows, *(({variable}, start) for start, end in arrows if end == {variable})] for arrows in kept.values()
+    )
+    return reached({variable}, every) - reached({variable}, plain_ones)
 
 
 def _arrows(eq: Equation) -> list[tuple[set[str], set[str]]]:
