@@ -56,14 +56,12 @@ def said_twice(statements: Iterable[Any], by: Move | None, beside: Iterable[Iter
         return None
     own = tuple(statements)
     if len(own) == 2:
-        for other in (tuple(expressions) for expressions in beside):
-            both = _brought_in((own[0], own[1]), by) & (
-                _brought_in((other[0], other[1]), by) if len(other) == 2 else set()
-            )
-            for symbol in both:
-                return f"{symbol} is the constant of integration of two statements, each of which has one of its own"
+        here = _brought_in((own[0], own[1]), by)
+        twice = (_brought_in((e[0], e[1]), by) & here for e in map(tuple, beside) if len(e) == 2)
+        for symbol in sorted(set[Any]().union(*twice), key=by_name):
+            return f"{symbol} is the constant of integration of two statements, each of which has one of its own"
         behind = {s for eq in by.lines for s in eq.symbols}
-        for symbol in _brought_in((own[0], own[1]), by) & behind:
+        for symbol in sorted(here & behind, key=by_name):
             return f"a line behind speaks of {symbol}, which is no constant of integration of its own"
     for line in (eq for eq in by.lines if eq.by is not None):
         for symbol in _brought_in((line.lhs, line.rhs), line.by):
@@ -111,7 +109,9 @@ def differs_between_places(expressions: Iterable[Any], is_pointwise: bool, by: M
 
     -1/x + C is an antiderivative on each side of 0, with a C of its own: nothing is said of f(1) - f(-1).
     """
-    for line in () if by is None else by.lines:
+    if by is None:
+        return None
+    for line in by.lines:
         if line.by is None or not _brought_in((line.lhs, line.rhs), line.by):
             continue
         for x in _variables(line):
