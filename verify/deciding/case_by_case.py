@@ -90,7 +90,8 @@ def as_combination(statement: Relation, facts: Facts) -> Finding | None:
     No premise is solved, so that no case is lost, and nothing is put in: it holds at each point at which they do.
     """
     sides = statement.lhs, statement.rhs
-    equations = tuple(eq for eq in facts.equations if not eq.where)
+    stated = {*facts.conditions, *facts.handed_on}
+    equations = tuple(eq for eq in facts.equations if all(isinstance(c, sympy.Ne) and c in stated for c in eq.where))
     if (
         statement.rel != "=="
         or not 0 < len(equations) <= MOST_COMBINED

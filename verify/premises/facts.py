@@ -30,7 +30,7 @@ from verify.premises.held import (
     takes_what_moves,
     tied_by,
 )
-from verify.premises.known import conditions_of, stated_beside
+from verify.premises.known import conditions_of, stated_beside, unspoken
 from verify.premises.special_cases import check_compared, check_places
 from verify.proofs.definedness import dropped, with_values_of_limits
 from verify.proofs.equality import closed_forms, prove_equal
@@ -59,7 +59,7 @@ class Facts:
     """The equations and conditions of a reading, and the route that its moves take.
 
     Equations among the conditions (n = 2) are facts like premises; they carry the label
-    `condition`.  `handed_on` are those of the conditions that come from the premises: a
+    `condition`.  `handed_on` are those of the conditions that come from the premises, and are told: a
     premise is known only where its own conditions hold, so what follows from it holds there.
     """
 
@@ -125,11 +125,12 @@ class Facts:
         conditions = (*others, *(c for c in beside if c not in others))
         doubtful = tuple(dict.fromkeys(label for eq in partial for label in labels_of(eq)))
         behind_them = () if reading.by is None else tuple(behind(reading.by, ()))
+        quiet = unspoken(reading.by) if reading.by is not None and demanded else set[Boolean]()
         return cls(
             (*premises, *equations),
             conditions,
             route,
-            demanded,
+            tuple(c for c in demanded if c not in quiet),
             doubtful=doubtful,
             stated=plain(reading.where),
             behind=behind_them,

@@ -325,6 +325,8 @@ def _hidden_needs(
 
 
 def _is_said_of_every_argument(eq: Equation) -> bool:
-    if eq.label == CONDITION or eq.where or eq.lhs.args != getattr(eq.lhs.func, "variables", None):
+    if eq.label == CONDITION or eq.lhs.args != getattr(eq.lhs.func, "variables", None):
         return False
+    if any(c.free_symbols & set(eq.lhs.args) or c.has(AppliedUndef) for c in eq.where):
+        return False  # a condition on parameters holds wherever the line is used
     return all(is_general(eq, v) for v in eq.lhs.args)

@@ -22,7 +22,7 @@ from verify.calculus.functions_at_places import (
     slopes_are_known,
 )
 from verify.errors import ClaimError
-from verify.proofs.definedness import dropped, needs
+from verify.proofs.definedness import dropped, moved, needs
 from verify.regularity.side_conditions import as_conditions
 from verify.regularity.smoothness import where_smooth
 from verify.solving.equations import assumption_conditions, nonzero
@@ -77,8 +77,31 @@ def _of_its_premises(equation: Equation) -> tuple[Boolean, ...]:
         by.worked_out[NEEDS_BEHIND] = (*needs(given), *_of_places(given, by.leaves))
     asked, spoken, laws = by.worked_out[NEEDS_BEHIND], equation.symbols, runs_over(*given)
     own = [need for need in asked if need.free_symbols and need.free_symbols & laws <= spoken]
-    found = as_open_conditions(own, (equation.lhs, equation.rhs)) if own else ()
+    left = [need for need in own if not _is_met_by(need, by.leaves)]
+    found = as_open_conditions(left, (equation.lhs, equation.rhs)) if left else ()
     return tuple(c for c in found or () if not isinstance(c, Requirement))  # no point tells whether these are met
+
+
+def unspoken(move: Move) -> set[Boolean]:
+    """Those conditions that only say that lines behind are defined: a line holds under them without telling, as one that cites these does."""
+    found = {c for line in move.lines for c in _of_its_premises(line)}
+    if not found:
+        return found
+    told = {
+        c for line in move.lines for c in (*line.where, *as_conditions(needs(line.through)), *_of_the_laws_behind(line))
+    }
+    rules = (other for other in move.ancestry if other.rule not in ("follows_from", "specialise"))
+    return found - told - {c for other in rules for c in conditions_of(other)}
+
+
+def _is_met_by(need: Any, lines: Sequence[Equation]) -> bool:
+    """Is it certain with the values that the lines give to symbols?  What these need in turn is asked of the lines."""
+    values = {eq.lhs: eq.rhs for eq in lines if eq.lhs.is_Symbol and not eq.rhs.has(eq.lhs)}
+    for _ in range(len(values)):
+        if not need.free_symbols & values.keys():
+            break
+        need = moved(need, lambda part: put(part, values))
+    return not as_conditions((need,))
 
 
 def _of_places(given: Sequence[sympy.Basic], laws: Sequence[Equation]) -> tuple[Any, ...]:
