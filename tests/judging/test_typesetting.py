@@ -14,6 +14,7 @@ from verify.judging.typesetting import Typesetter, with_leading_term
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.run import audit
 from verify.vocabulary.readings import Reading
+from verify.workers.pool import Limits
 
 t = symbol("t", "t", "time", DIMENSIONLESS, real=True)
 x = function("x", "x", "place", DIMENSIONLESS, variables=(t,), real=True)
@@ -56,7 +57,7 @@ def test_the_repair_of_an_equation_of_motion_keeps_its_dots(tmp_path: Path) -> N
         two = paper.step("2", where="I", printed=r"\ddot x = -2 a^2 x", lhs=Derivative(x(t), t, 2), rhs=-2*a**2*x(t), by=follows_from(one))
         """,
     )
-    claim = claim_of(audit([source], labels=["2"]), "2")
+    claim = claim_of(audit([source], labels=["2"], limits=Limits(seconds=300)), "2")
     assert claim.mend is not None
     assert claim.mend.latex == r"\ddot x = - a^{2} x"
 
