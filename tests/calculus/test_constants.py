@@ -130,6 +130,14 @@ def test_a_constant_may_change_where_the_antiderivative_breaks_off(
     )
 
 
+def test_a_constant_may_change_where_an_undefined_function_is_divided() -> None:
+    slope = Derivative(g(t) / t, t)
+    first = Equation("2", u, g(t) / t + C, by=follows_from(Equation("1", u, Integral(slope, t))))
+    for head in (f, function("h", "h", "a function", DIMENSIONLESS, variables=(v,), real=True)):
+        second = Equation("4", head(t), g(t) / t + C, by=follows_from(first, Equation("3", head(t), u)))
+        assert outcome(equal(head(1) - head(-1), g(1) + g(-1)), second) is UNDECIDED
+
+
 def test_a_constant_of_a_whole_antiderivative() -> None:
     first = Equation("2", u, t**2 + C, by=follows_from(Equation("1", u, Integral(2 * t, t))))
     second = Equation("4", f(t), t**2 + C, by=follows_from(first, Equation("3", f(t), u)))

@@ -11,6 +11,8 @@ from sympy import Derivative, Eq, Integral, Limit, Subs, Sum, Symbol, cos, exp, 
 from tests.common.asking import judged, read
 from verify.claims import Equation, differentials, equal, follows_from, function, symbol
 from verify.judging.verdict_on import judge
+from verify.kinds.held_in_laws import held_in_a_law
+from verify.premises.facts import Facts
 from verify.quantities.dimension_names import DIMENSIONLESS
 from verify.verdicts import Outcome
 
@@ -91,6 +93,7 @@ BY_LAWS_OF_FUNCTIONS = [
     ((D(b * v, v), b), [(f(x), g(x)), (g(x), a * x), (a**3 + a, v), (b, f(2))]),
     ((D(b * v, v), b), [*RISES, (a, w * v), (b, f(2))]),
     ((Sum(b, (v, 1, 2)), 2 * b), MOVED),
+    ((Integral(f(2), (v, 0, 1)), f(2)), [(b, f(x)), (b, w * v)]),
 ]
 
 
@@ -104,6 +107,12 @@ def test_what_a_function_gives_is_constant_where_its_parameters_are():
     given = [Equation("1", *LINEAR), Equation("2", b, f(2)), Equation("3", c, w * v)]
     assert judge(read(equal(D(b * v, v), b), by=follows_from(*given[:2]))).outcome is Outcome.PROVED
     assert judge(read(equal(D(b * v, v), b), by=follows_from(*given))).outcome is Outcome.PROVED
+
+
+def test_a_name_for_a_function_under_a_sign_of_its_own():
+    given = [Equation("1", b, f(x)), Equation("2", f(x), a * x)]
+    reading = read(equal(Integral(f(x), (x, 0, 2)), 2 * a), by=follows_from(*given))
+    assert held_in_a_law(reading.statements[0], Facts.of(reading)) is None
 
 
 def test_laws_behind_a_law():

@@ -17,6 +17,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.calculus.indefinite import has_indefinite, is_indefinite
 from verify.regularity.analytic import is_analytic
+from verify.solving.jets import is_smooth
 from verify.terms.dependence import Dependence, given_through
 from verify.terms.openness import linked
 from verify.terms.requirements import BOUND
@@ -82,7 +83,7 @@ def _rests_on(eq: Equation, line: Equation) -> bool:
 def may_be_renamed(expressions: Iterable[Any], by: Move | None) -> Any:
     """A symbol of which nothing else is said, added on in a line that rests on a constant of integration: x² + 2x + D for (x + 1)² + C."""
     sides = tuple(expressions)
-    if by is None or len(sides) != 2 or not any(_brought_in((eq.lhs, eq.rhs), eq.by) for eq in by.lines if eq.by):
+    if by is None or len(sides) != 2 or not any(_brought_in((eq.lhs, eq.rhs), eq.by) for eq in by.lines):
         return None
     said = set[Any]().union(*(eq.symbols for eq in by.leaves))
     return min(_added((sides[0], sides[1]), said), key=by_name, default=None)
@@ -109,20 +110,32 @@ def differs_between_places(expressions: Iterable[Any], is_pointwise: bool, by: M
 
     -1/x + C is an antiderivative on each side of 0, with a C of its own: nothing is said of f(1) - f(-1).
     """
-    if by is None:
-        return None
-    for line in by.lines:
-        if line.by is None or not _brought_in((line.lhs, line.rhs), line.by):
+    for line in () if by is None else by.lines:
+        if not _brought_in((line.lhs, line.rhs), line.by):
             continue
         for x in _variables(line):
-            if any(_breaks(side, x) for side in (line.lhs, line.rhs)):
-                sides = (side for eq in by.lines for side in (eq.lhs, eq.rhs))
-                moved = any(move.rule == "specialise" and x in dict(move.data) for move in by.ancestry)
-                if not is_pointwise or moved or any(_leaves(e, x) for e in (*expressions, *sides)):
-                    return (
-                        f"the constant of integration of ({line.label}) may change where the antiderivative breaks off"
-                    )
+            if any(_breaks(side, x) for side in (line.lhs, line.rhs)) and (
+                not is_pointwise or _speaks_of_places(expressions, by, x)
+            ):
+                return f"the constant of integration of ({line.label}) may change where the antiderivative breaks off"
     return None
+
+
+def _speaks_of_places(expressions: Iterable[Any], by: Any, x: Any) -> bool:
+    """Does a line, or one that it rests on, speak of other places than x: by a function elsewhere, or under a sign with ends?"""
+    if any(move.rule == "specialise" and x in dict(move.data) for move in by.ancestry):
+        return True
+    whole = sympy.Tuple(
+        *(e for e in expressions if isinstance(e, sympy.Basic)), *(side for eq in by.lines for side in (eq.lhs, eq.rhs))
+    )
+    bound = (part for part in whole.atoms(*BOUND) if not is_indefinite(part))
+    if whole.has(sympy.Subs, sympy.Limit) or any(x in part.free_symbols or x in part.bound_symbols for part in bound):
+        return True
+    at: dict[Any, set[Any]] = {}
+    for applied in whole.atoms(AppliedUndef):
+        declared = getattr(applied.func, "variables", None)
+        at.setdefault(applied.func, {declared} if declared else set()).add(applied.args)
+    return any(len(places) > 1 and any(x in place for place in places) for places in at.values())
 
 
 def _variables(line: Equation) -> set[Any]:
@@ -138,29 +151,13 @@ def _breaks(side: Any, x: Any) -> bool:
     sign = {fact: True for fact in ("positive", "negative", "nonnegative", "nonpositive") if getattr(x, f"is_{fact}")}
     place = sympy.Dummy("x", real=True, **sign)
     rest = sympy.Add(*(term for term in sympy.Add.make_args(side) if not is_indefinite(term)))
-    return x in rest.free_symbols and not rest.has(AppliedUndef) and not is_analytic(rest.xreplace({x: place}), place)
+    there = rest.xreplace({x: place})
+    return not is_smooth(there, place) and (rest.has(AppliedUndef) or not is_analytic(there, place))
 
 
-def _leaves(expression: Any, x: Any) -> bool:
-    """Does it speak of other places than x: by a function elsewhere, or under a sign with ends?"""
-    if not isinstance(expression, sympy.Basic):
-        return False
-    if any(part.has(x) or x in part.bound_symbols for part in expression.atoms(*BOUND) if not is_indefinite(part)):
-        return True
-    if expression.has(sympy.Subs, sympy.Limit):
-        return True
-    return any(
-        x in declared and f.args != declared for f in expression.atoms(AppliedUndef) if (declared := _declared(f))
-    )
-
-
-def _declared(applied: Any) -> tuple[Any, ...]:
-    return tuple(getattr(applied.func, "variables", None) or ())
-
-
-def _brought_in(sides: tuple[Any, Any], by: Any) -> set[Any]:
+def _brought_in(sides: tuple[Any, Any], by: Move | None) -> set[Any]:
     """The symbols that a line adds on to a side, and that no premise speaks of, where one has a slope or an integral without ends."""
-    given = [side for eq in by.leaves for side in (eq.lhs, eq.rhs)]
+    given = [side for eq in by.leaves for side in (eq.lhs, eq.rhs)] if by is not None else []
     if not (has_indefinite(*given) or any(side.has(sympy.Derivative, sympy.Subs) for side in given)):
         return set()
     said = set[Any]().union(*(side.free_symbols for side in given))

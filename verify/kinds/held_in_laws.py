@@ -7,8 +7,8 @@ So does d(f(v)) = f'(v) dv hide that of f(x) = a x, where a is not declared cons
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -83,16 +83,30 @@ def _moving_by_functions(variable: str, facts: Facts) -> set[str]:
     kept = facts.worked_out.setdefault("arrows", {})
     if not kept:
         lines = [(eq.functions, _arrows(eq)) for eq in (*facts.equations, *facts.ancestors)]
-        tied = [(names, names) for tie in ties(plain(facts.conditions)) if (names := {s.name for s in tie})]
+        tied = [
+            (names, names, frozenset[str]())
+            for tie in ties(plain(facts.conditions))
+            if (names := {s.name for s in tie})
+        ]
         kept["all"] = [*tied, *(arrow for _, arrows in lines for arrow in arrows)]
         kept["plain"] = [*tied, *(arrow for functions, arrows in lines if not functions for arrow in arrows)]
-    every, plain_ones = (
-        [*arrows, *(({variable}, start) for start, end in arrows if end == {variable})] for arrows in kept.values()
-    )
+    every, plain_ones = (_open_to(variable, arrows) for arrows in kept.values())
     return reached({variable}, every) - reached({variable}, plain_ones)
 
 
-def _arrows(eq: Equation) -> list[tuple[set[str], set[str]]]:
+Arrow: TypeAlias = tuple[set[str], set[str], frozenset[str]]
+"""What makes what change, and at the variables of which functions it does not: E = f(k) makes f change with E, but not under a sign by k."""
+
+
+def _open_to(variable: str, arrows: Iterable[Arrow]) -> Iterator[tuple[set[str], set[str]]]:
+    for start, end, own in arrows:
+        if variable not in own:
+            yield start, end
+        if end == {variable}:
+            yield end, start
+
+
+def _arrows(eq: Equation) -> list[Arrow]:
     """What makes what change, as far as an equation says.
 
     It gives a symbol alone on a side, and the functions of which it speaks at their own variables or by a slope; f(0) = b and
@@ -109,11 +123,15 @@ def _arrows(eq: Equation) -> list[tuple[set[str], set[str]]]:
     variables |= {v.name for v in _variables(eq)} if laws else set()
     things = ({s.name for s in _parameters(eq, set())} | {_node(part) for part in applied}) - variables
     given = (alone | laws) & things
-    arrows = [(things - {one}, {one}) for one in sorted(given)]
+    nowhere = frozenset[str]()
+    arrows = [(things - {one}, {one}, nowhere) for one in sorted(given)]
     elsewhere = {_node(part) for part in applied if part not in at_variables} - given
     if elsewhere and alone:
-        arrows.append((alone, elsewhere))
-    return arrows or [(things, things)]
+        arrows.append((alone, elsewhere, nowhere))
+    named = {_node(side) for side in sides if side in at_variables} - laws
+    if named and alone:
+        arrows.append((alone, named, frozenset(arg.name for part in at_variables for arg in part.args)))
+    return arrows or [(things, things, nowhere)]
 
 
 def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equation]) -> str | None:
