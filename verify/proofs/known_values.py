@@ -30,7 +30,6 @@ from functools import lru_cache
 from typing import Any
 
 import sympy
-from flint import fmpq, fmpq_poly
 
 from verify.normal_form.signs import is_nonnegative, is_nonzero, is_positive
 from verify.proofs.known_integrals import integral_value
@@ -43,7 +42,6 @@ Known = tuple[Any, str]
 MOST_STEPS = 12
 """Terms by which a sum may begin earlier or later than the theorem's."""
 MOST_POWERS = 30
-ONE_LATER = fmpq_poly([1, 1])
 HALF = sympy.Rational(1, 2)
 
 
@@ -256,32 +254,36 @@ def _whole_powers(term: Any, k: Any, low: Any, high: Any) -> Known | None:
     """
     if low == -sympy.oo or not (high.is_integer and term.is_polynomial(k)):
         return None
-    terms = high - low + 1
-    if not (terms.is_nonnegative or is_nonnegative(terms)):
+    length = high - low + 1
+    if not (length.is_nonnegative or is_nonnegative(length)):
         return None
     coefficients = sympy.Poly(term, k).all_coeffs()[::-1]
     if len(coefficients) > MOST_POWERS:
         return None
-    before = [_powers_before(m) for m in range(len(coefficients))]
+    powers = [(_antidifference(m, HALF), _antidifference(m, -HALF)) for m in range(len(coefficients))]
     if all(c.is_Rational for c in coefficients):  # one polynomial of few terms
-        weighted = (fmpq(int(c.p), int(c.q)) * power for c, power in zip(coefficients, before, strict=True))
-        coefficients, before = [sympy.S.One], [sum(weighted, fmpq_poly())]
-    return sympy.Add(
-        *(c * (_at(p(ONE_LATER), high) - _at(p, low)) for c, p in zip(coefficients, before, strict=True))
-    ), "DLMF 24.4.1"
+        weighted = list(zip(coefficients, powers, strict=True))
+        sums = [
+            [sum(c * p[end][j] for c, p in weighted if j < len(p[end])) for j in range(len(powers) + 1)]
+            for end in (0, 1)
+        ]
+        coefficients, powers = [sympy.S.One], [(sums[0], sums[1])]
+    terms = (c * (_at(up, high) - _at(down, low)) for c, (up, down) in zip(coefficients, powers, strict=True))
+    return sympy.Add(*terms), "DLMF 24.4.1"
 
 
-def _powers_before(m: int) -> fmpq_poly:
-    """(B_{m+1}(x) - B_{m+1}(0))/(m + 1): 0^m + 1^m + ... + (x - 1)^m at x = 0, 1, 2, ..."""
-    numbers = [fmpq.bernoulli(j) * math.comb(m + 1, j) / (m + 1) for j in range(m + 1)]
-    return fmpq_poly([fmpq(0), *reversed(numbers)])
+def _antidifference(m: int, first: Any) -> list[Any]:
+    """The coefficients of P with P(x + 1) - P(x) = x^m and P(0) = 0, with -1/2 for B_1 as `first`; with 1/2 those of P(x + 1)."""
+    found = [sympy.S.Zero] * (m + 2)
+    for j in range(m + 1):
+        found[m + 1 - j] = (first if j == 1 else sympy.bernoulli(j)) * math.comb(m + 1, j) / (m + 1)
+    if m == 0 and first > 0:
+        found[0] = sympy.S.One
+    return found
 
 
-def _at(polynomial: fmpq_poly, end: Any) -> Any:
-    if end.is_Integer:
-        value = polynomial(fmpq(int(end)))
-        return sympy.Rational(int(value.p), int(value.q))
-    return sympy.Add(*(sympy.Rational(int(c.p), int(c.q)) * end**j for j, c in enumerate(polynomial) if c))
+def _at(polynomial: list[Any], end: Any) -> Any:
+    return sympy.Add(*(c * end**j for j, c in enumerate(polynomial) if c != 0))
 
 
 def _binomial(term: Any, k: Any, low: Any, n: Any, prove: Prover) -> Known | None:
