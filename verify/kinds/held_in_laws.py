@@ -41,8 +41,8 @@ def held_in_a_law(statement: Statement, facts: Facts) -> str | None:
     for side in sides:
         for sign in parts_of(side, *SIGNS):
             for variable in (v for v in variables_of(sign) if v.is_Symbol):
-                moving = _moving_by_functions(variable.name, facts)
-                if (thing := next((t for t in _held_under(sign, variable) if _node(t) in moving), None)) is not None:
+                held = (thing for thing in _held_under(sign, variable) if _moves(thing, variable, facts))
+                if (thing := next(held, None)) is not None:
                     return f"by the laws of functions {words(thing)} changes with {words(variable)}, which {words(sign)} does not show"
     return _hidden_in_a_differential(statement, facts, laws)
 
@@ -74,64 +74,63 @@ def _node(thing: Any) -> str:
     return f"{thing.func.__name__}()" if isinstance(thing, AppliedUndef) else str(thing.name)
 
 
-def _moving_by_functions(variable: str, facts: Facts) -> set[str]:
-    """Functions of which a law speaks of the variable, or of what changes with it, and what such functions give in turn.
+Arrow: TypeAlias = tuple[set[str], set[str], frozenset[tuple[str, str]]]
+"""What makes what change, and which functions stand at which symbols in the equation that says so."""
+
+
+def _moves(thing: Any, variable: Any, facts: Facts) -> bool:
+    """Is it a function of which a law speaks of the variable, or of what changes with it, or what such functions give in turn?
 
     The lines behind the premises count; from v = a³ + a it is a that changes with v.  What changes with it by lines without
-    functions is looked at elsewhere.
+    functions is looked at elsewhere.  What a line says of f(v) itself, as f(v) = 0 does, makes f(v) change in a way that it shows.
     """
     kept = facts.worked_out.setdefault("arrows", {})
     if not kept:
         lines = [(eq.functions, _arrows(eq)) for eq in (*facts.equations, *facts.ancestors)]
         tied = [
-            (names, names, frozenset[str]())
+            (names, names, frozenset[Any]())
             for tie in ties(plain(facts.conditions))
             if (names := {s.name for s in tie})
         ]
         kept["all"] = [*tied, *(arrow for _, arrows in lines for arrow in arrows)]
         kept["plain"] = [*tied, *(arrow for functions, arrows in lines if not functions for arrow in arrows)]
-    every, plain_ones = (_open_to(variable, arrows) for arrows in kept.values())
-    return reached({variable}, every) - reached({variable}, plain_ones)
+    shown = (_node(thing), variable.name)
+    by_all, by_plain = (reached({variable.name}, _open_to(variable.name, shown, arrows)) for arrows in kept.values())
+    return shown[0] in by_all - by_plain
 
 
-Arrow: TypeAlias = tuple[set[str], set[str], frozenset[str]]
-"""What makes what change, and at the variables of which functions it does not: E = f(k) makes f change with E, but not under a sign by k."""
-
-
-def _open_to(variable: str, arrows: Iterable[Arrow]) -> Iterator[tuple[set[str], set[str]]]:
-    for start, end, own in arrows:
-        if variable not in own:
+def _open_to(variable: str, shown: tuple[str, str], arrows: Iterable[Arrow]) -> Iterator[tuple[set[str], set[str]]]:
+    for start, end, at in arrows:
+        if shown not in at:
             yield start, end
-        if end == {variable}:
-            yield end, start
+            if end == {variable}:
+                yield end, start
 
 
 def _arrows(eq: Equation) -> list[Arrow]:
     """What makes what change, as far as an equation says.
 
     It gives a symbol alone on a side, and the functions of which it speaks at their own variables or by a slope; f(0) = b and
-    b = f(0) give each by the other.  Where it gives nothing, all of it may change with the rest.
+    b = f(0) give each by the other, and so does E = f(k).  Where it gives nothing, all of it may change with the rest.
     """
     sides = (eq.lhs, eq.rhs)
     applied = [part for side in sides for part in side.atoms(AppliedUndef)]
-    alone = {_node(side) for side in sides if side.is_Symbol}
+    at = frozenset((_node(part), arg.name) for part in applied for arg in part.args if arg.is_Symbol)
     slopes = [part for side in sides for d in side.atoms(sympy.Derivative) for part in d.expr.atoms(AppliedUndef)]
     own = [part for part in applied if part.args == (getattr(part.func, "variables", None) or part.args)]
     at_variables = [part for part in own if all(arg.is_Symbol for arg in part.args)]
+    defined = [side for side in sides if side in at_variables]
+    alone = {_node(side) for side in sides if side.is_Symbol} - {arg.name for part in defined for arg in part.args}
     laws = set() if alone and not slopes else {_node(part) for part in (*at_variables, *slopes)}
     variables = {arg.name for part in at_variables for arg in part.args} if not alone or slopes else set[str]()
     variables |= {v.name for v in _variables(eq)} if laws else set()
     things = ({s.name for s in _parameters(eq, set())} | {_node(part) for part in applied}) - variables
     given = (alone | laws) & things
-    nowhere = frozenset[str]()
-    arrows = [(things - {one}, {one}, nowhere) for one in sorted(given)]
-    elsewhere = {_node(part) for part in applied if part not in at_variables} - given
+    arrows = [(things - {one}, {one}, at) for one in sorted(given)]
+    elsewhere = {_node(part) for part in applied if part not in at_variables or part in defined} - given
     if elsewhere and alone:
-        arrows.append((alone, elsewhere, nowhere))
-    named = {_node(side) for side in sides if side in at_variables} - laws
-    if named and alone:
-        arrows.append((alone, named, frozenset(arg.name for part in at_variables for arg in part.args)))
-    return arrows or [(things, things, nowhere)]
+        arrows.append((alone, elsewhere, at))
+    return arrows or [(things, things, at)]
 
 
 def _hidden_in_a_differential(statement: Statement, facts: Facts, laws: list[Equation]) -> str | None:
