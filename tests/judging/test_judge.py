@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from verify.claims import (
     Claim,
     ClaimError,
     Paper,
+    UnitSystem,
     approx,
     at_most,
     contradiction,
@@ -320,3 +322,14 @@ def test_grades_are_kept_apart(paper: Paper) -> None:
     claim = judged(paper, paper.identity("1", lhs=a + a, rhs=2 * a + Rational(0), **HERE))
     assert claim.literal.grade is Grade.EXACT
     assert claim.literal.outcome is Outcome.PROVED
+
+
+def test_the_last_line_of_a_long_chain() -> None:
+    paper = Paper(id="chain", title="t", citation="c", units=UnitSystem.SI, sections=("I",))
+    places = [symbol(f"x_{n}", f"x_{n}", "a place", DIMENSIONLESS, real=True) for n in range(402)]
+    line = paper.given("0", where="I", printed="words", lhs=places[0], rhs=places[1])
+    for number, (before, after) in enumerate(pairwise(places[1:]), 1):
+        link = paper.given(f"g{number}", where="I", printed="words", lhs=before, rhs=after)
+        by = follows_from(line, link)
+        line = paper.step(f"s{number}", where="I", printed="words", lhs=places[0], rhs=after, by=by)
+    assert judge_claim(paper, line).result is Result.PASS

@@ -112,7 +112,8 @@ def _with_needs(paper: Paper, audit: ClaimAudit, settings: Settings) -> ClaimAud
             if line is not None:
                 lines[owner] = line
                 left += [label for read in line.readings for label in read.premises]
-    whole = inherit(lines.values())[audit.label]
+    place = {label: number for number, label in enumerate(paper.claims)}  # a long chain is walked from its beginning
+    whole = inherit(sorted(lines.values(), key=lambda line: place[line.label]))[audit.label]
     own = audit.literal.evidence.conditions
     if not audit.literal.holds:
         return whole

@@ -72,11 +72,17 @@ def _of_its_premises(equation: Equation) -> tuple[Boolean, ...]:
     by = equation.by
     if by is None or any(move.rule == "specialise" for move in moves_in(by)):
         return ()
+    kept, sides = by.worked_out.setdefault(NEEDS_BEHIND, {}), (equation.lhs, equation.rhs)
+    if sides not in kept:
+        kept[sides] = _needed_behind(equation, by)
+    found: tuple[Boolean, ...] = kept[sides]
+    return found
+
+
+def _needed_behind(equation: Equation, by: Move) -> tuple[Boolean, ...]:
     given = [side for eq in by.leaves for side in (eq.lhs, eq.rhs)]
-    if NEEDS_BEHIND not in by.worked_out:
-        by.worked_out[NEEDS_BEHIND] = (*needs(given), *_of_places(given, by.leaves))
-    asked, spoken, laws = by.worked_out[NEEDS_BEHIND], equation.symbols, runs_over(*given)
-    own = [need for need in asked if need.free_symbols and need.free_symbols & laws <= spoken]
+    asked, laws = (*needs(given), *_of_places(given, by.leaves)), runs_over(*given)
+    own = [need for need in asked if need.free_symbols and need.free_symbols & laws <= equation.symbols]
     left = [need for need in own if not _is_met_by(need, by.leaves)]
     found = as_open_conditions(left, (equation.lhs, equation.rhs)) if left else ()
     return tuple(c for c in found or () if not isinstance(c, Requirement))  # no point tells whether these are met
