@@ -326,7 +326,7 @@ def test_grades_are_kept_apart(paper: Paper) -> None:
 
 def test_the_last_line_of_a_long_chain() -> None:
     paper = Paper(id="chain", title="t", citation="c", units=UnitSystem.SI, sections=("I",))
-    places = [symbol(f"x_{n}", f"x_{n}", "a place", DIMENSIONLESS, real=True) for n in range(402)]
+    places = [symbol(f"x_{n}", f"x_{n}", "a place", DIMENSIONLESS, real=True) for n in range(222)]
     line = paper.given("0", where="I", printed="words", lhs=places[0], rhs=places[1])
     for number, (before, after) in enumerate(pairwise(places[1:]), 1):
         link = paper.given(f"g{number}", where="I", printed="words", lhs=before, rhs=after)

@@ -154,7 +154,9 @@ def conditions_of(move: Move) -> tuple[Boolean, ...]:
     chain (`Equation.by`, `Equation.through`), and so need other conditions.
     """
     if CONDITIONS not in move.worked_out:
-        move.worked_out[CONDITIONS] = _conditions_of(move)
+        for earlier in reversed(move.ancestry):  # from the bottom: a chain may have thousands of lines
+            if CONDITIONS not in earlier.worked_out:
+                earlier.worked_out[CONDITIONS] = _conditions_of(earlier)
     found: tuple[Boolean, ...] = move.worked_out[CONDITIONS]
     return found
 
